@@ -1,0 +1,101 @@
+//! Rules about what may not go out. None of them can be turned down.
+
+use super::{
+    Rule,
+    Severity::{Error, Warning},
+};
+
+/// `publish`, `private` or `draft` holds a value that is neither yes nor no.
+pub static INVALID_PUBLISH: Rule = Rule {
+    code: "R301",
+    name: "invalid-publish",
+    severity: Error,
+    locked: true,
+    what: r#"`publish`, `private` or `draft` holds a value that is neither yes nor no."#,
+    why: r#"A guess could publish a confidential page. The file is treated as private."#,
+    example: r#"publish: nope"#,
+    fix: r#"Write `true` or `false`."#,
+};
+
+/// A field looks like a misspelt `publish`, `private` or `draft`.
+pub static MISSPELT_PUBLISH: Rule = Rule {
+    code: "R302",
+    name: "misspelt-publish",
+    severity: Error,
+    locked: true,
+    what: r#"A field looks like a misspelt `publish`, `private` or `draft`."#,
+    why: r#"If it was meant to keep the page private, ignoring it would publish the page. The file is treated as private."#,
+    example: r#"pubish: false"#,
+    fix: r#"Correct the spelling, or rename the field if it means something else."#,
+};
+
+/// A published page links to a private one without a label of its own.
+pub static WITHHELD_LINK: Rule = Rule {
+    code: "R303",
+    name: "withheld-link",
+    severity: Warning,
+    locked: true,
+    what: r#"A published page links to a private one without a label of its own."#,
+    why: r#"The link shows the `public_name` of the private page, or "withheld": the sentence may not read as intended."#,
+    example: r#"… according to [[source-x]]."#,
+    fix: r#"Give the link a label (`[[source-x|a person familiar with the matter]]`), or the private page a `public_name`."#,
+};
+
+/// A `%%` comment is opened and never closed.
+pub static UNCLOSED_COMMENT: Rule = Rule {
+    code: "R304",
+    name: "unclosed-comment",
+    severity: Error,
+    locked: true,
+    what: r#"A `%%` comment is opened and never closed."#,
+    why: r#"To be safe everything after it is hidden: the rest of the page would be missing."#,
+    example: r#"%% ask the lawyer first"#,
+    fix: r#"Close the comment with `%%`. To print two percent signs, put them in `code`."#,
+};
+
+/// A published page transcludes a private one.
+pub static PRIVATE_TRANSCLUSION: Rule = Rule {
+    code: "R305",
+    name: "private-transclusion",
+    severity: Error,
+    locked: true,
+    what: r#"A published page transcludes a private one."#,
+    why: r#"Transclusion copies text; private text is never copied into a public page."#,
+    example: r#"![[source-x]]"#,
+    fix: r#"Remove the transclusion, or publish the page it names."#,
+};
+
+/// A relation of a published page leads to a private one.
+pub static WITHHELD_RELATION: Rule = Rule {
+    code: "R306",
+    name: "withheld-relation",
+    severity: Warning,
+    locked: true,
+    what: r#"A relation of a published page leads to a private one."#,
+    why: r#"The relation is left out of the site. For a speaker or author that changes what the page says, so it shows the `public_name`, or "withheld"."#,
+    example: r#"said_by: source-x"#,
+    fix: r#"Give the private page a `public_name`, or remove the relation."#,
+};
+
+/// A page holds more `%%` comments than can be told apart from code with certainty.
+pub static TOO_MANY_COMMENTS: Rule = Rule {
+    code: "R307",
+    name: "too-many-comments",
+    severity: Error,
+    locked: true,
+    what: r#"A page holds more `%%` comments than can be told apart from code with certainty."#,
+    why: r#"To be safe the rest of the page is hidden."#,
+    example: r#"thousands of multi-line %% comments"#,
+    fix: r#"Move the notes into a private page."#,
+};
+
+/// All of them, by code.
+pub(super) static ALL: &[&Rule] = &[
+    &INVALID_PUBLISH,
+    &MISSPELT_PUBLISH,
+    &WITHHELD_LINK,
+    &UNCLOSED_COMMENT,
+    &PRIVATE_TRANSCLUSION,
+    &WITHHELD_RELATION,
+    &TOO_MANY_COMMENTS,
+];

@@ -1,0 +1,69 @@
+//! Rules about `site.toml` and the templates.
+
+use super::{Rule, Severity::Error};
+
+/// `site.toml` cannot be read, or holds something it may not hold.
+pub static INVALID_SETTINGS: Rule = Rule {
+    code: "R701",
+    name: "invalid-settings",
+    severity: Error,
+    locked: true,
+    what: r#"`site.toml` cannot be read, or holds something it may not hold."#,
+    why: r#"A setting that is misread could change what is published; nothing is built until it is mended."#,
+    example: r#"titel = "My dossier""#,
+    fix: r#"Correct the line; `docs/settings.md` lists every setting."#,
+};
+
+/// A template cannot be read or drawn.
+pub static TEMPLATE_ERROR: Rule = Rule {
+    code: "R702",
+    name: "template-error",
+    severity: Error,
+    locked: true,
+    what: r#"A template cannot be read or drawn."#,
+    why: r#"A page would be missing or half-drawn."#,
+    example: r#"{% if page.title %} without {% endif %}"#,
+    fix: r#"Mend the template at the place shown; delete your copy to go back to the built-in one."#,
+};
+
+/// `site.toml` names a rule that does not exist.
+pub static UNKNOWN_RULE: Rule = Rule {
+    code: "R703",
+    name: "unknown-rule",
+    severity: Error,
+    locked: true,
+    what: r#"`site.toml` names a rule that does not exist."#,
+    why: r#"The setting would have no effect."#,
+    example: r#"[rules]
+borken-link = "warning""#,
+    fix: r#"Correct the name; `redstring explain` lists all rules."#,
+};
+
+/// `site.toml` turns down a rule about privacy or identity.
+pub static LOCKED_RULE: Rule = Rule {
+    code: "R704",
+    name: "locked-rule",
+    severity: Error,
+    locked: true,
+    what: r#"`site.toml` turns down a rule about privacy or identity."#,
+    why: r#"These rules keep private text in and pages apart; they hold for every dossier."#,
+    example: r#"[rules]
+unclosed-comment = "off""#,
+    fix: r#"Remove the line."#,
+};
+
+/// `site.toml` names an entity that is not in the dossier, or is private.
+pub static UNKNOWN_HOME_ENTITY: Rule = Rule {
+    code: "R705",
+    name: "unknown-home-entity",
+    severity: Error,
+    locked: false,
+    what: r#"`site.toml` names an entity that is not in the dossier, or is private."#,
+    why: r#"The home page would miss it."#,
+    example: r#"key_people = ["ian-lévy"]"#,
+    fix: r#"Correct the id."#,
+};
+
+/// All of them, by code.
+pub(super) static ALL: &[&Rule] =
+    &[&INVALID_SETTINGS, &TEMPLATE_ERROR, &UNKNOWN_RULE, &LOCKED_RULE, &UNKNOWN_HOME_ENTITY];
