@@ -1,1 +1,188 @@
-//! (floor under construction)
+//! Disk → [`ContentTree`]: the only place of the program that reads a dossier.
+//!
+//! 1. [`walk`](mod@walk) lists `content/`, `templates/` and `theme/` in a fixed order, following no link and
+//!    skipping names that begin with a dot.
+//! 2. [`decode`] turns the bytes of a text file into a [`ContentFile`]: UTF-8, no byte-order mark, `\n` line ends.
+//! 3. [`embedded`] holds the templates and theme that the binary brings; a dossier's own file of the same name
+//!    takes the place of one.
+//!
+//! A file that cannot be read is reported and left out, never guessed at: what cannot be read cannot be known to
+//! be public.
+
+#![expect(clippy::disallowed_methods, reason = "this floor is the one that reads the disk")]
+
+mod decode;
+pub mod embedded;
+mod walk;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
+
+/// The largest text file that is read, in bytes.
+pub const MAX_TEXT_BYTES: u64 = 32 * 1024 * 1024;
+
+/// All of a dossier that lies on disk, in path order.
+#[derive(Debug)]
+pub struct ContentTree {
+    /// The dossier's folder.
+    pub root: PathBuf,
+    /// `site.toml`, where there is one.
+    pub settings: Option<ContentFile>,
+    /// The Markdown files below `content/`.
+    pub pages: Vec<ContentFile>,
+    /// All other files below `content/`; only those that a published page uses go out.
+    pub attachments: Vec<AttachmentFile>,
+    /// Templates by name: the built-in ones, and the dossier's own in their place.
+    pub templates: Vec<ContentFile>,
+    /// Theme files by name: the built-in ones, and the dossier's own in their place.
+    pub theme: Vec<ThemeFile>,
+    /// Content files that are there but could not be read.
+    pub unreadable: Vec<ContentPath>,
+}
+
+/// A file that pages can use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentFile {
+    /// Where it lies in the dossier: `content/people/portrait.jpg`.
+    pub path: ContentPath,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// A file of the theme.
+#[derive(Debug, Clone)]
+pub struct ThemeFile {
+    /// Its name below `theme/`: `style.css`.
+    pub name: Arc<str>,
+    /// What it holds.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Why a dossier could not be loaded at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// There is no `content/` folder.
+    NotADossier(PathBuf),
+    /// The folder could not be read.
+    Io(PathBuf, io::Error),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotADossier(root) => write!(
+                f,
+                "{} holds no `content` folder, so it is no dossier\n  \
+                 go to the dossier's folder, name it with `--root`, or make one with `redstring init`",
+                root.display()
+            ),
+            Self::Io(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Read the dossier in `root`.
+///
+/// # Errors
+/// When `root` holds no `content/` folder or cannot be listed. A single file that cannot be read is a diagnostic.
+pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
+    if !root.join("content").is_dir() {
+        return Err(LoadError::NotADossier(root.to_owned()));
+    }
+    let mut diagnostics = Vec::new();
+    let settings =
+        read_optional(root, "site.toml").map(|read| read.into_value(&mut diagnostics)).unwrap_or_default();
+    let content = walk::walk(root, "content").into_value(&mut diagnostics);
+    let (pages, others): (Vec<_>, Vec<_>) =
+        content.files.into_iter().partition(|file| is_markdown(&file.path));
+    let mut unreadable = content.unreadable;
+    let mut read = Vec::with_capacity(pages.len());
+    let checked: Vec<_> = pages.par_iter().map(|file| (file, read_text(root, file))).collect();
+    for (file, checked) in checked {
+        match checked.into_value(&mut diagnostics) {
+            Some(text) => read.push(text),
+            None => unreadable.push(file.path.clone()),
+        }
+    }
+    let templates = embedded::templates(own_files(root, "templates", &mut diagnostics));
+    let theme = own_theme(root, &mut diagnostics);
+    let tree = ContentTree {
+        root: root.to_owned(),
+        settings,
+        pages: read,
+        attachments: others
+            .into_iter()
+            .map(|file| AttachmentFile { path: file.path, bytes: file.bytes })
+            .collect(),
+        templates,
+        theme: embedded::theme(theme),
+        unreadable,
+    };
+    Ok(Checked::new(tree, diagnostics))
+}
+
+fn is_markdown(path: &ContentPath) -> bool {
+    Path::new(path.as_str()).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
+fn own_files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<ContentFile> {
+    if !root.join(folder).is_dir() {
+        return Vec::new();
+    }
+    let found = walk::walk(root, folder).into_value(diagnostics);
+    found.files.iter().filter_map(|file| read_text(root, file).into_value(diagnostics)).collect()
+}
+
+fn own_theme(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<ThemeFile> {
+    if !root.join("theme").is_dir() {
+        return Vec::new();
+    }
+    let found = walk::walk(root, "theme").into_value(diagnostics);
+    let mut files = Vec::with_capacity(found.files.len());
+    for file in &found.files {
+        match std::fs::read(root.join(file.path.as_str())) {
+            Ok(bytes) => {
+                let name = file.path.below("theme").unwrap_or_default().into();
+                files.push(ThemeFile { name, bytes: Cow::Owned(bytes) });
+            }
+            Err(error) => diagnostics.push(unreadable(&file.path, &error)),
+        }
+    }
+    files
+}
+
+fn read_optional(root: &Path, name: &str) -> Option<Checked<Option<ContentFile>>> {
+    let metadata = std::fs::symlink_metadata(root.join(name)).ok()?;
+    let file = walk::Found { path: ContentPath::new(name), bytes: metadata.len() };
+    Some(read_text(root, &file))
+}
+
+fn read_text(root: &Path, file: &walk::Found) -> Checked<Option<ContentFile>> {
+    if file.bytes > MAX_TEXT_BYTES {
+        let message =
+            format!("this file has {} MiB; {} MiB is the most", file.bytes >> 20, MAX_TEXT_BYTES >> 20);
+        return Checked::new(
+            None,
+            vec![Diagnostic::new(&rules::files::FILE_TOO_LARGE, message).in_file(&file.path)],
+        );
+    }
+    match std::fs::read(root.join(file.path.as_str())) {
+        Ok(bytes) => decode::decode(&file.path, bytes),
+        Err(error) => Checked::new(None, vec![unreadable(&file.path, &error)]),
+    }
+}
+
+fn unreadable(path: &ContentPath, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(&rules::files::UNREADABLE_FILE, format!("this file cannot be read: {error}"))
+        .in_file(path)
+        .help("give yourself read permission, or move it out of the dossier")
+}

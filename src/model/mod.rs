@@ -1,3 +1,15 @@
 //! The field's words: plain data, no IO, no Markdown.
+//!
+//! What an editor writes about (kinds, relations, dates, claims, sources) in the terms of the field. `parse/`
+//! makes these values, `link/` joins them, `view/` shows them; none of them knows where it was written.
 
+pub mod claim;
 pub mod date;
+mod entity;
+mod name;
+mod settings;
+pub mod vocabulary;
+
+pub use entity::{EntityId, KindId, RelationId};
+pub use name::{FoldedName, fold, slug};
+pub use settings::{DateField, Kind, Relation, Settings};

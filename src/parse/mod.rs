@@ -1,1 +1,35 @@
-//! (floor under construction)
+//! One [`ContentFile`](crate::text::ContentFile) → one [`ParsedPage`]; `site.toml` → [`Settings`](crate::model::Settings).
+//!
+//! 1. [`front_matter`] splits the file; [`yaml`] reads the fields with their places; [`fields`], `relations` and
+//!    `visibility` make them typed.
+//! 2. [`comments`] takes out what never leaves the content folder.
+//! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
+//!    syntax; `body` reads them for facts, `sentence` for the words around mentions.
+//! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
+//!    from it the text and the places.
+//!
+//! Pages are read independently of each other, so all of them can be read at once, or one alone after an edit.
+
+mod annotation;
+mod body;
+pub mod citation;
+pub mod comments;
+pub mod facts;
+pub mod fields;
+pub mod front_matter;
+mod identity;
+mod inline;
+pub mod markdown;
+mod mentions;
+pub mod page;
+mod particulars;
+mod relations;
+pub mod sentence;
+mod settings;
+pub mod suggest;
+pub mod target;
+mod visibility;
+pub mod yaml;
+
+pub use page::{ParsedPage, parse_page};
+pub use settings::parse_settings;

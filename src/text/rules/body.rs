@@ -53,6 +53,18 @@ pub static UNSAFE_ADDRESS: Rule = Rule {
     fix: r#"Use `https:`, `http:`, `mailto:` or `tel:`."#,
 };
 
+/// A page shows an image that lies on another site.
+pub static FOREIGN_IMAGE: Rule = Rule {
+    code: "R605",
+    name: "foreign-image",
+    severity: Warning,
+    locked: false,
+    what: r#"A page shows an image that lies on another site."#,
+    why: r#"Fetching it would tell a third party who reads the dossier; so only its words are shown."#,
+    example: r#"![chart](https://example.org/chart.png)"#,
+    fix: r#"Save the image beside the page, with its source, and show that."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] =
-    &[&UNCLOSED_ANNOTATION, &UNDEFINED_FOOTNOTE, &UNUSED_FOOTNOTE, &UNSAFE_ADDRESS];
+    &[&UNCLOSED_ANNOTATION, &UNDEFINED_FOOTNOTE, &UNUSED_FOOTNOTE, &UNSAFE_ADDRESS, &FOREIGN_IMAGE];

@@ -1,0 +1,116 @@
+//! What `site.toml` says, made meaningful: every default filled in, every name checked.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{EntityId, KindId, RelationId};
+use crate::text::Severity;
+
+/// A field that dates an entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateField {
+    /// The front matter field: `born`.
+    pub field: Arc<str>,
+    /// What readers see: "Born". Empty for the plain `date`.
+    pub label: Arc<str>,
+    /// Whether it makes an entry on the timeline.
+    pub on_timeline: bool,
+}
+
+/// A kind of entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    /// Its id: `person`.
+    pub id: KindId,
+    /// The folder below `content/`, and of the site: `people`.
+    pub folder: Arc<str>,
+    /// "Person".
+    pub singular: Arc<str>,
+    /// "People".
+    pub plural: Arc<str>,
+    /// A short sign; may be empty.
+    pub icon: Arc<str>,
+    /// The template of its pages: `entity.html`.
+    pub template: Arc<str>,
+    /// The fields that date it, the most important first. Every kind also has `date`.
+    pub dates: Vec<DateField>,
+}
+
+/// A directed, typed relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// Its id, the field an editor writes: `works_for`.
+    pub id: RelationId,
+    /// What the writing side shows: "works for".
+    pub label: Arc<str>,
+    /// What the other side shows: "employs". Equal to `label` where the relation is symmetric.
+    pub inverse: Arc<str>,
+    /// The kinds it leads from; empty for any.
+    pub from: Vec<KindId>,
+    /// The kinds it leads to; empty for any.
+    pub to: Vec<KindId>,
+    /// Whether a value that names no entity is plain words (an author without a page) and not a broken link.
+    pub plain_words: bool,
+}
+
+/// All settings of a dossier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The dossier's name.
+    pub title: Arc<str>,
+    /// One sentence on it; may be empty.
+    pub description: Arc<str>,
+    /// BCP 47 tag: `en`.
+    pub language: Arc<str>,
+    /// Where the site will stand, with a closing `/`; only feeds, canonical addresses and the 404 page use it.
+    pub base_url: Option<Arc<str>>,
+    /// Whether a page is published when it does not say.
+    pub publish_by_default: bool,
+    /// Folders below `content/` in which everything is private.
+    pub private_folders: Vec<Arc<str>>,
+    /// The people shown on the home page; the most referred to where empty.
+    pub key_people: Vec<EntityId>,
+    /// The organisations shown on the home page; the most referred to where empty.
+    pub key_organisations: Vec<EntityId>,
+    /// The kinds, in the order of the navigation.
+    pub kinds: Vec<Kind>,
+    /// The relations, by id.
+    pub relations: BTreeMap<RelationId, Relation>,
+    /// Further fields and what readers see for them: `imo` → "IMO number". They show in the facts panel.
+    pub fields: BTreeMap<Arc<str>, Arc<str>>,
+    /// Severities that differ from the rules' own, by rule name.
+    pub severities: BTreeMap<&'static str, Severity>,
+}
+
+impl Settings {
+    /// The kind of this id.
+    #[must_use]
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id.as_str() == id)
+    }
+
+    /// The kind whose files lie in this folder below `content/`.
+    #[must_use]
+    pub fn kind_of_folder(&self, folder: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| &*kind.folder == folder)
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            title: "Dossier".into(),
+            description: "".into(),
+            language: "en".into(),
+            base_url: None,
+            publish_by_default: true,
+            private_folders: Vec::new(),
+            key_people: Vec::new(),
+            key_organisations: Vec::new(),
+            kinds: super::vocabulary::kinds(),
+            relations: super::vocabulary::relations(),
+            fields: BTreeMap::new(),
+            severities: BTreeMap::new(),
+        }
+    }
+}

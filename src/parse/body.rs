@@ -1,0 +1,271 @@
+//! A body's events → its facts: mentions, citations, headings, and the sentences around mentions.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::comments::BodyText;
+use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation};
+use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
+use super::mentions::Mentions;
+use super::sentence::{Sentence, Words};
+use super::target::{Destination, Target};
+use crate::model::slug;
+use crate::text::{ContentFile, Diagnostic, rules};
+
+/// What a body says of other pages, and of itself.
+#[derive(Debug)]
+pub(super) struct BodyFacts {
+    pub(super) citations: Vec<WrittenCitation>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) mentions: Mentions,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+/// Read a body; its mentions are numbered on from those of the front matter.
+pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> BodyFacts {
+    let text = body.text(&file.text);
+    let folder = file.path.folder();
+    let events = body_events(text, folder);
+    let mut reader = BodyReader {
+        body,
+        file,
+        folder,
+        text,
+        facts: BodyFacts {
+            citations: Vec::new(),
+            headings: Vec::new(),
+            sentences: Vec::new(),
+            mentions,
+            problems: Vec::new(),
+        },
+        words: Words::default(),
+        heading: None,
+        links: Vec::new(),
+        anchors: HashSet::new(),
+        footnotes: Footnotes::default(),
+    };
+    reader.read(&events, 0);
+    reader.check_footnotes();
+    reader.facts
+}
+
+#[derive(Default)]
+struct Footnotes {
+    used: BTreeSet<String>,
+    defined: BTreeMap<String, Range<usize>>,
+}
+
+struct BodyReader<'a> {
+    body: &'a BodyText,
+    file: &'a ContentFile,
+    folder: &'a str,
+    text: &'a str,
+    facts: BodyFacts,
+    words: Words,
+    /// The open heading: its level and words so far.
+    heading: Option<(u8, String)>,
+    /// Open labelled links: their keys, and where their words began.
+    links: Vec<(MentionKey, usize)>,
+    anchors: HashSet<String>,
+    footnotes: Footnotes,
+}
+
+impl BodyReader<'_> {
+    /// Read events whose ranges begin `shift` bytes into the body's text.
+    fn read(&mut self, events: &BodyEvents<'_>, shift: usize) {
+        for (problem, range) in &events.problems {
+            let range = range.start + shift..range.end + shift;
+            self.facts.problems.push(self.diagnostic(problem, range));
+        }
+        for (event, range) in &events.events {
+            self.event(event, range.start + shift..range.end + shift);
+        }
+        self.words.finish(&mut self.facts.sentences);
+    }
+
+    fn event(&mut self, event: &BodyEvent<'_>, range: Range<usize>) {
+        match event {
+            BodyEvent::Markdown(event) => self.markdown(event, range),
+            BodyEvent::LinkStart { to, labelled, .. } => {
+                let key = self.mention(to, *labelled, false, range);
+                if *labelled {
+                    self.links.push((key, self.words.position()));
+                } else {
+                    self.words.unlabelled(key);
+                    self.heading_words(&to.target.to_string());
+                    self.links.push((MentionKey { target: Target::Here, nth: u32::MAX }, usize::MAX));
+                }
+            }
+            BodyEvent::LinkEnd => {
+                if let Some((key, start)) = self.links.pop()
+                    && start != usize::MAX
+                {
+                    self.words.labelled(key, start);
+                }
+            }
+            BodyEvent::Embed { what, .. } => {
+                let key = self.mention(what, true, true, range);
+                self.words.silent(key);
+            }
+            BodyEvent::Citation(items) => {
+                for item in items {
+                    let place = range.start + 1 + item.key_at.0..range.start + 1 + item.key_at.1;
+                    let span = self.body.place(place);
+                    let source = self.facts.mentions.add_name(&item.key, MentionRole::Citation, span);
+                    self.words.silent(source.clone());
+                    self.facts.citations.push(WrittenCitation { source, locator: item.locator.clone() });
+                }
+            }
+            BodyEvent::AnnotationEnd(Some(remark)) | BodyEvent::Remark(remark) => self.remark(remark.clone()),
+            BodyEvent::AnnotationStart | BodyEvent::AnnotationEnd(None) => {}
+            BodyEvent::CalloutStart(_) | BodyEvent::CalloutTitleEnd | BodyEvent::CalloutEnd => {
+                self.end_of_block()
+            }
+        }
+    }
+
+    fn markdown(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Text(words) | Event::Code(words) => {
+                self.words.push(words);
+                self.heading_words(words);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.words.push(" ");
+                self.heading_words(" ");
+            }
+            Event::FootnoteReference(label) => {
+                self.footnotes.used.insert(label.to_string());
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.end_of_block();
+                self.footnotes.defined.insert(label.to_string(), range);
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.end_of_block();
+                self.heading = Some((*level as u8, String::new()));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                self.end_of_block();
+                if let Some((level, text)) = self.heading.take() {
+                    let anchor = self.anchor(&text);
+                    self.facts.headings.push(Heading { level, text: text.trim().into(), anchor });
+                }
+            }
+            Event::Start(tag) if !is_inline(tag) => self.end_of_block(),
+            Event::End(tag) if !is_inline_end(*tag) => self.end_of_block(),
+            _ => {}
+        }
+    }
+
+    fn mention(
+        &mut self,
+        to: &Destination,
+        labelled: bool,
+        embedded: bool,
+        range: Range<usize>,
+    ) -> MentionKey {
+        let role = match &to.target {
+            Target::Attachment(_) | Target::AttachmentName(_) => MentionRole::Attachment,
+            _ if embedded => MentionRole::Transclusion,
+            _ => MentionRole::Link,
+        };
+        let span = self.body.place(range);
+        self.facts.mentions.add(to.clone(), role, labelled, span)
+    }
+
+    /// A remark is read as a text of its own, between the words it remarks on and those that follow.
+    fn remark(&mut self, range: Range<usize>) {
+        let words = std::mem::take(&mut self.words);
+        let links = std::mem::take(&mut self.links);
+        let heading = self.heading.take();
+        let events = remark_events(&self.text[range.clone()], self.folder);
+        self.read(&events, range.start);
+        self.heading = heading;
+        self.links = links;
+        self.words = words;
+    }
+
+    fn end_of_block(&mut self) {
+        self.words.finish(&mut self.facts.sentences);
+    }
+
+    fn heading_words(&mut self, words: &str) {
+        if let Some((_, text)) = &mut self.heading {
+            text.push_str(words);
+        }
+    }
+
+    /// An anchor that no other heading of the page has, nor anything that Redstring numbers itself.
+    fn anchor(&mut self, text: &str) -> Arc<str> {
+        let mut base = slug(text);
+        let numbered = base.rsplit_once('-').is_some_and(|(word, number)| {
+            ["note", "note-mark", "source", "cite"].contains(&word)
+                && number.chars().all(|c| c.is_ascii_digit())
+        });
+        if base.is_empty() || numbered {
+            base = format!("section-{base}").trim_end_matches('-').to_owned();
+        }
+        let mut anchor = base.clone();
+        let mut nth = 1;
+        while !self.anchors.insert(anchor.clone()) {
+            nth += 1;
+            anchor = format!("{base}-{nth}");
+        }
+        anchor.into()
+    }
+
+    fn check_footnotes(&mut self) {
+        let Footnotes { used, defined } = std::mem::take(&mut self.footnotes);
+        for (label, range) in defined.iter().filter(|(label, _)| !used.contains(*label)) {
+            let mark = range.start..(range.start + label.len() + 3).min(range.end);
+            let diagnostic = Diagnostic::new(
+                &rules::body::UNUSED_FOOTNOTE,
+                format!("the footnote `[^{label}]` is never used"),
+            )
+            .at(&self.file.path, self.body.place(mark))
+            .help(format!("use it in the text as `[^{label}]`, or remove it"));
+            self.facts.problems.push(diagnostic);
+        }
+    }
+
+    fn diagnostic(&self, problem: &BodyProblem, range: Range<usize>) -> Diagnostic {
+        let diagnostic = match problem {
+            BodyProblem::MalformedCitation => {
+                Diagnostic::new(&rules::links::MALFORMED_CITATION, "this citation cannot be read")
+                    .help("write `[@source-id, para. 4]`; several are separated by `;`, and words after an id by a comma")
+            }
+            BodyProblem::UnclosedAnnotation => {
+                Diagnostic::new(&rules::body::UNCLOSED_ANNOTATION, "this annotation is not closed in its paragraph")
+                    .help("write `{==text==}{>>remark<<}`; to print the marks themselves, put them in `code`")
+            }
+            BodyProblem::UnsafeAddress(address) => Diagnostic::new(
+                &rules::body::UNSAFE_ADDRESS,
+                format!("the address `{address}` is not safe to publish, so the link is left out"),
+            )
+            .help("use `https:`, `http:`, `mailto:` or `tel:`, or the path of a file in the dossier"),
+            BodyProblem::ForeignImage(address) => Diagnostic::new(
+                &rules::body::FOREIGN_IMAGE,
+                format!("the image `{address}` lies on another site, so only its words are shown"),
+            )
+            .help("save the image beside the page and show that"),
+            BodyProblem::UndefinedFootnote(label) => {
+                Diagnostic::new(&rules::body::UNDEFINED_FOOTNOTE, format!("the footnote `[^{label}]` is not defined"))
+                    .help(format!("add a line `[^{label}]: …`"))
+            }
+        };
+        diagnostic.at(&self.file.path, self.body.place(range))
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn is_inline_end(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}

@@ -1,0 +1,189 @@
+//! Front matter fields → typed values, with a place for every problem.
+//!
+//! A [`Fields`] hands out each field once, by name; what is left at the end is unknown. `%%comments%%` are taken
+//! out of every text, as in bodies.
+
+use std::sync::Arc;
+
+use super::yaml::{Key, Node, Value};
+use crate::model::date::EdtfDate;
+use crate::text::{ContentPath, Diagnostic, Span, rules};
+
+/// The fields of one file.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    path: &'a ContentPath,
+    fields: Vec<(Key, Node)>,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A text and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// What it says.
+    pub text: Arc<str>,
+    /// Where.
+    pub span: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of the file at `path`.
+    #[must_use]
+    pub fn new(path: &'a ContentPath, fields: Vec<(Key, Node)>) -> Self {
+        Self { path, fields, diagnostics: Vec::new() }
+    }
+
+    /// Take a field out, whatever it holds. A field without a value counts as absent.
+    pub fn take(&mut self, name: &str) -> Option<(Key, Node)> {
+        let at = self.fields.iter().position(|(key, _)| key.text == name)?;
+        let field = self.fields.remove(at);
+        (field.1.value != Value::Null).then_some(field)
+    }
+
+    /// What nobody asked for.
+    #[must_use]
+    pub fn rest(&self) -> &[(Key, Node)] {
+        &self.fields
+    }
+
+    /// A field that holds one text.
+    pub fn text(&mut self, name: &str) -> Option<Text> {
+        let (_, node) = self.take(name)?;
+        self.scalar(&node, name)
+    }
+
+    /// A field that holds one text, or the empty text.
+    pub fn words(&mut self, name: &str) -> Arc<str> {
+        self.text(name).map_or_else(|| "".into(), |text| text.text)
+    }
+
+    /// A field that holds one text or a list of them.
+    pub fn texts(&mut self, name: &str) -> Vec<Text> {
+        match self.take(name) {
+            None => Vec::new(),
+            Some((_, Node { value: Value::List(items), .. })) => {
+                items.iter().filter_map(|item| self.scalar(item, name)).collect()
+            }
+            Some((_, node)) => self.scalar(&node, name).into_iter().collect(),
+        }
+    }
+
+    /// A field that holds a date.
+    pub fn date(&mut self, name: &str) -> Option<EdtfDate> {
+        let text = self.text(name)?;
+        self.read_date(&text)
+    }
+
+    /// A field that holds a yes or a no.
+    pub fn flag(&mut self, name: &str) -> Option<bool> {
+        let text = self.text(name)?;
+        let flag = yes_or_no(&text.text);
+        if flag.is_none() {
+            self.invalid(name, &text, "`true` or `false`");
+        }
+        flag
+    }
+
+    /// A field that holds one of some words, which `read` knows; `allowed` names them for the message.
+    pub fn one_of<T>(
+        &mut self,
+        name: &str,
+        allowed: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(name)?;
+        let value = read(&text.text);
+        if value.is_none() {
+            self.invalid(name, &text, allowed);
+        }
+        value
+    }
+
+    /// The date that a text holds.
+    pub fn read_date(&mut self, text: &Text) -> Option<EdtfDate> {
+        match EdtfDate::parse(&text.text) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let diagnostic = Diagnostic::new(
+                    &rules::front_matter::INVALID_DATE,
+                    format!("`{}` is not a date: {}", text.text, error.message),
+                )
+                .at(self.path, text.span)
+                .help("write `2017-12-01`, `2017-12`, `2017`, `2017-09~` (around), `2017-12?` (uncertain) or `2017-11-28/2017-12-01`");
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// The text that a node holds.
+    pub fn scalar(&mut self, node: &Node, name: &str) -> Option<Text> {
+        match &node.value {
+            Value::Scalar(text) => {
+                let text = self.without_comments(text, node.span);
+                Some(Text { text: text.trim().into(), span: node.span })
+            }
+            Value::Null => None,
+            Value::List(_) => {
+                self.wrong_shape(node.span, format!("`{name}` holds a list where one text belongs"), name);
+                None
+            }
+            Value::Map(_) => {
+                self.wrong_shape(node.span, format!("`{name}` holds a map where text belongs"), name);
+                None
+            }
+        }
+    }
+
+    /// Report a value of the wrong shape.
+    pub fn wrong_shape(&mut self, span: Span, message: String, name: &str) {
+        let diagnostic = Diagnostic::new(&rules::front_matter::WRONG_SHAPE, message)
+            .at(self.path, span)
+            .help(format!("write `{name}: value`, with quotation marks around a value that holds `: ` or begins with `[`"));
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Report a value that is none of the allowed ones.
+    pub fn invalid(&mut self, name: &str, text: &Text, allowed: &str) {
+        let diagnostic = Diagnostic::new(
+            &rules::front_matter::INVALID_VALUE,
+            format!("`{}` is not a value of `{name}`", text.text),
+        )
+        .at(self.path, text.span)
+        .help(format!("write {allowed}"));
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn without_comments<'t>(&mut self, text: &'t str, span: Span) -> std::borrow::Cow<'t, str> {
+        let Some(first) = text.find("%%") else { return text.into() };
+        let mut out = text[..first].to_owned();
+        let mut rest = &text[first..];
+        while let Some(open) = rest.find("%%") {
+            out.push_str(&rest[..open]);
+            let Some(close) = rest[open + 2..].find("%%") else {
+                let diagnostic = Diagnostic::new(
+                    &rules::privacy::UNCLOSED_COMMENT,
+                    "this value opens a `%%` comment and never closes it",
+                )
+                .at(self.path, span)
+                .help("close the comment with `%%`");
+                self.diagnostics.push(diagnostic);
+                return out.into();
+            };
+            rest = &rest[open + 2 + close + 2..];
+        }
+        out.push_str(rest);
+        out.into()
+    }
+}
+
+/// Any YAML spelling of yes and no, of any version, quoted or not.
+#[must_use]
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" | "t" | "1" => Some(true),
+        "false" | "no" | "off" | "n" | "f" | "0" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,325 @@
+//! One run of inline events → the same with links, citations, annotations and bare addresses recognised.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use linkify::{LinkFinder, LinkKind};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::annotation::Marks;
+use super::citation::parse_citation;
+use super::markdown::{BodyEvent, BodyEvents, BodyProblem, CITATION};
+use super::target::{Address, address, wikilink};
+
+/// Whether an event belongs to a run of text, and not to the structure of blocks.
+pub(super) fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_)
+        | Event::Code(_)
+        | Event::InlineHtml(_)
+        | Event::FootnoteReference(_)
+        | Event::SoftBreak
+        | Event::HardBreak
+        | Event::InlineMath(_)
+        | Event::DisplayMath(_) => true,
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(tag) => {
+            matches!(
+                tag,
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+            )
+        }
+        Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => false,
+    }
+}
+
+/// The run that is being gathered, and what is needed to read it.
+pub(super) struct Run<'a, 'f> {
+    text: &'a str,
+    folder: &'f str,
+    annotations: bool,
+    events: Vec<(Event<'a>, Range<usize>)>,
+    /// Events before this offset are passed over: the marker of a callout.
+    skip_to: usize,
+}
+
+impl<'a, 'f> Run<'a, 'f> {
+    pub(super) fn new(text: &'a str, folder: &'f str, annotations: bool) -> Self {
+        Self { text, folder, annotations, events: Vec::new(), skip_to: 0 }
+    }
+
+    pub(super) fn push(&mut self, event: Event<'a>, range: Range<usize>) {
+        if range.end <= self.skip_to {
+            return;
+        }
+        if range.start < self.skip_to {
+            // The marker's last bytes share an event with the title's first words.
+            if let Event::Text(_) = event {
+                let rest = self.text[self.skip_to..range.end].trim_start();
+                if !rest.is_empty() {
+                    self.events.push((Event::Text(rest.into()), range.end - rest.len()..range.end));
+                }
+            }
+            return;
+        }
+        self.events.push((event, range));
+    }
+
+    pub(super) fn skip_to(&mut self, offset: usize) {
+        self.skip_to = offset;
+    }
+
+    /// Read what was gathered into `out`, and begin anew.
+    pub(super) fn finish(&mut self, out: &mut BodyEvents<'a>) {
+        if self.events.is_empty() {
+            return;
+        }
+        let events = std::mem::take(&mut self.events);
+        let marks = if self.annotations {
+            Marks::find(&events, self.text, &mut out.problems)
+        } else {
+            Marks::default()
+        };
+        let mut reader = Inline { run: self, marks, out, open_links: Vec::new() };
+        let mut index = 0;
+        while index < events.len() {
+            index = reader.take(&events, index);
+        }
+    }
+}
+
+struct Inline<'r, 'a, 'f, 'o> {
+    run: &'r Run<'a, 'f>,
+    marks: Marks,
+    out: &'o mut BodyEvents<'a>,
+    /// For each open link, how its end is passed on.
+    open_links: Vec<LinkKindOpen>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum LinkKindOpen {
+    Inside,
+    Markdown,
+    Dropped,
+}
+
+impl<'a> Inline<'_, 'a, '_, '_> {
+    /// Pass on the event at `index`; the index of the next one.
+    fn take(&mut self, events: &[(Event<'a>, Range<usize>)], index: usize) -> usize {
+        let (event, range) = &events[index];
+        match event {
+            Event::Text(words) => {
+                self.words(words, range.clone(), self.covered());
+                skip_covered(events, index + 1, self.covered())
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let end = matching_end(events, index);
+                self.link(event, *link_type, dest_url, range, end, index)
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
+                let end = matching_end(events, index);
+                self.image(*link_type, dest_url, title, &events[index..=end], range);
+                end + 1
+            }
+            Event::End(TagEnd::Link) => {
+                match self.open_links.pop() {
+                    Some(LinkKindOpen::Inside) => self.push(BodyEvent::LinkEnd, range.clone()),
+                    Some(LinkKindOpen::Dropped) => {}
+                    _ => self.push(BodyEvent::Markdown(event.clone()), range.clone()),
+                }
+                index + 1
+            }
+            _ => {
+                self.push(BodyEvent::Markdown(event.clone()), range.clone());
+                index + 1
+            }
+        }
+    }
+
+    fn link(
+        &mut self,
+        event: &Event<'a>,
+        link_type: LinkType,
+        dest: &CowStr<'a>,
+        range: &Range<usize>,
+        end: usize,
+        index: usize,
+    ) -> usize {
+        if &**dest == CITATION && matches!(link_type, LinkType::ShortcutUnknown) {
+            let inside = &self.run.text[range.start + 1..range.end - 1];
+            match parse_citation(inside) {
+                Some(items) => self.push(BodyEvent::Citation(items), range.clone()),
+                None => {
+                    self.out.problems.push((BodyProblem::MalformedCitation, range.clone()));
+                    let words = Event::Text(self.run.text[range.clone()].into());
+                    self.push(BodyEvent::Markdown(words), range.clone());
+                }
+            }
+            return end + 1;
+        }
+        if let LinkType::WikiLink { has_pothole } = link_type {
+            let link =
+                BodyEvent::LinkStart { to: wikilink(dest), labelled: has_pothole, written: event.clone() };
+            self.push(link, range.clone());
+            if has_pothole {
+                self.open_links.push(LinkKindOpen::Inside);
+                return index + 1;
+            }
+            self.push(BodyEvent::LinkEnd, range.clone());
+            return end + 1;
+        }
+        let kind = match address(dest, self.run.folder) {
+            _ if matches!(link_type, LinkType::Email) => LinkKindOpen::Markdown,
+            Address::Inside(to) => {
+                self.push(BodyEvent::LinkStart { to, labelled: true, written: event.clone() }, range.clone());
+                self.open_links.push(LinkKindOpen::Inside);
+                return index + 1;
+            }
+            Address::Outside => LinkKindOpen::Markdown,
+            Address::Unsafe => {
+                self.out.problems.push((BodyProblem::UnsafeAddress(dest.to_string()), range.clone()));
+                LinkKindOpen::Dropped
+            }
+        };
+        if kind == LinkKindOpen::Markdown {
+            self.push(BodyEvent::Markdown(event.clone()), range.clone());
+        }
+        self.open_links.push(kind);
+        index + 1
+    }
+
+    fn image(
+        &mut self,
+        link_type: LinkType,
+        dest: &CowStr<'a>,
+        title: &CowStr<'a>,
+        events: &[(Event<'a>, Range<usize>)],
+        range: &Range<usize>,
+    ) {
+        let label = plain(&events[1..]);
+        let wiki = matches!(link_type, LinkType::WikiLink { .. });
+        let what = match link_type {
+            LinkType::WikiLink { .. } => Some(wikilink(dest)),
+            _ => match address(dest, self.run.folder) {
+                Address::Inside(what) => Some(what),
+                Address::Outside | Address::Unsafe => None,
+            },
+        };
+        match what {
+            Some(what) => {
+                let has_label = !matches!(link_type, LinkType::WikiLink { has_pothole: false });
+                let label: Arc<str> = if has_label { label.into() } else { "".into() };
+                self.push(BodyEvent::Embed { what, label, title: (&**title).into(), wiki }, range.clone());
+            }
+            None => {
+                self.out.problems.push((BodyProblem::ForeignImage(dest.to_string()), range.clone()));
+                self.push(BodyEvent::Markdown(Event::Text(label.into())), range.clone());
+            }
+        }
+    }
+
+    /// Words: annotations split them, bare addresses in them become links.
+    fn words(&mut self, words: &CowStr<'a>, range: Range<usize>, covered: usize) {
+        if self.run.text[range.clone()] != **words {
+            // An escape or an entity: the words are not the text, so nothing in them is syntax.
+            self.push(BodyEvent::Markdown(Event::Text(words.clone())), range);
+            return;
+        }
+        let mut at = range.start.max(covered.min(range.end));
+        while at < range.end {
+            let cut = self.marks.next(at).filter(|(mark, _, _)| *mark < range.end);
+            let until = cut.as_ref().map_or(range.end, |(mark, _, _)| *mark);
+            self.plain_words(at..until);
+            let Some((mark, event, after)) = cut else { break };
+            self.push(event, mark..after);
+            at = after;
+        }
+    }
+
+    fn plain_words(&mut self, range: Range<usize>) {
+        let words: &'a str = &self.run.text[range.clone()];
+        if words.is_empty() {
+            return;
+        }
+        let in_link = !self.open_links.is_empty();
+        if in_link || !(words.contains("://") || words.contains("www.")) {
+            self.push(BodyEvent::Markdown(Event::Text(words.into())), range);
+            return;
+        }
+        let mut finder = LinkFinder::new();
+        finder.kinds(&[LinkKind::Url]).url_must_have_scheme(true);
+        for span in finder.spans(words) {
+            let place = range.start + span.start()..range.start + span.end();
+            let text = span.as_str();
+            let web = text.starts_with("http://") || text.starts_with("https://");
+            if span.kind().is_some() && web {
+                let tag = Tag::Link {
+                    link_type: LinkType::Autolink,
+                    dest_url: text.into(),
+                    title: "".into(),
+                    id: "".into(),
+                };
+                self.push(BodyEvent::Markdown(Event::Start(tag)), place.clone());
+                self.push(BodyEvent::Markdown(Event::Text(text.into())), place.clone());
+                self.push(BodyEvent::Markdown(Event::End(TagEnd::Link)), place);
+            } else {
+                self.push(BodyEvent::Markdown(Event::Text(text.into())), place);
+            }
+        }
+    }
+
+    /// How far the last thing passed on reaches: a remark covers the events of its words.
+    fn covered(&self) -> usize {
+        match self.out.events.last() {
+            Some((BodyEvent::AnnotationEnd(Some(_)) | BodyEvent::Remark(_), range)) => range.end,
+            _ => 0,
+        }
+    }
+
+    fn push(&mut self, event: BodyEvent<'a>, range: Range<usize>) {
+        self.out.events.push((event, range));
+    }
+}
+
+/// The index of the end of the link or image that starts at `index`.
+fn matching_end(events: &[(Event<'_>, Range<usize>)], index: usize) -> usize {
+    let mut depth = 0;
+    for (at, (event, _)) in events.iter().enumerate().skip(index) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    events.len() - 1
+}
+
+/// The first event at or after `index` that reaches beyond `covered`. Of words that do so in part, the rest is
+/// passed on; a link that does so belongs to the remark it began in.
+fn skip_covered(events: &[(Event<'_>, Range<usize>)], mut index: usize, covered: usize) -> usize {
+    let hidden = |event: &Event<'_>, range: &Range<usize>| {
+        range.start < covered && (range.end <= covered || !matches!(event, Event::Text(_)))
+    };
+    while events.get(index).is_some_and(|(event, range)| hidden(event, range)) {
+        index += 1;
+    }
+    index
+}
+
+fn plain(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let mut out = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(words) | Event::Code(words) => out.push_str(words),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            _ => {}
+        }
+    }
+    out
+}

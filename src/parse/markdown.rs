@@ -1,0 +1,246 @@
+//! A body's text → its events: CommonMark and GFM as `pulldown-cmark` reads them, with Redstring's own syntax
+//! recognised in between.
+//!
+//! 1. [`body_events`] runs the Markdown parser. Its hook for unknown shortcut references is how citations
+//!    (`[@report-a, para. 4]`) are found, so that escapes and code behave as everywhere in Markdown.
+//! 2. Inline events are gathered into *runs* (a paragraph, a heading, a table cell), and each run goes through
+//!    [`inline`](super::inline): links are told apart, annotations paired, bare addresses linked.
+//! 3. Block quotes that begin with `[!name]` become callouts of that name.
+//!
+//! Both readers of a body work on these events: [`body`](super::body) for the facts, `markup/` for the HTML.
+//! A [`BodyEvent::Markdown`] is passed on exactly as the Markdown parser made it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use super::citation::{CitedItem, is_citation};
+use super::inline;
+use super::target::Destination;
+
+/// One step through a body. Ranges beside the events are byte offsets into the body's text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BodyEvent<'a> {
+    /// Markdown as it is.
+    Markdown(Event<'a>),
+    /// A link into the dossier opens; its label follows, unless it has none (`[[ncsc]]`).
+    LinkStart {
+        /// Where it leads.
+        to: Destination,
+        /// Whether a label follows.
+        labelled: bool,
+        /// As the Markdown parser had it.
+        written: Event<'a>,
+    },
+    /// It closes.
+    LinkEnd,
+    /// `![[target]]`, or an image of the dossier: `![alt](portrait.jpg)`.
+    Embed {
+        /// What is shown.
+        what: Destination,
+        /// The label or alternative text, plain.
+        label: Arc<str>,
+        /// The title: an image's caption.
+        title: Arc<str>,
+        /// Whether it was written as a wikilink.
+        wiki: bool,
+    },
+    /// A citation.
+    Citation(Vec<CitedItem>),
+    /// Annotated words begin.
+    AnnotationStart,
+    /// They end; the remark's Markdown, if there is one, stands in this range.
+    AnnotationEnd(Option<Range<usize>>),
+    /// A remark without words of its own.
+    Remark(Range<usize>),
+    /// A callout opens, named in lower case; its title's events follow, up to [`BodyEvent::CalloutTitleEnd`].
+    CalloutStart(Arc<str>),
+    /// The title is over; the matter follows.
+    CalloutTitleEnd,
+    /// The callout closes.
+    CalloutEnd,
+}
+
+/// What is wrong with the syntax of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BodyProblem {
+    /// `[@…]` that cannot be read.
+    MalformedCitation,
+    /// `{==` or `{>>` that is not closed in its paragraph.
+    UnclosedAnnotation,
+    /// An address that is not safe to publish.
+    UnsafeAddress(String),
+    /// `[^label]` without a definition.
+    UndefinedFootnote(String),
+    /// An image that would be fetched from elsewhere.
+    ForeignImage(String),
+}
+
+/// The events of a body and what is wrong with its syntax.
+#[derive(Debug, Default)]
+pub struct BodyEvents<'a> {
+    /// The events, each with its range of the body's text.
+    pub events: Vec<(BodyEvent<'a>, Range<usize>)>,
+    /// The problems, each with its range.
+    pub problems: Vec<(BodyProblem, Range<usize>)>,
+}
+
+/// What Markdown is spoken here: CommonMark with GFM's tables, footnotes, strikethrough and task lists, and
+/// wikilinks. (Callouts and bare addresses are recognised here; math, smart punctuation and heading attributes are
+/// off.)
+#[must_use]
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_WIKILINKS
+}
+
+/// The address under which the hook lets citations through.
+pub(super) const CITATION: &str = "redstring:citation";
+
+/// Read a body's text, written in a file of `folder` (`content/people`).
+#[must_use]
+pub fn body_events<'a>(text: &'a str, folder: &str) -> BodyEvents<'a> {
+    read(text, folder, true)
+}
+
+/// Read a remark's text: inline Markdown, without remarks inside.
+#[must_use]
+pub fn remark_events<'a>(text: &'a str, folder: &str) -> BodyEvents<'a> {
+    read(text, folder, false)
+}
+
+fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
+    let mut undefined = Vec::new();
+    let hook = |link: BrokenLink<'a>| -> Option<(CowStr<'a>, CowStr<'a>)> {
+        if let Some(label) = link.reference.strip_prefix('^').filter(|label| !label.contains(' ')) {
+            undefined.push((BodyProblem::UndefinedFootnote(label.to_owned()), link.span.clone()));
+        }
+        is_citation(&link.reference).then_some((CITATION.into(), "".into()))
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(hook));
+    let mut reader = Reader {
+        text,
+        run: inline::Run::new(text, folder, annotations),
+        out: BodyEvents::default(),
+        quotes: Vec::new(),
+        callout: Callout::None,
+    };
+    for (event, range) in parser.into_offset_iter() {
+        reader.take(event, range);
+    }
+    reader.flush();
+    let mut out = reader.out;
+    out.problems.append(&mut undefined);
+    out
+}
+
+/// Where in a callout the reader stands.
+enum Callout {
+    /// In none that has just begun.
+    None,
+    /// A block quote has begun: if its first paragraph opens with `[!name]`, it is a callout.
+    Maybe,
+    /// In the title line, up to this offset.
+    Title(usize),
+}
+
+struct Reader<'a, 'f> {
+    text: &'a str,
+    run: inline::Run<'a, 'f>,
+    out: BodyEvents<'a>,
+    /// For each open block quote, whether it is a callout.
+    quotes: Vec<bool>,
+    callout: Callout,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        if let Callout::Title(end) = self.callout
+            && (range.start >= end || !inline::is_inline(&event))
+        {
+            self.end_title();
+            if matches!(event, Event::SoftBreak | Event::HardBreak) {
+                return;
+            }
+        }
+        if inline::is_inline(&event) {
+            self.run.push(event, range);
+            return;
+        }
+        self.flush();
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => {
+                self.quotes.push(false);
+                self.callout = Callout::Maybe;
+                self.push(BodyEvent::Markdown(event), range);
+            }
+            Event::End(TagEnd::BlockQuote(_)) => {
+                let callout = self.quotes.pop().unwrap_or(false);
+                self.push(if callout { BodyEvent::CalloutEnd } else { BodyEvent::Markdown(event) }, range);
+            }
+            Event::Start(Tag::Paragraph) if matches!(self.callout, Callout::Maybe) => {
+                self.callout = Callout::None;
+                match callout_name(&self.text[range.clone()]) {
+                    Some((name, marker)) => self.open_callout(&name, range.start + marker, range),
+                    None => self.push(BodyEvent::Markdown(event), range),
+                }
+            }
+            _ => {
+                if matches!(self.callout, Callout::Maybe) {
+                    self.callout = Callout::None;
+                }
+                self.push(BodyEvent::Markdown(event), range);
+            }
+        }
+    }
+
+    /// The block quote that was just passed on is a callout after all.
+    fn open_callout(&mut self, name: &str, title: usize, paragraph: Range<usize>) {
+        self.out.events.pop();
+        if let Some(quote) = self.quotes.last_mut() {
+            *quote = true;
+        }
+        self.push(BodyEvent::CalloutStart(name.to_ascii_lowercase().into()), paragraph.clone());
+        self.run.skip_to(title);
+        let line = self.text[paragraph.clone()].find('\n').map_or(paragraph.end, |at| paragraph.start + at);
+        self.callout = Callout::Title(line);
+    }
+
+    fn end_title(&mut self) {
+        self.callout = Callout::None;
+        self.flush();
+        let at = self.out.events.last().map_or(0..0, |(_, range)| range.end..range.end);
+        self.push(BodyEvent::CalloutTitleEnd, at.clone());
+        // The rest of the paragraph, if any, is the matter's first: its end will come, so it gets its start.
+        self.push(BodyEvent::Markdown(Event::Start(Tag::Paragraph)), at);
+    }
+
+    fn push(&mut self, event: BodyEvent<'a>, range: Range<usize>) {
+        // A callout whose title fills its paragraph leaves an empty one behind.
+        let empty = matches!(event, BodyEvent::Markdown(Event::End(TagEnd::Paragraph)))
+            && matches!(self.out.events.last(), Some((BodyEvent::Markdown(Event::Start(Tag::Paragraph)), _)));
+        if empty {
+            self.out.events.pop();
+        } else {
+            self.out.events.push((event, range));
+        }
+    }
+
+    fn flush(&mut self) {
+        self.run.finish(&mut self.out);
+    }
+}
+
+/// The name of the callout that a block quote's first paragraph opens, and how long `[!name]±` is.
+fn callout_name(paragraph: &str) -> Option<(String, usize)> {
+    let rest = paragraph.strip_prefix("[!")?;
+    let (name, after) = rest.split_once(']')?;
+    let valid = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    // Obsidian's sign for "folded" and "unfolded": all callouts are open here, for print and for search.
+    let fold = usize::from(after.starts_with(['+', '-']));
+    valid.then(|| (name.to_owned(), 2 + name.len() + 1 + fold))
+}

@@ -1,0 +1,299 @@
+//! One content file → its [`ParsedPage`].
+//!
+//! 1. [`front_matter`](super::front_matter) splits it; what cannot be read is private and goes no further.
+//! 2. The role (home, introduction, plain page, entity of a kind) follows from the path.
+//! 3. [`Fields`] are read by name: identity, dates, relations, what only claims or sources have.
+//! 4. [`BodyText`] takes comments out, [`body`](super::body) reads what is left.
+
+use std::sync::Arc;
+
+use super::body::{self, BodyFacts};
+use super::comments::{BodyText, CommentProblem};
+use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
+use super::fields::Fields;
+use super::front_matter;
+use super::mentions::Mentions;
+use super::relations::RelationReader;
+use super::sentence::Sentence;
+use super::suggest::nearest;
+use super::visibility;
+use crate::model::{KindId, Settings, fold, vocabulary};
+use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Span, rules};
+
+/// A page: its facts, and apart from them its text and the places of things in it.
+#[derive(Debug, Clone)]
+pub struct ParsedPage {
+    /// The file it was read from.
+    pub file: ContentFile,
+    /// What other pages may know of it.
+    pub facts: PageFacts,
+    /// Its text without comments.
+    pub body: BodyText,
+    /// Where each mention stands.
+    pub places: Vec<(MentionKey, Span)>,
+    /// Where its names stand: id, title and aliases as written.
+    pub names: Vec<(Arc<str>, Span)>,
+    /// The sentences of its body that mention something.
+    pub sentences: Vec<Sentence>,
+}
+
+impl ParsedPage {
+    /// The body's text, without comments.
+    #[must_use]
+    pub fn body_text(&self) -> &str {
+        self.body.text(&self.file.text)
+    }
+
+    /// Where a mention stands; the top of the file where it is not known.
+    #[must_use]
+    pub fn place(&self, key: &MentionKey) -> Span {
+        self.places.iter().find(|(other, _)| other == key).map_or(Span::default(), |(_, span)| *span)
+    }
+}
+
+const COMMON: [&str; 15] = [
+    "kind",
+    "id",
+    "title",
+    "aliases",
+    "summary",
+    "tags",
+    "date",
+    "updated",
+    "reviewed",
+    "image",
+    "image_alt",
+    "image_credit",
+    "sources",
+    "public_name",
+    "redirects_from",
+];
+const DECIDING: [&str; 3] = ["publish", "private", "draft"];
+const OF_CLAIMS: [&str; 3] = ["status", "credibility", "likelihood"];
+const OF_SOURCES: [&str; 7] = ["url", "archived", "file", "sha256", "publish_copy", "rights", "reliability"];
+
+/// Read one content file.
+#[must_use]
+pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage> {
+    let (front, problem) = front_matter::split(file);
+    let mut diagnostics: Vec<Diagnostic> = problem.into_iter().collect();
+    if file.text.trim().is_empty() {
+        diagnostics
+            .push(Diagnostic::new(&rules::files::EMPTY_FILE, "this file is empty").in_file(&file.path));
+    } else if !front.present {
+        diagnostics.push(
+            Diagnostic::new(&rules::files::BARE_FRONT_MATTER, "this file has no front matter")
+                .in_file(&file.path),
+        );
+    }
+    let mut fields = Fields::new(&file.path, front.fields);
+    let visibility = visibility_of(file, &mut fields, front.readable, settings);
+    let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), visibility };
+    let (facts, names) = reader.facts();
+    let PageReader { fields, mentions, visibility, .. } = reader;
+    diagnostics.extend(fields.diagnostics);
+
+    let (body, problem) = BodyText::new(&file.text, front.body);
+    diagnostics.extend(problem.map(|problem| comment_problem(&file.path, &problem)));
+    let BodyFacts { citations, headings, sentences, mentions, problems } = body::read(&body, file, mentions);
+    diagnostics.extend(problems);
+    let facts = PageFacts { visibility, citations, headings, mentions: mentions.list, ..facts };
+    let private = visibility == Visibility::Private;
+    let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
+    let page = ParsedPage { file: file.clone(), facts, body, places: mentions.places, names, sentences };
+    Checked::new(page, diagnostics)
+}
+
+fn visibility_of(
+    file: &ContentFile,
+    fields: &mut Fields<'_>,
+    readable: bool,
+    settings: &Settings,
+) -> Visibility {
+    let default = if settings.publish_by_default { Visibility::Public } else { Visibility::Private };
+    let said = visibility::visibility(fields, &file.path, default);
+    let below = file.path.below("content").unwrap_or_default();
+    let in_private_folder = settings
+        .private_folders
+        .iter()
+        .any(|folder| below.strip_prefix(&**folder).is_some_and(|rest| rest.starts_with('/')));
+    if readable && !in_private_folder { said } else { Visibility::Private }
+}
+
+fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {
+    match problem {
+        CommentProblem::Unclosed(span) => {
+            Diagnostic::new(&rules::privacy::UNCLOSED_COMMENT, "this comment is never closed")
+                .at(path, *span)
+                .help("close it with `%%`; until then the rest of the page is hidden")
+        }
+        CommentProblem::TooMany(span) => Diagnostic::new(
+            &rules::privacy::TOO_MANY_COMMENTS,
+            "from here on comments cannot be told apart from code",
+        )
+        .at(path, *span)
+        .help("move the notes into a private page"),
+    }
+}
+
+/// Reads the fields of one file; `identity` and `particulars` hold the rest of it.
+pub(super) struct PageReader<'a> {
+    pub(super) file: &'a ContentFile,
+    pub(super) settings: &'a Settings,
+    pub(super) fields: Fields<'a>,
+    pub(super) mentions: Mentions,
+    visibility: Visibility,
+}
+
+impl<'a> PageReader<'a> {
+    fn relation_reader(&mut self) -> RelationReader<'_, 'a> {
+        RelationReader { path: &self.file.path, fields: &mut self.fields, mentions: &mut self.mentions }
+    }
+
+    fn facts(&mut self) -> (PageFacts, Vec<(Arc<str>, Span)>) {
+        let role = self.role();
+        let kind = match &role {
+            PageRole::Entity(kind) => kind.clone(),
+            _ => KindId::new(vocabulary::PAGE),
+        };
+        let kind = kind.as_str();
+        let (is_claim, is_source) = (kind == vocabulary::CLAIM, kind == vocabulary::SOURCE);
+        let mut names = Vec::new();
+        let stem = self.file.path.stem();
+        let id = self.id(&role, &mut names);
+        let title = match self.fields.text("title").filter(|title| !title.text.is_empty()) {
+            Some(title) => {
+                names.push((title.text.clone(), title.span));
+                title.text
+            }
+            None => stem.into(),
+        };
+        let mut aliases: Vec<Arc<str>> = Vec::new();
+        for alias in self.fields.texts("aliases") {
+            names.push((alias.text.clone(), alias.span));
+            aliases.push(alias.text);
+        }
+        if matches!(role, PageRole::Entity(_) | PageRole::Plain) && fold(stem) != fold(id.as_str()) {
+            aliases.push(stem.into());
+        }
+        let facts = PageFacts {
+            path: self.file.path.clone(),
+            id,
+            title,
+            aliases,
+            summary: self.fields.words("summary"),
+            visibility: self.visibility,
+            public_name: self.fields.text("public_name").map(|text| text.text),
+            tags: self
+                .fields
+                .texts("tags")
+                .into_iter()
+                .map(|tag| tag.text.trim_start_matches('#').into())
+                .collect(),
+            dates: self.dates(kind),
+            updated: self.fields.date("updated"),
+            reviewed: self.fields.date("reviewed"),
+            image: self.image(),
+            relations: self.relations(),
+            sources: self.sources(),
+            redirects_from: self.fields.texts("redirects_from").into_iter().map(|text| text.text).collect(),
+            claim: is_claim.then(|| self.claim()),
+            source: is_source.then(|| self.source()),
+            further: self.further(),
+            citations: Vec::new(),
+            mentions: Vec::new(),
+            headings: Vec::new(),
+            role,
+        };
+        self.unknown(kind);
+        (facts, names)
+    }
+
+    fn dates(&mut self, kind: &str) -> Vec<FieldDate> {
+        let own = self.settings.kind(kind).map(|kind| kind.dates.clone()).unwrap_or_default();
+        let mut dates = Vec::new();
+        for field in std::iter::once(Arc::from("date")).chain(own.into_iter().map(|date| date.field)) {
+            let Some(text) = self.fields.text(&field) else { continue };
+            if let Some(diagnostic) = visibility::flag_as_date(&self.file.path, &field, &text) {
+                self.fields.diagnostics.push(diagnostic);
+                self.visibility = Visibility::Private;
+            } else if let Some(date) = self.fields.read_date(&text) {
+                dates.push(FieldDate { field, date });
+            }
+        }
+        dates
+    }
+
+    fn relations(&mut self) -> Vec<super::facts::WrittenRelation> {
+        let ids: Vec<_> = self
+            .fields
+            .rest()
+            .iter()
+            .filter_map(|(key, _)| {
+                self.settings.relations.get(key.text.as_str()).map(|relation| relation.id.clone())
+            })
+            .collect();
+        let mut relations = Vec::new();
+        for id in ids {
+            if let Some((_, node)) = self.fields.take(id.as_str()) {
+                relations.extend(self.relation_reader().read(&id, &node));
+            }
+        }
+        relations
+    }
+
+    fn sources(&mut self) -> Vec<super::facts::WrittenCitation> {
+        match self.fields.take("sources") {
+            Some((_, node)) => self.relation_reader().sources(&node),
+            None => Vec::new(),
+        }
+    }
+
+    fn further(&mut self) -> Vec<(Arc<str>, Arc<str>)> {
+        let settings = self.settings;
+        let mut further = Vec::new();
+        for field in settings.fields.keys() {
+            let texts: Vec<_> =
+                self.fields.texts(field).into_iter().map(|text| text.text.to_string()).collect();
+            if !texts.is_empty() {
+                further.push((field.clone(), texts.join(", ").into()));
+            }
+        }
+        further
+    }
+
+    fn unknown(&mut self, kind: &str) {
+        let settings = self.settings;
+        let rest: Vec<_> = self.fields.rest().to_vec();
+        for (key, node) in rest {
+            if let Some(diagnostic) = visibility::misspelt(&self.file.path, &key, &node) {
+                self.fields.diagnostics.push(diagnostic);
+                self.visibility = Visibility::Private;
+                continue;
+            }
+            let own_dates =
+                settings.kind(kind).into_iter().flat_map(|kind| kind.dates.iter().map(|date| &*date.field));
+            let known = COMMON
+                .into_iter()
+                .chain(DECIDING)
+                .chain(if kind == vocabulary::CLAIM { &OF_CLAIMS[..] } else { &[] }.iter().copied())
+                .chain(if kind == vocabulary::SOURCE { &OF_SOURCES[..] } else { &[] }.iter().copied())
+                .chain(own_dates)
+                .chain(settings.relations.keys().map(|id| id.as_str()))
+                .chain(settings.fields.keys().map(|field| &**field));
+            let mut diagnostic = Diagnostic::new(
+                &rules::front_matter::UNKNOWN_FIELD,
+                format!("`{}` is not a field of a {kind}", key.text),
+            )
+            .at(&self.file.path, key.span);
+            diagnostic = match nearest(&key.text, known) {
+                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+                None => diagnostic.help(format!(
+                    "remove it, or declare it in `site.toml`: `[fields] {} = \"…\"` or `[relations.{}]`",
+                    key.text, key.text
+                )),
+            };
+            self.fields.diagnostics.push(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Relation fields → [`WrittenRelation`]s: short forms, long forms, lists of either.
+
+use std::sync::Arc;
+
+use super::citation::parse_source;
+use super::facts::{MentionRole, WrittenCitation, WrittenRelation};
+use super::fields::{Fields, Text};
+use super::mentions::Mentions;
+use super::target::{Destination, wikilink};
+use super::yaml::{Node, Value};
+use crate::model::RelationId;
+use crate::text::{ContentPath, Diagnostic, rules};
+
+/// Qualifiers that the long form may hold beside `to`.
+const QUALIFIERS: [&str; 8] = ["to", "role", "from", "until", "note", "sources", "locator", "quote"];
+
+/// Reads relation fields of one file.
+pub(super) struct RelationReader<'r, 'a> {
+    pub(super) path: &'a ContentPath,
+    pub(super) fields: &'r mut Fields<'a>,
+    pub(super) mentions: &'r mut Mentions,
+}
+
+impl<'a> RelationReader<'_, 'a> {
+    /// All relations that one field holds.
+    pub(super) fn read(&mut self, relation: &RelationId, node: &Node) -> Vec<WrittenRelation> {
+        match &node.value {
+            Value::List(items) if is_unquoted_wikilink(node) => self.unquoted(relation, items, node),
+            Value::List(items) => items.iter().filter_map(|item| self.one(relation, item)).collect(),
+            _ => self.one(relation, node).into_iter().collect(),
+        }
+    }
+
+    /// The sources that a field or qualifier names.
+    pub(super) fn sources(&mut self, node: &Node) -> Vec<WrittenCitation> {
+        let items = match &node.value {
+            Value::List(items) if !is_unquoted_wikilink(node) => items.iter().collect(),
+            _ => vec![node],
+        };
+        items.into_iter().filter_map(|item| self.source(item)).collect()
+    }
+
+    fn source(&mut self, node: &Node) -> Option<WrittenCitation> {
+        if let Value::Map(pairs) = &node.value {
+            let mut inner = Fields::new(self.path, pairs.clone());
+            let id = inner.text("id").or_else(|| inner.text("source")).or_else(|| inner.text("to"));
+            let locator = inner.words("locator");
+            self.fields.diagnostics.append(&mut inner.diagnostics);
+            let Some(id) = id else {
+                self.fields.wrong_shape(node.span, "this source has no `id`".into(), "sources");
+                return None;
+            };
+            let item = parse_source(&id.text);
+            let source = self.mentions.add_name(&item.key, MentionRole::Citation, id.span);
+            return Some(WrittenCitation { source, locator });
+        }
+        let text = self.link_text(node, "sources")?;
+        let item = parse_source(&text.text);
+        let source = self.mentions.add_name(&item.key, MentionRole::Citation, text.span);
+        Some(WrittenCitation { source, locator: item.locator })
+    }
+
+    fn one(&mut self, relation: &RelationId, node: &Node) -> Option<WrittenRelation> {
+        match &node.value {
+            Value::Map(_) => self.long(relation, node),
+            Value::List(items) if is_unquoted_wikilink(node) => self.unquoted(relation, items, node).pop(),
+            Value::Null => None,
+            _ => {
+                let text = self.link_text(node, relation.as_str())?;
+                Some(self.short(relation, &text))
+            }
+        }
+    }
+
+    fn short(&mut self, relation: &RelationId, text: &Text) -> WrittenRelation {
+        let (to, labelled) = link(&text.text);
+        let to = self.mentions.add(to, MentionRole::Relation(relation.clone()), labelled, text.span);
+        WrittenRelation {
+            relation: relation.clone(),
+            to,
+            role: "".into(),
+            from: None,
+            until: None,
+            note: "".into(),
+            sources: Vec::new(),
+        }
+    }
+
+    fn long(&mut self, relation: &RelationId, node: &Node) -> Option<WrittenRelation> {
+        let Value::Map(pairs) = &node.value else { return None };
+        let mut inner = Fields::new(self.path, pairs.clone());
+        let Some(to) = inner.text("to") else {
+            self.fields.wrong_shape(
+                node.span,
+                format!("this `{relation}` does not say `to` whom"),
+                relation.as_str(),
+            );
+            return None;
+        };
+        let role = inner.words("role");
+        let from = inner.text("from").and_then(|text| inner.read_date(&text));
+        // `until: ..` says that it goes on: there is no end to show.
+        let until =
+            inner.text("until").filter(|text| &*text.text != "..").and_then(|text| inner.read_date(&text));
+        let note = inner.words("note");
+        let locator = inner.words("locator");
+        inner.take("quote");
+        let sources = inner.take("sources");
+        for (key, _) in inner.rest().to_vec() {
+            let mut diagnostic = Diagnostic::new(
+                &rules::front_matter::UNKNOWN_FIELD,
+                format!("`{}` does not qualify a relation", key.text),
+            )
+            .at(self.path, key.span);
+            if let Some(near) = crate::parse::suggest::nearest(&key.text, QUALIFIERS.into_iter()) {
+                diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+            }
+            inner.diagnostics.push(diagnostic);
+        }
+        self.fields.diagnostics.append(&mut inner.diagnostics);
+        let mut written = self.short(relation, &to);
+        written.sources = sources.map(|(_, node)| self.sources(&node)).unwrap_or_default();
+        if !locator.is_empty() && written.sources.is_empty() && is_evidence(relation) {
+            // `reported_by: {to: report-a, locator: para. 4}`: the target is itself the source.
+            let name = match link(&to.text).0.target {
+                super::target::Target::Name(name) => name,
+                other => other.to_string().into(),
+            };
+            let source = self.mentions.add_name(&name, MentionRole::Citation, to.span);
+            written.sources.push(WrittenCitation { source, locator });
+        }
+        Some(WrittenRelation { role, from, until, note, ..written })
+    }
+
+    fn unquoted(&mut self, relation: &RelationId, items: &[Node], node: &Node) -> Vec<WrittenRelation> {
+        let words: Vec<Text> = items
+            .iter()
+            .filter_map(|item| match &item.value {
+                Value::List(inner) => {
+                    inner.first().and_then(|name| self.fields.scalar(name, relation.as_str()))
+                }
+                _ => None,
+            })
+            .collect();
+        if let Some(first) = words.first() {
+            let name: &Arc<str> = &first.text;
+            let diagnostic = Diagnostic::new(
+                &rules::front_matter::UNQUOTED_WIKILINK,
+                format!("the wikilink to `{name}` stands without quotation marks"),
+            )
+            .at(self.path, node.span)
+            .help(format!("write `{relation}: \"[[{name}]]\"`"));
+            self.fields.diagnostics.push(diagnostic);
+        }
+        words.iter().map(|text| self.short(relation, text)).collect()
+    }
+
+    fn link_text(&mut self, node: &Node, name: &str) -> Option<Text> {
+        if let Value::List(items) = &node.value
+            && is_unquoted_wikilink(node)
+            && let Some(Node { value: Value::List(inner), .. }) = items.first()
+            && let Some(first) = inner.first()
+        {
+            return self.fields.scalar(first, name);
+        }
+        self.fields.scalar(node, name)
+    }
+}
+
+/// A link in front matter: `[[name]]`, `[[name|label]]` or a bare name; and whether it has a label.
+pub(super) fn link(written: &str) -> (Destination, bool) {
+    match written.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+        Some(inside) => match inside.split_once('|') {
+            Some((name, _)) => (wikilink(name), true),
+            None => (wikilink(inside), false),
+        },
+        None => (wikilink(written), false),
+    }
+}
+
+/// Relations whose target is a source, so that a locator beside it says where in that source.
+fn is_evidence(relation: &RelationId) -> bool {
+    matches!(
+        relation.as_str(),
+        "reported_by" | "supported_by" | "contradicted_by" | "documented_by" | "based_on"
+    )
+}
+
+/// `[[x]]` without quotation marks is a list in a list to YAML.
+fn is_unquoted_wikilink(node: &Node) -> bool {
+    match &node.value {
+        Value::List(items) => {
+            !items.is_empty()
+                && items.iter().all(|item| match &item.value {
+                    Value::List(inner) => inner.len() == 1 && matches!(inner[0].value, Value::Scalar(_)),
+                    _ => false,
+                })
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,175 @@
+//! The sentences around mentions, for backlinks to show.
+//!
+//! A [`Sentence`] is plain text with the places of its mentions; a mention without a label stands as one
+//! [`PLACEHOLDER`], because only `link/` knows the name it will show. Sentences end where Unicode's sentence
+//! boundaries (UAX #29) broadly put them, corrected for what dossiers are full of: initials, titles, numbered
+//! references.
+
+use super::facts::MentionKey;
+
+/// Stands in a sentence for a mention that has no words of its own.
+pub const PLACEHOLDER: char = '\u{fffc}';
+
+/// A sentence that mentions something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words, plain.
+    pub text: Box<str>,
+    /// Its mentions: which, and the bytes of `text` that show it (none for a citation).
+    pub mentions: Vec<(MentionKey, std::ops::Range<usize>)>,
+}
+
+/// Gathers the words of one block and cuts them into sentences at its end.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    text: String,
+    mentions: Vec<(MentionKey, std::ops::Range<usize>)>,
+}
+
+impl Words {
+    /// More words.
+    pub(super) fn push(&mut self, words: &str) {
+        // Whoever writes the placeholder by hand gets a plain space: it must stay ours.
+        if words.contains(PLACEHOLDER) {
+            self.text.push_str(&words.replace(PLACEHOLDER, " "));
+        } else {
+            self.text.push_str(words);
+        }
+    }
+
+    /// Where the next words will stand.
+    pub(super) fn position(&self) -> usize {
+        self.text.len()
+    }
+
+    /// A mention whose label was pushed since `start`.
+    pub(super) fn labelled(&mut self, key: MentionKey, start: usize) {
+        self.mentions.push((key, start..self.text.len()));
+    }
+
+    /// A mention that will show the name of its target.
+    pub(super) fn unlabelled(&mut self, key: MentionKey) {
+        let start = self.text.len();
+        self.text.push(PLACEHOLDER);
+        self.mentions.push((key, start..self.text.len()));
+    }
+
+    /// A mention that shows no words.
+    pub(super) fn silent(&mut self, key: MentionKey) {
+        let at = self.text.len();
+        self.mentions.push((key, at..at));
+    }
+
+    /// The block is over: its sentences that mention something.
+    pub(super) fn finish(&mut self, sentences: &mut Vec<Sentence>) {
+        if !self.mentions.is_empty() {
+            let mut start = 0;
+            for end in sentence_ends(&self.text) {
+                self.cut(start, end, sentences);
+                start = end;
+            }
+        }
+        self.text.clear();
+        self.mentions.clear();
+    }
+
+    fn cut(&self, start: usize, end: usize, sentences: &mut Vec<Sentence>) {
+        let last = end == self.text.len();
+        let inside = |at: &std::ops::Range<usize>| at.start >= start && (at.start < end || last);
+        let whole = &self.text[start..end];
+        let lead = whole.len() - whole.trim_start().len();
+        let text = whole.trim();
+        let shift = |at: usize| at.saturating_sub(start + lead).min(text.len());
+        let mut mentions: Vec<_> = self
+            .mentions
+            .iter()
+            .filter(|(_, at)| inside(at))
+            .map(|(key, at)| (key.clone(), shift(at.start)..shift(at.end)))
+            .collect();
+        mentions.sort_by_key(|(_, at)| at.start);
+        if !mentions.is_empty() {
+            sentences.push(Sentence { text: text.into(), mentions });
+        }
+    }
+}
+
+/// Short words with a full stop that end no sentence.
+const ABBREVIATIONS: [&str; 34] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "sir", "rev", "hon", "gen", "col", "lt", "sgt", "capt", "no",
+    "nos", "art", "para", "paras", "p", "pp", "vol", "ed", "eds", "cf", "vs", "v", "approx", "ca", "inc",
+    "ltd", "co", "etc", "al",
+];
+
+/// Where sentences end, in bytes, the last at the end of the text.
+fn sentence_ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if "。！？".contains(c) {
+            ends.push(at + c.len_utf8());
+            continue;
+        }
+        if !".!?…".contains(c) {
+            continue;
+        }
+        // Closing marks and brackets belong to the sentence they close.
+        let mut end = at + c.len_utf8();
+        while let Some((next, mark)) = chars.peek().copied() {
+            if !".!?…\"'”’»)]".contains(mark) {
+                break;
+            }
+            end = next + mark.len_utf8();
+            chars.next();
+        }
+        let rest = &text[end..];
+        let spaced = rest.starts_with(char::is_whitespace);
+        let next = rest.trim_start().chars().next();
+        let opens = next.is_some_and(|c| {
+            c.is_uppercase() || c.is_numeric() || "“\"‘'«([".contains(c) || c == PLACEHOLDER
+        }) || next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+        if spaced && opens && !(c == '.' && is_abbreviation(&text[..at])) {
+            ends.push(end);
+        }
+    }
+    if ends.last() != Some(&text.len()) {
+        ends.push(text.len());
+    }
+    ends
+}
+
+/// Whether the word before a full stop is an initial or an abbreviation.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial || word.contains('.') || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let mut start = 0;
+        let mut found = Vec::new();
+        for end in sentence_ends(text) {
+            found.push(text[start..end].trim());
+            start = end;
+        }
+        found
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_hears_it() {
+        for (text, expected) in [
+            ("One. Two! Three?", &["One.", "Two!", "Three?"][..]),
+            ("Dr. Ian B. Levy met Mr. Smith. He left.", &["Dr. Ian B. Levy met Mr. Smith.", "He left."]),
+            ("He said “stop.” Then he left.", &["He said “stop.”", "Then he left."]),
+            ("See para. 4 of it, e.g. the end. 2017 was", &["See para. 4 of it, e.g. the end.", "2017 was"]),
+            ("It cost 3.5 million. Yes", &["It cost 3.5 million.", "Yes"]),
+            ("网络。安全", &["网络。", "安全"]),
+            ("no end", &["no end"]),
+        ] {
+            assert_eq!(sentences(text), expected, "{text}");
+        }
+    }
+}

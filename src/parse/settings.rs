@@ -1,0 +1,326 @@
+//! `site.toml` → [`Settings`], in two stages: as written, then checked and filled in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::suggest::nearest;
+use crate::model::{DateField, EntityId, Kind, KindId, Relation, RelationId, Settings, vocabulary};
+use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
+
+/// `site.toml` as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Written {
+    title: Option<String>,
+    description: Option<String>,
+    language: Option<String>,
+    base_url: Option<Spanned<String>>,
+    publish_by_default: Option<bool>,
+    private_folders: Vec<String>,
+    home: WrittenHome,
+    rules: BTreeMap<Spanned<String>, Spanned<String>>,
+    kinds: BTreeMap<Spanned<String>, WrittenKind>,
+    relations: BTreeMap<Spanned<String>, WrittenRelation>,
+    fields: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenHome {
+    key_people: Vec<String>,
+    key_organisations: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenKind {
+    folder: Option<Spanned<String>>,
+    singular: Option<String>,
+    plural: Option<String>,
+    icon: Option<String>,
+    template: Option<String>,
+    /// Fields that date an entity of the kind and stand on the timeline.
+    dates: Option<Vec<String>>,
+    /// Fields that date it and stay off the timeline.
+    other_dates: Option<Vec<String>>,
+    /// What readers see for date fields.
+    labels: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenRelation {
+    label: Option<String>,
+    inverse: Option<String>,
+    from: Option<Vec<Spanned<String>>>,
+    to: Option<Vec<Spanned<String>>>,
+    plain_words: Option<bool>,
+}
+
+/// Folders of the site that are Redstring's own.
+const RESERVED_FOLDERS: [&str; 5] = ["theme", "files", "tags", "timeline", "pagefind"];
+
+/// Read `site.toml`; without one, the defaults hold.
+#[must_use]
+pub fn parse_settings(file: Option<&ContentFile>) -> Checked<Settings> {
+    let Some(file) = file else { return Checked::clean(Settings::default()) };
+    match toml::from_str::<Written>(&file.text) {
+        Ok(written) => {
+            let mut check = Check { file, settings: Settings::default(), diagnostics: Vec::new() };
+            check.fill(written);
+            Checked::new(check.settings, check.diagnostics)
+        }
+        Err(error) => {
+            let span = error.span().map_or(Span::default(), Span::from);
+            let message = error.message().replace('\n', ", ");
+            let diagnostic = Diagnostic::new(
+                &rules::site::INVALID_SETTINGS,
+                format!("this setting is not valid: {message}"),
+            )
+            .at(&file.path, span)
+            .help("docs/settings.md lists every setting");
+            // What the settings would have kept private cannot be known: nothing is public.
+            Checked::new(Settings { publish_by_default: false, ..Settings::default() }, vec![diagnostic])
+        }
+    }
+}
+
+struct Check<'a> {
+    file: &'a ContentFile,
+    settings: Settings,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Check<'_> {
+    fn fill(&mut self, written: Written) {
+        let settings = &mut self.settings;
+        let set = |slot: &mut Arc<str>, value: Option<String>| {
+            if let Some(value) = value {
+                *slot = value.into();
+            }
+        };
+        set(&mut settings.title, written.title);
+        set(&mut settings.description, written.description);
+        set(&mut settings.language, written.language);
+        settings.publish_by_default = written.publish_by_default.unwrap_or(true);
+        settings.private_folders = written
+            .private_folders
+            .iter()
+            .map(|folder| folder.trim_start_matches("content/").trim_matches('/').into())
+            .collect();
+        settings.key_people = written.home.key_people.iter().map(|id| EntityId::new(id)).collect();
+        settings.key_organisations =
+            written.home.key_organisations.iter().map(|id| EntityId::new(id)).collect();
+        settings.fields =
+            written.fields.into_iter().map(|(field, label)| (field.into(), label.into())).collect();
+        if let Some(base_url) = written.base_url {
+            self.base_url(&base_url);
+        }
+        for (id, kind) in written.kinds {
+            self.kind(&id, kind);
+        }
+        for (id, relation) in written.relations {
+            self.relation(&id, relation);
+        }
+        for (name, severity) in written.rules {
+            self.rule(&name, &severity);
+        }
+    }
+
+    fn base_url(&mut self, url: &Spanned<String>) {
+        match checked_base_url(url.as_ref()) {
+            Some(url) => self.settings.base_url = Some(url),
+            None => self.invalid(
+                url.span(),
+                format!("`{}` is not an address for `base_url`", url.as_ref()),
+                "write where the site will stand: `https://name.github.io/dossier/`",
+            ),
+        }
+    }
+
+    fn kind(&mut self, id: &Spanned<String>, written: WrittenKind) {
+        let known = self.settings.kind(id.as_ref()).cloned();
+        let plain = super::super::model::slug(id.as_ref()) == id.as_ref().replace('_', "-")
+            && !id.as_ref().is_empty();
+        if !plain || id.as_ref() == vocabulary::PAGE {
+            self.invalid(
+                id.span(),
+                format!("`{}` cannot be the name of a kind", id.as_ref()),
+                "use lower-case letters, digits and hyphens",
+            );
+            return;
+        }
+        let mut kind = known.clone().unwrap_or_else(|| {
+            let name: Arc<str> = capitalised(id.as_ref()).into();
+            Kind {
+                id: KindId::new(id.as_ref()),
+                folder: format!("{}s", id.as_ref()).into(),
+                singular: name.clone(),
+                plural: format!("{name}s").into(),
+                icon: "".into(),
+                template: "entity.html".into(),
+                dates: Vec::new(),
+            }
+        });
+        if let Some(folder) = &written.folder {
+            let name = folder.as_ref().trim_matches('/');
+            let taken = self.settings.kinds.iter().any(|other| other.id != kind.id && &*other.folder == name);
+            let simple = super::super::model::slug(name) == name && !name.is_empty();
+            if taken || !simple || RESERVED_FOLDERS.contains(&name) {
+                let why = if taken {
+                    "belongs to another kind"
+                } else if simple {
+                    "is Redstring's own"
+                } else {
+                    "is not a plain name"
+                };
+                self.invalid(
+                    folder.span(),
+                    format!("the folder `{name}` {why}"),
+                    "choose another folder for this kind",
+                );
+            } else {
+                kind.folder = name.into();
+            }
+        }
+        let set = |slot: &mut Arc<str>, value: Option<String>| {
+            if let Some(value) = value {
+                *slot = value.into();
+            }
+        };
+        set(&mut kind.singular, written.singular);
+        set(&mut kind.plural, written.plural);
+        set(&mut kind.icon, written.icon);
+        set(&mut kind.template, written.template);
+        if written.dates.is_some() || written.other_dates.is_some() {
+            kind.dates.clear();
+        }
+        let on = written.dates.unwrap_or_default().into_iter().map(|field| (field, true));
+        let off = written.other_dates.unwrap_or_default().into_iter().map(|field| (field, false));
+        for (field, on_timeline) in on.chain(off).filter(|(field, _)| field != "date") {
+            let label = written.labels.get(&field).cloned().unwrap_or_else(|| capitalised(&field));
+            kind.dates.push(DateField { field: field.into(), label: label.into(), on_timeline });
+        }
+        match self.settings.kinds.iter_mut().find(|other| other.id == kind.id) {
+            Some(slot) => *slot = kind,
+            None => self.settings.kinds.push(kind),
+        }
+    }
+
+    fn relation(&mut self, id: &Spanned<String>, written: WrittenRelation) {
+        let key = RelationId::new(id.as_ref());
+        let known = self.settings.relations.get(&key).cloned();
+        let label: Arc<str> = match (&written.label, &known) {
+            (Some(label), _) => label.as_str().into(),
+            (None, Some(known)) => known.label.clone(),
+            (None, None) => id.as_ref().replace('_', " ").into(),
+        };
+        let inverse: Arc<str> = match (&written.inverse, &known) {
+            (Some(inverse), _) => inverse.as_str().into(),
+            (None, Some(known)) => known.inverse.clone(),
+            (None, None) => {
+                self.invalid(
+                    id.span(),
+                    format!("the relation `{}` has no `inverse`", id.as_ref()),
+                    "say what the other side shows: `inverse = \"employs\"`, or the same as `label` where it reads both ways",
+                );
+                label.clone()
+            }
+        };
+        let from = written.from.map(|kinds| self.kinds(&kinds));
+        let to = written.to.map(|kinds| self.kinds(&kinds));
+        let relation = Relation {
+            id: key.clone(),
+            label,
+            inverse,
+            from: from.or_else(|| known.as_ref().map(|known| known.from.clone())).unwrap_or_default(),
+            to: to.or_else(|| known.as_ref().map(|known| known.to.clone())).unwrap_or_default(),
+            plain_words: written.plain_words.or(known.map(|known| known.plain_words)).unwrap_or(false),
+        };
+        self.settings.relations.insert(key, relation);
+    }
+
+    fn kinds(&mut self, names: &[Spanned<String>]) -> Vec<KindId> {
+        let mut kinds = Vec::new();
+        for name in names {
+            if self.settings.kind(name.as_ref()).is_some() || name.as_ref() == vocabulary::PAGE {
+                kinds.push(KindId::new(name.as_ref()));
+                continue;
+            }
+            let near = nearest(name.as_ref(), self.settings.kinds.iter().map(|kind| kind.id.as_str()));
+            let help = near.map_or_else(
+                || "declare it under `[kinds]`".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            self.invalid(name.span(), format!("there is no kind `{}`", name.as_ref()), &help);
+        }
+        kinds
+    }
+
+    fn rule(&mut self, name: &Spanned<String>, severity: &Spanned<String>) {
+        let Some(rule) = rules::find(name.as_ref()) else {
+            let near = nearest(name.as_ref(), rules::all().map(|rule| rule.name));
+            let mut diagnostic =
+                Diagnostic::new(&rules::site::UNKNOWN_RULE, format!("there is no rule `{}`", name.as_ref()))
+                    .at(&self.file.path, Span::from(name.span()));
+            diagnostic = diagnostic.help(near.map_or_else(
+                || "`redstring explain` lists all rules".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            ));
+            self.diagnostics.push(diagnostic);
+            return;
+        };
+        let level = match severity.as_ref().as_str() {
+            "error" => Severity::Error,
+            "warning" => Severity::Warning,
+            "off" => Severity::Off,
+            other => {
+                self.invalid(
+                    severity.span(),
+                    format!("`{other}` is not a severity"),
+                    "write `error`, `warning` or `off`",
+                );
+                return;
+            }
+        };
+        if rule.locked && level < rule.severity {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &rules::site::LOCKED_RULE,
+                    format!("`{}` guards privacy or identity and cannot be turned down", rule.name),
+                )
+                .at(&self.file.path, Span::from(name.span()))
+                .help("remove this line"),
+            );
+            return;
+        }
+        self.settings.severities.insert(rule.name, level);
+    }
+
+    fn invalid(&mut self, span: std::ops::Range<usize>, message: String, help: &str) {
+        self.diagnostics.push(
+            Diagnostic::new(&rules::site::INVALID_SETTINGS, message)
+                .at(&self.file.path, Span::from(span))
+                .help(help),
+        );
+    }
+}
+
+/// An address where a site can stand, with a closing `/`; `None` for anything else.
+#[must_use]
+pub(crate) fn checked_base_url(url: &str) -> Option<Arc<str>> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let valid = !rest.is_empty()
+        && !rest.starts_with('/')
+        && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%[]@!$&'()*+,;=".contains(c));
+    valid.then(|| if url.ends_with('/') { url.into() } else { format!("{url}/").into() })
+}
+
+fn capitalised(id: &str) -> String {
+    let words = id.replace(['_', '-'], " ");
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
