@@ -4,8 +4,10 @@
 //! a date. One written word goes in, and everything else is derived from it, without clock or locale:
 //!
 //! ```text
-//! "2017-09~" ─parse─▶ EdtfDate ─▶ words(language)       "around September 2017"
-//!      └──▶ DateError
+//!                            ┌─▶ earliest, latest ─▶ order ─▶ group      where it stands on a timeline
+//! "2017-09~" ─parse─▶ EdtfDate ─▶ extent, certainty                       how a timeline draws it
+//!      └──▶ DateError        ├─▶ machine                                 <time datetime="…">
+//!                            └─▶ words(language)                         "around September 2017"
 //! ```
 //!
 //! One promise runs through all of it: a date is never shown, placed or marked up more precisely than it was
@@ -14,8 +16,12 @@
 
 mod day;
 mod error;
+mod extent;
+mod group;
 mod language;
+mod machine;
 mod named;
+mod order;
 mod words;
 
 use std::sync::Arc;
@@ -24,7 +30,10 @@ use edtf_core::Edtf;
 
 pub use day::Day;
 pub use error::DateError;
+pub use extent::{Certainty, Extent};
+pub use group::DateGroup;
 pub use language::{DateLanguage, DatePatterns, DoubtPatterns, SeveralPatterns, UnknownPatterns};
+pub use order::DateOrder;
 
 /// One date, interval or set of dates in EDTF (ISO 8601-2, levels 0 to 2), as written and as understood.
 ///
@@ -66,6 +75,38 @@ impl EdtfDate {
     #[must_use]
     pub fn latest(&self) -> Option<Day> {
         Day::at(self.parsed.bounds().latest)
+    }
+
+    /// Where the date stands among others. Dates that tie are equally placed, not equal: break a tie by id.
+    #[must_use]
+    pub fn order(&self) -> DateOrder {
+        DateOrder::of(&self.parsed)
+    }
+
+    /// How sure the writer is, over all parts of the date together.
+    #[must_use]
+    pub fn certainty(&self) -> Certainty {
+        Certainty::of(&self.parsed)
+    }
+
+    /// What a timeline has to draw for it.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        Extent::of(&self.parsed)
+    }
+
+    /// The heading it stands under when dates are grouped by year and month.
+    #[must_use]
+    pub fn group(&self) -> DateGroup {
+        DateGroup::of(&self.parsed)
+    }
+
+    /// A valid value for HTML's `<time datetime="…">`, for what HTML can say: one year, month, day or moment of
+    /// the common era, all of its digits known. An "around" or "uncertain" does not matter here, since the words
+    /// beside it say so.
+    #[must_use]
+    pub fn machine(&self) -> Option<String> {
+        machine::datetime(&self.parsed)
     }
 
     /// The date as a person would say it.
