@@ -24,6 +24,11 @@ mod named;
 mod order;
 mod words;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod strategies;
+
 use std::sync::Arc;
 
 use edtf_core::Edtf;
