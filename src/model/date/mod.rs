@@ -1,0 +1,122 @@
+//! Dates as an editor of sources writes them: in EDTF, with all the doubt that the sources leave.
+//!
+//! The crate `edtf-core` knows the grammar and the calendar; this module wraps it into what a dossier asks of
+//! a date. One written word goes in, and everything else is derived from it, without clock or locale:
+//!
+//! ```text
+//!                            ┌─▶ earliest, latest ─▶ order ─▶ group      where it stands on a timeline
+//! "2017-09~" ─parse─▶ EdtfDate ─▶ extent, certainty                       how a timeline draws it
+//!      └──▶ DateError        ├─▶ machine                                 <time datetime="…">
+//!                            └─▶ words(language)                         "around September 2017"
+//! ```
+//!
+//! One promise runs through all of it: a date is never shown, placed or marked up more precisely than it was
+//! written. Years are astronomical inside (0 is 1 BCE) and days are days of the proleptic Gregorian calendar, as
+//! ISO 8601 has them; only [`words`](EdtfDate::words) speaks of eras.
+
+mod day;
+mod error;
+mod extent;
+mod group;
+mod language;
+mod machine;
+mod named;
+mod order;
+mod words;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod strategies;
+
+use std::sync::Arc;
+
+use edtf_core::Edtf;
+
+pub use day::Day;
+pub use error::DateError;
+pub use extent::{Certainty, Extent};
+pub use group::DateGroup;
+pub use language::{DateLanguage, DatePatterns, DoubtPatterns, SeveralPatterns, UnknownPatterns};
+pub use order::DateOrder;
+
+/// One date, interval or set of dates in EDTF (ISO 8601-2, levels 0 to 2), as written and as understood.
+///
+/// Equal when written the same: `?2004-?06` and `2004-06?` mean one date, but are two ways of writing it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EdtfDate {
+    written: Arc<str>,
+    parsed: Edtf,
+}
+
+impl EdtfDate {
+    /// Read a date. White space around it is the caller's to trim.
+    ///
+    /// # Errors
+    ///
+    /// A [`DateError`] says in a sentence what is wrong, and where.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        match Edtf::parse(text) {
+            Ok(parsed) => Ok(Self { written: text.into(), parsed }),
+            Err(error) => Err(DateError::explaining(text, error)),
+        }
+    }
+
+    /// The date exactly as the editor wrote it.
+    #[must_use]
+    pub fn as_written(&self) -> &str {
+        &self.written
+    }
+
+    /// The first day the date can touch; none where it is open or unknown at the start, or further away than
+    /// years can be counted.
+    #[must_use]
+    pub fn earliest(&self) -> Option<Day> {
+        Day::at(self.parsed.bounds().earliest)
+    }
+
+    /// The last day the date can touch; none where it is open or unknown at the end, or further away than
+    /// years can be counted.
+    #[must_use]
+    pub fn latest(&self) -> Option<Day> {
+        Day::at(self.parsed.bounds().latest)
+    }
+
+    /// Where the date stands among others. Dates that tie are equally placed, not equal: break a tie by id.
+    #[must_use]
+    pub fn order(&self) -> DateOrder {
+        DateOrder::of(&self.parsed)
+    }
+
+    /// How sure the writer is, over all parts of the date together.
+    #[must_use]
+    pub fn certainty(&self) -> Certainty {
+        Certainty::of(&self.parsed)
+    }
+
+    /// What a timeline has to draw for it.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        Extent::of(&self.parsed)
+    }
+
+    /// The heading it stands under when dates are grouped by year and month.
+    #[must_use]
+    pub fn group(&self) -> DateGroup {
+        DateGroup::of(&self.parsed)
+    }
+
+    /// A valid value for HTML's `<time datetime="…">`, for what HTML can say: one year, month, day or moment of
+    /// the common era, all of its digits known. An "around" or "uncertain" does not matter here, since the words
+    /// beside it say so.
+    #[must_use]
+    pub fn machine(&self) -> Option<String> {
+        machine::datetime(&self.parsed)
+    }
+
+    /// The date as a person would say it.
+    #[must_use]
+    pub fn words(&self, language: &DateLanguage) -> String {
+        words::expression(&self.parsed, language)
+    }
+}
