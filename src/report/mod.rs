@@ -1,1 +1,5 @@
-//! (floor under construction)
+//! A rule and its explanation.
+
+mod explain;
+
+pub use explain::{explain, explain_all};
