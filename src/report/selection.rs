@@ -1,0 +1,40 @@
+//! Which problems are shown, in what order, and how much of each.
+//!
+//! This is the one place that decides what a public log may see. A withheld problem keeps nothing but its rule
+//! and severity: the formats get a type that has no message or place to print by mistake.
+
+use crate::text::{Diagnostic, Rule, Severity};
+
+/// One problem as the formats may show it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Shown<'a> {
+    /// With all its words and places.
+    Open(&'a Diagnostic),
+    /// With its rule alone.
+    Withheld {
+        /// The rule that was broken.
+        rule: &'static Rule,
+        /// How bad it is.
+        severity: Severity,
+    },
+}
+
+/// What is to be shown, in order: by file, place, rule and words; then what is withheld, by rule. Withheld
+/// problems do not stand among the others, because even the neighbourhood would tell which file they are in.
+pub(super) fn select(diagnostics: &[Diagnostic], mask_private: bool) -> Vec<Shown<'_>> {
+    let (mut withheld, mut open): (Vec<_>, Vec<_>) = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity != Severity::Off)
+        .partition(|diagnostic| mask_private && diagnostic.private);
+    open.sort_by(|a, b| a.order().cmp(&b.order()));
+    withheld.sort_by_key(|diagnostic| (diagnostic.rule.code, diagnostic.severity));
+    let withheld = withheld
+        .into_iter()
+        .map(|diagnostic| Shown::Withheld { rule: diagnostic.rule, severity: diagnostic.severity });
+    open.into_iter().map(Shown::Open).chain(withheld).collect()
+}
+
+/// What stands in place of a withheld message.
+pub(super) fn withheld_message(rule: &Rule) -> String {
+    format!("{} (details withheld from this log: run locally, or with --show-private)", rule.what)
+}
