@@ -167,14 +167,15 @@ impl<'a> RelationReader<'_, 'a> {
     }
 }
 
-/// A link in front matter: `[[name]]`, `[[name|label]]` or a bare name; and whether it has a label.
+/// A link in front matter: `[[name]]`, `[[name|label]]` or a bare name; and whether it has words of its own.
 pub(super) fn link(written: &str) -> (Destination, bool) {
     match written.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
         Some(inside) => match inside.split_once('|') {
             Some((name, _)) => (wikilink(name), true),
             None => (wikilink(inside), false),
         },
-        None => (wikilink(written), false),
+        // A bare name is its own words: an author without a page is shown by them.
+        None => (wikilink(written), true),
     }
 }
 

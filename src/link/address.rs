@@ -1,0 +1,141 @@
+//! Where each page stands in the site, and the way from one to another.
+//!
+//! Every address inside the site is relative and names a file (`../people/ian-levy.html`), so that the folder works
+//! at a domain's root, under a project's path, and opened from disk.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::dossier::Dossier;
+use crate::model::{EntityId, KindId};
+use crate::parse::facts::{PageFacts, PageRole};
+use crate::text::ContentPath;
+
+/// A page of the site.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageAddress {
+    /// The home page.
+    Home,
+    /// The index of a kind, by name.
+    Index(KindId),
+    /// The index of a kind, by date.
+    IndexByDate(KindId),
+    /// The page of an entity, or a plain page.
+    Entity(EntityId),
+    /// All tags.
+    Tags,
+    /// One tag, by its slug.
+    Tag(Arc<str>),
+    /// The whole timeline.
+    Timeline,
+    /// The timeline of one kind.
+    TimelineOfKind(KindId),
+    /// The timeline of one person or organisation.
+    TimelineOfEntity(EntityId),
+    /// The timeline of one tag, by its slug.
+    TimelineOfTag(Arc<str>),
+    /// A former address of a page.
+    Redirect(Arc<str>, EntityId),
+    /// The page for addresses that do not exist.
+    NotFound,
+}
+
+impl Dossier {
+    /// The file of a page, from the site's top: `people/ian-levy.html`.
+    #[must_use]
+    pub fn file_of(&self, page: &PageAddress) -> String {
+        match page {
+            PageAddress::Home => "index.html".into(),
+            PageAddress::Index(kind) => format!("{}/index.html", self.folder(kind)),
+            PageAddress::IndexByDate(kind) => format!("{}/by-date.html", self.folder(kind)),
+            PageAddress::Entity(id) => {
+                self.page(id).map_or_else(String::new, |page| self.file_of_facts(page.facts()))
+            }
+            PageAddress::Tags => "tags/index.html".into(),
+            PageAddress::Tag(slug) => format!("tags/{slug}.html"),
+            PageAddress::Timeline => "timeline.html".into(),
+            PageAddress::TimelineOfKind(kind) => {
+                format!("timeline/kind-{}.html", kind.as_str().replace('_', "-"))
+            }
+            PageAddress::TimelineOfEntity(id) => {
+                let kind = self.page(id).and_then(|page| page.facts().kind()).map_or("page", KindId::as_str);
+                format!("timeline/{kind}-{id}.html")
+            }
+            PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::Redirect(path, _) => path.to_string(),
+            PageAddress::NotFound => "404.html".into(),
+        }
+    }
+
+    /// The file of the page with these facts.
+    #[must_use]
+    pub fn file_of_facts(&self, facts: &PageFacts) -> String {
+        match &facts.role {
+            PageRole::Home => "index.html".into(),
+            PageRole::KindIntro(kind) => format!("{}/index.html", self.folder(kind)),
+            PageRole::Plain => format!("{}.html", facts.id),
+            PageRole::Entity(kind) => format!("{}/{}.html", self.folder(kind), facts.id),
+        }
+    }
+
+    /// The file under which an attachment goes out.
+    #[must_use]
+    pub fn file_of_attachment(path: &ContentPath) -> String {
+        format!("files/{}", path.below("content").unwrap_or(path.as_str()))
+    }
+
+    fn folder<'a>(&'a self, kind: &'a KindId) -> &'a str {
+        self.settings.kind(kind.as_str()).map_or(kind.as_str(), |kind| &kind.folder)
+    }
+}
+
+/// The way from the file `from` to the file `to`, both from the site's top, ready for an `href`: percent-encoded.
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let mut from_parts = from.split('/').collect::<Vec<_>>();
+    from_parts.pop();
+    let to_parts = to.split('/').collect::<Vec<_>>();
+    let shared = from_parts.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut way = "../".repeat(from_parts.len() - shared);
+    way.push_str(&encode(&to_parts[shared..].join("/")));
+    way
+}
+
+/// The way from a file to the site's top folder: empty, `../`, `../../`.
+#[must_use]
+pub fn to_top(from: &str) -> String {
+    "../".repeat(from.matches('/').count())
+}
+
+/// Percent-encode a path for an address (RFC 3986 §3.3): unreserved characters and `/` stay.
+#[must_use]
+pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(byte as char);
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_are_relative_and_name_files() {
+        for (from, to, way) in [
+            ("index.html", "people/ian-levy.html", "people/ian-levy.html"),
+            ("people/ian-levy.html", "people/eve.html", "eve.html"),
+            ("people/ian-levy.html", "index.html", "../index.html"),
+            ("people/ian-levy.html", "events/a.html", "../events/a.html"),
+            ("a/b/c.html", "a/d.html", "../d.html"),
+            ("index.html", "people/łukasz.html", "people/%C5%82ukasz.html"),
+        ] {
+            assert_eq!(relative(from, to), way, "{from} → {to}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Who refers to a page, and in what way.
+
+use std::collections::HashMap;
+
+use super::dossier::Dossier;
+use super::resolution::Resolution;
+use crate::model::{EntityId, RelationId};
+use crate::parse::facts::{MentionKey, MentionRole};
+
+/// One page that refers to another, in one way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backlink {
+    /// The page that refers.
+    pub from: EntityId,
+    /// In what way.
+    pub way: Way,
+    /// The mentions, by which the sentences around them are found.
+    pub mentions: Vec<MentionKey>,
+}
+
+/// In what way a page refers to another; the order is that of the groups on a page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// By a relation.
+    Relation(RelationId),
+    /// By a link or a transclusion in its text.
+    Mention,
+    /// By citing it.
+    Citation,
+}
+
+/// All backlinks, by the page referred to; in the order of [`Way`], then of the pages.
+#[must_use]
+pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<Backlink>> {
+    let mut all: HashMap<EntityId, Vec<Backlink>> = HashMap::new();
+    for page in dossier.pages() {
+        let facts = page.facts();
+        for mention in &facts.mentions {
+            let way = match &mention.role {
+                MentionRole::Link | MentionRole::Transclusion => Way::Mention,
+                MentionRole::Citation => Way::Citation,
+                MentionRole::Relation(relation) => Way::Relation(relation.clone()),
+                MentionRole::Attachment => continue,
+            };
+            let Resolution::Page(id) = dossier.resolve(facts, &mention.key.target) else { continue };
+            if *id == facts.id {
+                continue;
+            }
+            let links = all.entry(id.clone()).or_default();
+            // Pages are visited one after the other, so the same page's links stand at the end.
+            let known =
+                links.iter_mut().rev().take_while(|link| link.from == facts.id).find(|link| link.way == way);
+            match known {
+                Some(link) => link.mentions.push(mention.key.clone()),
+                None => {
+                    links.push(Backlink { from: facts.id.clone(), way, mentions: vec![mention.key.clone()] })
+                }
+            }
+        }
+    }
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+    for links in all.values_mut() {
+        links.sort_by(|a, b| {
+            a.way.cmp(&b.way).then_with(|| dossier.rank(&a.from).cmp(&dossier.rank(&b.from)))
+        });
+    }
+    all
+}

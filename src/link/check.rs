@@ -1,0 +1,351 @@
+//! What is broken, ambiguous, withheld or out of place between pages.
+//!
+//! Each finding is decided on facts; its place is joined from the parsed page by mention key.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::address::PageAddress;
+use super::cycles;
+use super::dossier::Dossier;
+use super::publication::{PrivatePage, PublishedPage};
+use super::resolution::Resolution;
+use crate::model::{EntityId, vocabulary};
+use crate::parse::facts::{Mention, MentionRole, WrittenRelation};
+use crate::parse::suggest::nearest;
+use crate::parse::target::Target;
+use crate::text::{ContentPath, Diagnostic, Rule, rules};
+
+/// All findings about published pages, page by page, then those about the dossier.
+#[must_use]
+pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
+    let pages = dossier.all_pages();
+    let mut diagnostics: Vec<_> =
+        pages.par_iter().flat_map_iter(|page| PageCheck { dossier, page, found: Vec::new() }.run()).collect();
+    diagnostics.extend(cycles::check(dossier));
+    diagnostics.extend(shared_names(dossier));
+    diagnostics.extend(home_entities(dossier));
+    diagnostics.extend(redirects(dossier));
+    diagnostics
+}
+
+struct PageCheck<'a> {
+    dossier: &'a Dossier,
+    page: &'a PublishedPage,
+    found: Vec<Diagnostic>,
+}
+
+impl PageCheck<'_> {
+    fn run(mut self) -> Vec<Diagnostic> {
+        for mention in &self.page.facts().mentions {
+            self.mention(mention);
+        }
+        let relations = &self.page.facts().relations;
+        for (index, relation) in relations.iter().enumerate() {
+            self.relation(relation, &relations[..index]);
+        }
+        self.found
+    }
+
+    fn report(&mut self, rule: &'static Rule, mention: &Mention, message: String) -> &mut Diagnostic {
+        let span = self.page.parsed().place(&mention.key);
+        self.found.push(Diagnostic::new(rule, message).at(&self.page.facts().path, span));
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+
+    fn mention(&mut self, mention: &Mention) {
+        match self.dossier.resolve(self.page.facts(), &mention.key.target) {
+            Resolution::Page(id) => {
+                let id = id.clone();
+                self.found_page(mention, &id);
+            }
+            Resolution::Private(private) => {
+                let private = private.clone();
+                self.private(mention, &private);
+            }
+            Resolution::Attachment(_) => {}
+            Resolution::Ambiguous(candidates) => self.ambiguous(mention, &candidates),
+            Resolution::Broken => self.broken(mention),
+        }
+    }
+
+    fn found_page(&mut self, mention: &Mention, id: &EntityId) {
+        let own = *id == self.page.facts().id;
+        if mention.role == MentionRole::Citation && !self.dossier.is_source(id) {
+            let kind = self
+                .dossier
+                .page(id)
+                .and_then(|page| page.facts().kind())
+                .map_or(vocabulary::PAGE, |kind| kind.as_str());
+            let message = format!("`{}` is a {kind}, and only sources can be cited", mention.key.target);
+            self.report(&rules::links::NOT_A_SOURCE, mention, message)
+                .help
+                .push("cite the source that says so, and link to this page with `[[…]]`".into());
+        }
+        if own
+            && mention.key.target != Target::Here
+            && mention.heading.is_none()
+            && mention.role != MentionRole::Transclusion
+        {
+            self.report(&rules::links::SELF_LINK, mention, "this page links to itself".into())
+                .help
+                .push("remove the link, or name the page that was meant".into());
+        }
+        if let Some(heading) = &mention.heading {
+            let Some(target) = self.dossier.page(id) else { return };
+            if Dossier::heading(target.facts(), heading).is_none() {
+                let near = nearest(heading, target.facts().headings.iter().map(|heading| &*heading.text));
+                let help = match near {
+                    Some(near) => format!("did you mean `#{near}`?"),
+                    None => {
+                        let all: Vec<_> = target
+                            .facts()
+                            .headings
+                            .iter()
+                            .map(|heading| format!("`#{}`", heading.text))
+                            .collect();
+                        if all.is_empty() {
+                            "that page has no headings".into()
+                        } else {
+                            format!("its headings are {}", all.join(", "))
+                        }
+                    }
+                };
+                let message = format!("`{id}` has no heading `{heading}`");
+                self.report(&rules::links::BROKEN_ANCHOR, mention, message).help.push(help);
+            }
+        }
+    }
+
+    /// What is said about a private page is itself private: a public log must not print it.
+    fn private(&mut self, mention: &Mention, private: &PrivatePage) {
+        let shown = private.shown().to_owned();
+        let has_name = private.public_name.is_some();
+        let (rule, message, help) = match &mention.role {
+            MentionRole::Transclusion => (
+                &rules::privacy::PRIVATE_TRANSCLUSION,
+                format!("`{}` is private, and its text is never copied into a published page", mention.key.target),
+                "remove the transclusion, or publish that page".to_owned(),
+            ),
+            MentionRole::Relation(relation) => (
+                &rules::privacy::WITHHELD_RELATION,
+                format!("`{relation}` leads to `{}`, which is private, so the site does not show it", mention.key.target),
+                "remove the relation, or publish that page; who says or writes something is shown by the `public_name` of that page".to_owned(),
+            ),
+            MentionRole::Link if mention.labelled => return,
+            MentionRole::Attachment => return,
+            MentionRole::Link | MentionRole::Citation => (
+                &rules::privacy::WITHHELD_LINK,
+                format!("`{}` is private, so the site shows “{shown}” here", mention.key.target),
+                if has_name {
+                    "give the link a label of its own if the sentence should read otherwise".to_owned()
+                } else {
+                    "give the link a label (`[[…|words to show]]`), or that page a `public_name`".to_owned()
+                },
+            ),
+        };
+        let diagnostic = self.report(rule, mention, message);
+        diagnostic.help.push(help);
+        diagnostic.private = true;
+    }
+
+    fn ambiguous(&mut self, mention: &Mention, candidates: &[String]) {
+        let list = candidates.iter().map(|candidate| format!("`{candidate}`")).collect::<Vec<_>>().join(", ");
+        let (rule, help) = match mention.role {
+            MentionRole::Attachment => (&rules::links::AMBIGUOUS_ATTACHMENT, "write its path from this page"),
+            _ => (
+                &rules::links::AMBIGUOUS_LINK,
+                "name it by its id, and keep the words as a label: `[[id|words]]`",
+            ),
+        };
+        let message = format!("`{}` could mean {list}", mention.key.target);
+        self.report(rule, mention, message).help.push(help.into());
+    }
+
+    fn broken(&mut self, mention: &Mention) {
+        let target = &mention.key.target;
+        if let MentionRole::Relation(relation) = &mention.role
+            && mention.labelled
+            && self.dossier.settings.relations.get(relation).is_some_and(|relation| relation.plain_words)
+        {
+            return;
+        }
+        let (rule, message) = match (target, &mention.role) {
+            (Target::Attachment(_) | Target::AttachmentName(_), _) => {
+                (&rules::links::MISSING_ATTACHMENT, format!("there is no file `{target}` in the dossier"))
+            }
+            (_, MentionRole::Citation) => {
+                (&rules::links::BROKEN_LINK, format!("there is no source `{target}`"))
+            }
+            _ => (&rules::links::BROKEN_LINK, format!("there is no page `{target}`")),
+        };
+        let help = self.candidates(target);
+        self.report(rule, mention, message).help.extend(help);
+    }
+
+    fn candidates(&self, target: &Target) -> Vec<String> {
+        match target {
+            Target::Name(name) => {
+                let near = self.dossier.registry.nearest(name);
+                if near.is_empty() {
+                    return vec!["write the missing page, or correct the name".into()];
+                }
+                near.into_iter().map(|(known, id)| suggestion(known, id)).collect()
+            }
+            Target::File(path) => {
+                let paths = self.dossier.pages().map(|page| page.facts().path.as_str());
+                let help = nearest(path, paths).map(|near| format!("did you mean `{near}`?"));
+                vec![help.unwrap_or_else(|| "correct the path, or link by name: `[[…]]`".into())]
+            }
+            Target::Attachment(name) | Target::AttachmentName(name) => {
+                let wanted = ContentPath::new(name);
+                let help =
+                    nearest(wanted.file_name(), self.dossier.attachments.paths().map(ContentPath::file_name))
+                        .map(|near| format!("did you mean `{near}`?"));
+                vec![help.unwrap_or_else(|| "put the file into `content/`, or correct its name".into())]
+            }
+            Target::Here => Vec::new(),
+        }
+    }
+
+    fn relation(&mut self, written: &WrittenRelation, before: &[WrittenRelation]) {
+        let dossier = self.dossier;
+        let facts = self.page.facts();
+        let Resolution::Page(id) = dossier.resolve(facts, &written.to.target) else { return };
+        let Some(relation) = dossier.settings.relations.get(&written.relation) else { return };
+        let Some(mention) = facts.mentions.iter().find(|mention| mention.key == written.to) else { return };
+        let twice = before.iter().filter(|other| other.relation == written.relation).any(
+            |other| matches!(dossier.resolve(facts, &other.to.target), Resolution::Page(other) if other == id),
+        );
+        if twice {
+            let message = format!("`{}` to `{id}` stands here twice", written.relation);
+            self.report(&rules::links::DUPLICATE_RELATION, mention, message)
+                .help
+                .push("keep one of them".into());
+        }
+        let kind =
+            |id: &EntityId| dossier.page(id).and_then(|page| page.facts().kind()).map(ToString::to_string);
+        let fits = |kinds: &[crate::model::KindId], kind: Option<&str>| {
+            kinds.is_empty() || kind.is_some_and(|kind| kinds.iter().any(|allowed| allowed.as_str() == kind))
+        };
+        let (from, to) = (kind(&facts.id), kind(id));
+        let wrong = if !fits(&relation.from, from.as_deref()) {
+            Some((from, &relation.from, "leads from"))
+        } else if !fits(&relation.to, to.as_deref()) {
+            Some((to, &relation.to, "leads to"))
+        } else {
+            None
+        };
+        if let Some((kind, allowed, way)) = wrong {
+            let allowed = allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+            let kind = kind.unwrap_or_else(|| vocabulary::PAGE.into());
+            let message = format!("`{}` {way} {allowed}, and this is a {kind}", written.relation);
+            let help =
+                format!("correct the target, or widen `[relations.{}]` in `site.toml`", written.relation);
+            self.report(&rules::links::RELATION_KINDS, mention, message).help.push(help);
+        }
+    }
+}
+
+fn suggestion(known: &str, id: &EntityId) -> String {
+    if known == id.as_str() {
+        format!("did you mean `{id}`?")
+    } else {
+        format!("did you mean `{known}` (`{id}`)?")
+    }
+}
+
+fn shared_names(dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (name, ids) in dossier.registry.shared() {
+        let Some((last, first)) = ids.split_last() else { continue };
+        let Some(page) = dossier.page(last) else { continue };
+        let others = first.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+        let place = page
+            .parsed()
+            .names
+            .iter()
+            .find(|(own, _)| crate::model::fold(own) == *name)
+            .map(|(_, span)| *span);
+        let diagnostic = Diagnostic::new(
+            &rules::identity::SHARED_NAME,
+            format!("`{}` is also a name of {others}", name.as_str()),
+        )
+        .help("a link by this name is ambiguous; remove the alias from one of them, or link by id");
+        diagnostics.push(match place {
+            Some(span) => diagnostic.at(&page.facts().path, span),
+            None => diagnostic.in_file(&page.facts().path),
+        });
+    }
+    diagnostics
+}
+
+fn home_entities(dossier: &Dossier) -> Vec<Diagnostic> {
+    let settings = &dossier.settings;
+    let keys = settings.key_people.iter().chain(&settings.key_organisations);
+    keys.filter(|id| dossier.page(id).is_none())
+        .map(|id| {
+            let near = dossier.registry.nearest(id.as_str());
+            let help = near.first().map_or_else(
+                || "remove it, or write the page".to_owned(),
+                |(known, id)| suggestion(known, id),
+            );
+            Diagnostic::new(
+                &rules::site::UNKNOWN_HOME_ENTITY,
+                format!("the home page shall show `{id}`, which is no published page"),
+            )
+            .in_file(&ContentPath::new("site.toml"))
+            .help(help)
+        })
+        .collect()
+}
+
+/// Former addresses must not fall on a page that exists, nor on each other, nor lead out of the site.
+fn redirects(dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut taken: HashMap<String, EntityId> = dossier
+        .pages()
+        .map(|page| {
+            (
+                dossier.file_of(&PageAddress::Entity(page.facts().id.clone())).to_lowercase(),
+                page.facts().id.clone(),
+            )
+        })
+        .collect();
+    let mut diagnostics = Vec::new();
+    for page in dossier.pages() {
+        let facts = page.facts();
+        for from in &facts.redirects_from {
+            let clash = taken.insert(from.to_lowercase(), facts.id.clone());
+            let problem = match clash {
+                Some(owner) => Some(format!("`{from}` is already an address of `{owner}`")),
+                None if !is_redirect_path(from) => Some(format!("`{from}` cannot be a former address")),
+                None => None,
+            };
+            if let Some(message) = problem {
+                diagnostics.push(
+                    Diagnostic::new(&rules::identity::OUTPUT_CLASH, message).in_file(&facts.path).help(
+                        "write the former path from the site's top, ending in `.html`: `people/levy.html`",
+                    ),
+                );
+            }
+        }
+    }
+    diagnostics
+}
+
+/// Whether a former address is one that can be written: a relative `.html` path that stays in the site and out of
+/// what Redstring makes there itself.
+#[must_use]
+pub fn is_redirect_path(path: &str) -> bool {
+    let parts: Vec<_> = path.split('/').collect();
+    let first = parts.first().copied().unwrap_or_default().to_lowercase();
+    path.ends_with(".html")
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']))
+        && !["theme", "files", "tags", "timeline"].contains(&first.as_str())
+        && !["index.html", "404.html", "timeline.html"].contains(&path.to_lowercase().as_str())
+        && !matches!(parts.as_slice(), [_, "index.html" | "by-date.html"])
+}

@@ -1,0 +1,123 @@
+//! Pages that transclude each other in a circle, or too deep.
+
+use std::collections::HashMap;
+
+use super::dossier::Dossier;
+use super::resolution::Resolution;
+use crate::model::EntityId;
+use crate::parse::facts::{MentionKey, MentionRole, PageFacts};
+use crate::text::{Diagnostic, rules};
+
+/// How many transclusions may lie inside each other.
+pub const MAX_DEPTH: usize = 16;
+
+/// Report each transclusion that closes a circle.
+#[must_use]
+pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut search = Search { dossier, states: HashMap::new(), diagnostics: Vec::new() };
+    for page in dossier.pages() {
+        if page.facts().mentions.iter().any(|mention| mention.role == MentionRole::Transclusion) {
+            search.from(&page.facts().id);
+        }
+    }
+    search.diagnostics
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Open,
+    /// Done, and this many transclusions deep.
+    Done(usize),
+}
+
+struct Search<'a> {
+    dossier: &'a Dossier,
+    states: HashMap<&'a EntityId, State>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A page on the way down: what is left to follow, and how deep the rest has been.
+struct Step<'a> {
+    facts: &'a PageFacts,
+    rest: Vec<(&'a MentionKey, &'a EntityId)>,
+    depth: usize,
+}
+
+impl<'a> Search<'a> {
+    /// Depth first, without recursion: a chain of pages may be longer than the stack.
+    fn from(&mut self, id: &'a EntityId) {
+        let mut way = Vec::new();
+        way.extend(self.step(id));
+        while let Some(step) = way.last_mut() {
+            let Some((key, target)) = step.rest.pop() else {
+                let done = step.depth;
+                self.states.insert(&step.facts.id, State::Done(done));
+                way.pop();
+                if let Some(above) = way.last_mut() {
+                    above.depth = above.depth.max(done + 1);
+                }
+                continue;
+            };
+            let facts = step.facts;
+            match self.states.get(target) {
+                Some(State::Open) => self.circle(facts, key, target),
+                Some(State::Done(depth)) => step.depth = step.depth.max(depth + 1),
+                None => way.extend(self.step(target)),
+            }
+            if let Some(step) = way.last()
+                && step.depth == MAX_DEPTH + 1
+                && std::ptr::eq(step.facts, facts)
+            {
+                self.too_deep(facts, key);
+            }
+        }
+    }
+
+    fn step(&mut self, id: &'a EntityId) -> Option<Step<'a>> {
+        if self.states.contains_key(id) {
+            return None;
+        }
+        let facts = self.dossier.page(id)?.facts();
+        self.states.insert(&facts.id, State::Open);
+        let mut rest: Vec<_> = facts
+            .mentions
+            .iter()
+            .filter(|mention| mention.role == MentionRole::Transclusion)
+            .filter_map(|mention| match self.dossier.resolve(facts, &mention.key.target) {
+                Resolution::Page(id) => Some((&mention.key, id)),
+                _ => None,
+            })
+            .collect();
+        rest.reverse();
+        Some(Step { facts, rest, depth: 0 })
+    }
+
+    fn circle(&mut self, facts: &PageFacts, key: &MentionKey, target: &EntityId) {
+        let message = if *target == facts.id {
+            "this page transcludes itself".to_owned()
+        } else {
+            format!("this transclusion closes a circle: `{target}` transcludes this page in turn")
+        };
+        self.report(&rules::links::TRANSCLUSION_CYCLE, facts, key, message);
+    }
+
+    fn too_deep(&mut self, facts: &PageFacts, key: &MentionKey) {
+        let message = format!("more than {MAX_DEPTH} transclusions lie inside each other here");
+        self.report(&rules::links::TRANSCLUSION_TOO_DEEP, facts, key, message);
+    }
+
+    fn report(
+        &mut self,
+        rule: &'static crate::text::Rule,
+        facts: &PageFacts,
+        key: &MentionKey,
+        message: String,
+    ) {
+        let Some(page) = self.dossier.page(&facts.id) else { return };
+        self.diagnostics.push(
+            Diagnostic::new(rule, message)
+                .at(&facts.path, page.parsed().place(key))
+                .help("remove one of the transclusions, or link instead"),
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! The whole of a dossier, linked: what every later floor reads.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::attachments::Attachments;
+use super::backlinks::{self, Backlink};
+use super::publication::{PrivateNames, PublishedPage, publish};
+use super::registry::Registry;
+use super::relations::{self, RelationEnd};
+use super::tags::{self, Tag};
+use super::timeline::{self, TimelineEntry};
+use super::{check, identity};
+use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
+use crate::parse::ParsedPage;
+use crate::parse::facts::PageRole;
+use crate::text::{Checked, ContentPath};
+
+/// A linked dossier: published pages only.
+#[derive(Debug)]
+pub struct Dossier {
+    /// Its settings.
+    pub settings: Settings,
+    /// By kind in the order of the settings, then by name.
+    pages: Vec<PublishedPage>,
+    places: HashMap<EntityId, usize>,
+    pub(super) registry: Registry,
+    pub(super) private: PrivateNames,
+    /// The files that pages can use.
+    pub attachments: Attachments,
+    relations: HashMap<EntityId, Vec<RelationEnd>>,
+    backlinks: HashMap<EntityId, Vec<Backlink>>,
+    /// The timeline, in order.
+    pub timeline: Vec<TimelineEntry>,
+    /// The tags, by name.
+    pub tags: Vec<Tag>,
+}
+
+impl Dossier {
+    /// Link these pages. `unreadable` are content files that are there but could not be read: they count as private.
+    #[must_use]
+    pub fn link(
+        settings: Settings,
+        pages: Vec<Arc<ParsedPage>>,
+        attachments: Attachments,
+        unreadable: &[ContentPath],
+    ) -> Checked<Self> {
+        let mut diagnostics = identity::check(&settings, &pages);
+        let (mut pages, private) = publish(pages, unreadable);
+        let kind_rank: HashMap<KindId, usize> =
+            settings.kinds.iter().enumerate().map(|(rank, kind)| (kind.id.clone(), rank)).collect();
+        pages.sort_by_cached_key(|page| {
+            let facts = page.facts();
+            let rank = facts.kind().and_then(|kind| kind_rank.get(kind)).copied().unwrap_or(usize::MAX);
+            (rank, fold(&facts.title), facts.id.clone())
+        });
+        // Of pages with one id the first stays; the clash has been reported.
+        let mut places = HashMap::with_capacity(pages.len());
+        pages.retain(|page| {
+            let place = places.len();
+            match places.entry(page.facts().id.clone()) {
+                std::collections::hash_map::Entry::Occupied(_) => false,
+                std::collections::hash_map::Entry::Vacant(slot) => {
+                    slot.insert(place);
+                    true
+                }
+            }
+        });
+        let registry = Registry::new(pages.iter().map(PublishedPage::facts));
+        let mut dossier = Self {
+            settings,
+            pages,
+            places,
+            registry,
+            private,
+            attachments,
+            relations: HashMap::new(),
+            backlinks: HashMap::new(),
+            timeline: Vec::new(),
+            tags: Vec::new(),
+        };
+        dossier.relations = relations::gather(&dossier);
+        dossier.backlinks = backlinks::gather(&dossier);
+        dossier.tags = tags::gather(&dossier);
+        dossier.timeline = timeline::gather(&dossier);
+        diagnostics.extend(check::check(&dossier));
+        Checked::new(dossier, diagnostics)
+    }
+
+    /// All pages, by kind and name.
+    pub fn pages(&self) -> impl Iterator<Item = &PublishedPage> {
+        self.pages.iter()
+    }
+
+    /// All pages as a slice, for parallel work.
+    #[must_use]
+    pub fn all_pages(&self) -> &[PublishedPage] {
+        &self.pages
+    }
+
+    /// The entities of a kind, by name.
+    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a PublishedPage> {
+        self.pages.iter().filter(move |page| page.facts().kind().is_some_and(|own| own.as_str() == kind))
+    }
+
+    /// The page of this id.
+    #[must_use]
+    pub fn page(&self, id: &EntityId) -> Option<&PublishedPage> {
+        self.places.get(id).map(|place| &self.pages[*place])
+    }
+
+    /// Where a page stands among all, for sorting lists of pages.
+    #[must_use]
+    pub fn rank(&self, id: &EntityId) -> usize {
+        self.places.get(id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// `content/index.md`.
+    #[must_use]
+    pub fn home(&self) -> Option<&PublishedPage> {
+        self.pages.iter().find(|page| page.facts().role == PageRole::Home)
+    }
+
+    /// The introduction to a kind's index.
+    #[must_use]
+    pub fn intro(&self, kind: &KindId) -> Option<&PublishedPage> {
+        let folder = &self.settings.kind(kind.as_str())?.folder;
+        self.page(&EntityId::new(folder)).filter(|page| matches!(page.facts().role, PageRole::KindIntro(_)))
+    }
+
+    /// The relations of an entity: its own first, then those that others wrote.
+    #[must_use]
+    pub fn relations(&self, id: &EntityId) -> &[RelationEnd] {
+        self.relations.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who refers to a page.
+    #[must_use]
+    pub fn backlinks(&self, id: &EntityId) -> &[Backlink] {
+        self.backlinks.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many pages refer to a page.
+    #[must_use]
+    pub fn references(&self, id: &EntityId) -> usize {
+        let links = self.backlinks(id);
+        let mut from: Vec<_> = links.iter().map(|link| self.rank(&link.from)).collect();
+        from.sort_unstable();
+        from.dedup();
+        from.len()
+    }
+
+    /// Whether the page is of one of the two kinds that act.
+    #[must_use]
+    pub fn is_agent(&self, id: &EntityId) -> bool {
+        self.page(id)
+            .and_then(|page| page.facts().kind())
+            .is_some_and(|kind| matches!(kind.as_str(), vocabulary::PERSON | vocabulary::ORGANISATION))
+    }
+
+    /// Whether the page is a source.
+    #[must_use]
+    pub fn is_source(&self, id: &EntityId) -> bool {
+        self.page(id)
+            .and_then(|page| page.facts().kind())
+            .is_some_and(|kind| kind.as_str() == vocabulary::SOURCE)
+    }
+}

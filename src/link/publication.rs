@@ -1,0 +1,111 @@
+//! What may go out: the one place where a published page comes into being.
+//!
+//! A [`PublishedPage`] can be made here and nowhere else, and everything behind this point (links, counts, feeds,
+//! pages) takes no other. Of a private page only its names go on, in [`PrivateNames`], so that a link to it can be
+//! recognised and withheld; its text is dropped here.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::model::{FoldedName, fold};
+use crate::parse::ParsedPage;
+use crate::parse::facts::{PageFacts, Visibility};
+use crate::text::ContentPath;
+
+/// A page that may go out.
+#[derive(Debug, Clone)]
+pub struct PublishedPage(Arc<ParsedPage>);
+
+impl PublishedPage {
+    /// Its facts.
+    #[must_use]
+    pub fn facts(&self) -> &PageFacts {
+        &self.0.facts
+    }
+
+    /// All of it: text, places, sentences.
+    #[must_use]
+    pub fn parsed(&self) -> &ParsedPage {
+        &self.0
+    }
+}
+
+/// What is known of a page that may not go out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrivatePage {
+    /// Its file.
+    pub path: ContentPath,
+    /// What may be shown in its place: its `public_name`.
+    pub public_name: Option<Arc<str>>,
+    /// Its id, so that no published page takes it.
+    pub id: crate::model::EntityId,
+}
+
+/// The names of everything that may not go out, by which links to it are recognised.
+#[derive(Debug, Clone, Default)]
+pub struct PrivateNames {
+    /// Every private page.
+    pub pages: Vec<PrivatePage>,
+    by_name: HashMap<FoldedName, usize>,
+    by_path: HashMap<ContentPath, usize>,
+}
+
+impl PrivateNames {
+    /// The private page of this id, title or alias.
+    #[must_use]
+    pub fn named(&self, name: &FoldedName) -> Option<&PrivatePage> {
+        self.by_name.get(name).map(|index| &self.pages[*index])
+    }
+
+    /// The private page in this file.
+    #[must_use]
+    pub fn in_file(&self, path: &ContentPath) -> Option<&PrivatePage> {
+        self.by_path.get(path).map(|index| &self.pages[*index])
+    }
+
+    fn add(&mut self, page: &PageFacts) {
+        let index = self.pages.len();
+        self.pages.push(PrivatePage {
+            path: page.path.clone(),
+            public_name: page.public_name.clone(),
+            id: page.id.clone(),
+        });
+        self.by_path.insert(page.path.clone(), index);
+        let names = std::iter::once(page.id.as_str())
+            .chain(std::iter::once(&*page.title))
+            .chain(page.aliases.iter().map(|alias| &**alias));
+        for name in names {
+            self.by_name.entry(fold(name)).or_insert(index);
+        }
+    }
+
+    fn add_unreadable(&mut self, path: &ContentPath) {
+        let index = self.pages.len();
+        let id = crate::model::EntityId::new(&crate::model::slug(path.stem()));
+        self.by_name.entry(fold(id.as_str())).or_insert(index);
+        self.by_name.entry(fold(path.stem())).or_insert(index);
+        self.by_path.insert(path.clone(), index);
+        self.pages.push(PrivatePage { path: path.clone(), public_name: None, id });
+    }
+}
+
+/// Part the pages: those that may go out, in path order, and the names of the others. Files that could not be read
+/// count as private.
+#[must_use]
+pub fn publish(
+    pages: Vec<Arc<ParsedPage>>,
+    unreadable: &[ContentPath],
+) -> (Vec<PublishedPage>, PrivateNames) {
+    let mut published = Vec::with_capacity(pages.len());
+    let mut private = PrivateNames::default();
+    for page in pages {
+        match page.facts.visibility {
+            Visibility::Public => published.push(PublishedPage(page)),
+            Visibility::Private => private.add(&page.facts),
+        }
+    }
+    for path in unreadable {
+        private.add_unreadable(path);
+    }
+    (published, private)
+}

@@ -1,0 +1,109 @@
+//! Relations, seen from both ends. An editor writes one once; the other side shows the inverse by itself.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::dossier::Dossier;
+use super::resolution::Resolution;
+use crate::model::{EntityId, RelationId};
+use crate::parse::facts::WrittenRelation;
+use crate::parse::target::Target;
+
+/// One end of a relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationEnd {
+    /// Which relation.
+    pub relation: RelationId,
+    /// Whether this is the end that did not write it.
+    pub inverse: bool,
+    /// Who stands at the other end.
+    pub other: OtherEnd,
+    /// As written, with its qualifiers.
+    pub written: WrittenRelation,
+    /// The page that wrote it.
+    pub writer: EntityId,
+}
+
+/// Who stands at the other end of a relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OtherEnd {
+    /// A published page.
+    Page(EntityId),
+    /// Words only: an author without a page, or what is shown for a private one.
+    Words(Arc<str>),
+}
+
+/// Relations whose meaning changes when their target is left out: a statement must not lose its speaker. Where the
+/// target is private, its `public_name` is shown.
+const NEVER_DROPPED: [&str; 4] = ["said_by", "said_to", "author", "publisher"];
+
+/// All relations, by the entity that shows them: its own first, in the order written, then those of others, by page.
+#[must_use]
+pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<RelationEnd>> {
+    let mut ends: HashMap<EntityId, Vec<RelationEnd>> = HashMap::new();
+    let mut inverses = Vec::new();
+    for page in dossier.pages() {
+        let facts = page.facts();
+        let mut seen = Vec::new();
+        for written in &facts.relations {
+            let Some(other) = other_end(dossier, facts, written) else { continue };
+            if seen.contains(&(&written.relation, other.clone())) {
+                continue;
+            }
+            seen.push((&written.relation, other.clone()));
+            let end = RelationEnd {
+                relation: written.relation.clone(),
+                inverse: false,
+                other: other.clone(),
+                written: written.clone(),
+                writer: facts.id.clone(),
+            };
+            if let OtherEnd::Page(target) = &other {
+                let back =
+                    RelationEnd { inverse: true, other: OtherEnd::Page(facts.id.clone()), ..end.clone() };
+                inverses.push((target.clone(), back));
+            }
+            ends.entry(facts.id.clone()).or_default().push(end);
+        }
+    }
+    for (target, back) in inverses {
+        let own = ends.entry(target).or_default();
+        // A symmetric relation that both sides wrote shows once.
+        let symmetric = dossier
+            .settings
+            .relations
+            .get(&back.relation)
+            .is_some_and(|relation| relation.label == relation.inverse);
+        let told =
+            symmetric && own.iter().any(|end| end.relation == back.relation && end.other == back.other);
+        if !told {
+            own.push(back);
+        }
+    }
+    ends
+}
+
+fn other_end(
+    dossier: &Dossier,
+    facts: &crate::parse::facts::PageFacts,
+    written: &WrittenRelation,
+) -> Option<OtherEnd> {
+    match dossier.resolve(facts, &written.to.target) {
+        Resolution::Page(id) => Some(OtherEnd::Page(id.clone())),
+        Resolution::Private(private) if NEVER_DROPPED.contains(&written.relation.as_str()) => {
+            Some(OtherEnd::Words(private.shown().into()))
+        }
+        Resolution::Broken | Resolution::Ambiguous(_) => {
+            let words = dossier
+                .settings
+                .relations
+                .get(&written.relation)
+                .is_some_and(|relation| relation.plain_words);
+            match (&written.to.target, words) {
+                (Target::Name(name), true) => Some(OtherEnd::Words(name.clone())),
+                _ => None,
+            }
+        }
+        Resolution::Private(_) | Resolution::Attachment(_) => None,
+    }
+}

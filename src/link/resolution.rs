@@ -1,0 +1,109 @@
+//! What a written target means, seen from one page.
+
+use std::sync::Arc;
+
+use super::dossier::Dossier;
+use super::publication::PrivatePage;
+use super::registry::Lookup;
+use crate::model::{EntityId, fold, slug};
+use crate::parse::facts::PageFacts;
+use crate::parse::target::Target;
+use crate::text::ContentPath;
+
+/// What is shown for a private page that has no `public_name`.
+pub const WITHHELD: &str = "withheld";
+
+/// What a target means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolution<'a> {
+    /// A published page.
+    Page(&'a EntityId),
+    /// A private page: nothing of it may be shown but its `public_name`.
+    Private(&'a PrivatePage),
+    /// A file that goes out because this page uses it.
+    Attachment(&'a ContentPath),
+    /// Several pages or files could be meant; those that may be named, in order.
+    Ambiguous(Vec<String>),
+    /// Nothing in the dossier.
+    Broken,
+}
+
+impl PrivatePage {
+    /// What is shown in its place.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.public_name.as_deref().unwrap_or(WITHHELD)
+    }
+}
+
+impl Dossier {
+    /// What `target`, written on the page `from`, means.
+    #[must_use]
+    pub fn resolve<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {
+        match target {
+            Target::Here => Resolution::Page(&from.id),
+            Target::Name(name) => self.resolve_name(name),
+            Target::File(path) => {
+                let path = ContentPath::new(path);
+                match (self.registry.in_file(path.as_str()), self.private.in_file(&path)) {
+                    (Some(id), _) => Resolution::Page(id),
+                    (None, Some(private)) => Resolution::Private(private),
+                    (None, None) => Resolution::Broken,
+                }
+            }
+            Target::Attachment(path) => match self.attachments.get(&ContentPath::new(path)) {
+                Some(path) => Resolution::Attachment(path),
+                None => Resolution::Broken,
+            },
+            Target::AttachmentName(name) => self.resolve_attachment_name(from, name),
+        }
+    }
+
+    fn resolve_name(&self, name: &str) -> Resolution<'_> {
+        let private = self.private.named(&fold(name));
+        match (self.registry.look_up(name), private) {
+            (Lookup::Found(id), None) => Resolution::Page(id),
+            // A published page of that very id is meant; a private one of that title or alias is not.
+            (Lookup::Found(id), Some(private)) if fold(id.as_str()) == fold(name) && private.id != *id => {
+                Resolution::Page(id)
+            }
+            (Lookup::Unknown, Some(private)) => Resolution::Private(private),
+            // A private page shares the name: to be safe it is the one that is meant.
+            (_, Some(private)) => Resolution::Private(private),
+            (Lookup::Ambiguous(ids), None) => {
+                Resolution::Ambiguous(ids.into_iter().map(ToString::to_string).collect())
+            }
+            (Lookup::Unknown, None) => Resolution::Broken,
+        }
+    }
+
+    fn resolve_attachment_name<'a>(&'a self, from: &PageFacts, name: &str) -> Resolution<'a> {
+        let beside = ContentPath::new(&format!("{}/{name}", from.path.folder()));
+        if let Some(path) = self.attachments.get(&beside) {
+            return Resolution::Attachment(path);
+        }
+        let found: Vec<_> = self.attachments.named(name);
+        match found[..] {
+            [] => match self.resolve_name(name) {
+                Resolution::Broken | Resolution::Ambiguous(_) => Resolution::Broken,
+                page => page,
+            },
+            [path] => Resolution::Attachment(path),
+            _ => Resolution::Ambiguous(found.into_iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    /// The anchor of the heading that `written` names on a page: by its words, or by the anchor itself.
+    #[must_use]
+    pub fn heading<'a>(page: &'a PageFacts, written: &str) -> Option<&'a Arc<str>> {
+        // Obsidian writes the way to a nested heading as `Outer#Inner`.
+        let written = written.rsplit('#').next().unwrap_or(written);
+        let wanted = fold(written);
+        page.headings
+            .iter()
+            .find(|heading| fold(&heading.text) == wanted)
+            .or_else(|| page.headings.iter().find(|heading| *heading.anchor == *written))
+            .or_else(|| page.headings.iter().find(|heading| *heading.anchor == slug(written)))
+            .map(|heading| &heading.anchor)
+    }
+}

@@ -1,0 +1,105 @@
+//! The timeline: every dated entity, in order, with those it concerns.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::dossier::Dossier;
+use super::relations::OtherEnd;
+use super::resolution::Resolution;
+use crate::model::date::EdtfDate;
+use crate::model::{EntityId, FoldedName, fold};
+use crate::parse::facts::PageFacts;
+
+/// One entry of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineEntry {
+    /// The entity that is dated.
+    pub entity: EntityId,
+    /// The field that dates it: `date`, `born`.
+    pub field: Arc<str>,
+    /// The date.
+    pub date: EdtfDate,
+    /// The entry's anchor, unique on the timeline.
+    pub anchor: Arc<str>,
+    /// The people and organisations concerned, in page order; the entity itself where it is one.
+    pub agents: Vec<EntityId>,
+    /// The sources for it, in page order.
+    pub sources: Vec<EntityId>,
+    /// Its tags' names.
+    pub tags: Vec<FoldedName>,
+}
+
+/// All entries: by date, then kind and name, then field.
+#[must_use]
+pub(super) fn gather(dossier: &Dossier) -> Vec<TimelineEntry> {
+    let mut entries = Vec::new();
+    let mut anchors = HashSet::new();
+    for page in dossier.pages() {
+        let facts = page.facts();
+        let Some(kind) = facts.kind().and_then(|kind| dossier.settings.kind(kind.as_str())) else { continue };
+        for dated in &facts.dates {
+            let on_timeline = *dated.field == *"date"
+                || kind.dates.iter().any(|field| field.field == dated.field && field.on_timeline);
+            if !on_timeline {
+                continue;
+            }
+            let base = if *dated.field == *"date" {
+                facts.id.to_string()
+            } else {
+                format!("{}-{}", facts.id, dated.field)
+            };
+            let mut anchor = base.clone();
+            let mut nth = 1;
+            while !anchors.insert(anchor.clone()) {
+                nth += 1;
+                anchor = format!("{base}-{nth}");
+            }
+            entries.push(TimelineEntry {
+                entity: facts.id.clone(),
+                field: dated.field.clone(),
+                date: dated.date.clone(),
+                anchor: anchor.into(),
+                agents: agents(dossier, facts),
+                sources: sources(dossier, facts),
+                tags: facts.tags.iter().map(|tag| fold(tag)).collect(),
+            });
+        }
+    }
+    entries.sort_by(|a, b| {
+        let date = a.date.order().cmp(&b.date.order());
+        date.then_with(|| dossier.rank(&a.entity).cmp(&dossier.rank(&b.entity)))
+            .then_with(|| a.field.cmp(&b.field))
+    });
+    entries
+}
+
+fn agents(dossier: &Dossier, facts: &PageFacts) -> Vec<EntityId> {
+    let others = dossier.relations(&facts.id).iter().filter_map(|end| match &end.other {
+        OtherEnd::Page(id) => Some(id),
+        OtherEnd::Words(_) => None,
+    });
+    // A person's or organisation's own entry concerns itself; whom it is related to has nothing to do with it.
+    if dossier.is_agent(&facts.id) {
+        return vec![facts.id.clone()];
+    }
+    in_page_order(dossier, others.filter(|id| dossier.is_agent(id)).cloned().collect())
+}
+
+fn sources(dossier: &Dossier, facts: &PageFacts) -> Vec<EntityId> {
+    let cited = facts.sources.iter().chain(&facts.citations).map(|citation| &citation.source.target);
+    let related = facts.relations.iter().map(|relation| &relation.to.target);
+    let ids = cited
+        .chain(related)
+        .filter_map(|target| match dossier.resolve(facts, target) {
+            Resolution::Page(id) if dossier.is_source(id) && *id != facts.id => Some(id.clone()),
+            _ => None,
+        })
+        .collect();
+    in_page_order(dossier, ids)
+}
+
+fn in_page_order(dossier: &Dossier, mut ids: Vec<EntityId>) -> Vec<EntityId> {
+    ids.sort_by_key(|id| dossier.rank(id));
+    ids.dedup();
+    ids
+}
