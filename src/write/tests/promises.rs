@@ -25,6 +25,8 @@ fn an_unchanged_build_touches_nothing() {
     let site = files(&[("index.html", "home"), ("a/b.html", "b")]);
     build(base.path(), &site, Overwrite::OwnOnly).unwrap();
     let target = base.path().join("public");
+    // Held open, so that another folder could not be given its number.
+    #[cfg(unix)]
     let folder = fs::File::open(&target).unwrap();
     let before = (modified(&target), modified(&target.join("index.html")));
     let published = build(base.path(), &site, Overwrite::OwnOnly).unwrap();
@@ -35,7 +37,6 @@ fn an_unchanged_build_touches_nothing() {
         use std::os::unix::fs::MetadataExt;
         assert_eq!(folder.metadata().unwrap().ino(), fs::metadata(&target).unwrap().ino());
     }
-    drop(folder);
     assert_eq!(names(base.path()), ["public"]);
 }
 
