@@ -1,0 +1,104 @@
+//! The paths of a site as they are put: each a possible one, each once.
+//!
+//! What the earlier floors should have seen to is held here once more, because here a mistake would cost a
+//! file: two paths that differ only in case or Unicode form overwrite each other on many systems, and
+//! a path that leads out of the site could overwrite anything.
+
+use std::collections::BTreeMap;
+
+use unicase::UniCase;
+
+use super::WriteError;
+use super::ledger::{self, MARKER};
+
+/// What became of a file that was put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Put {
+    /// Begun; still so at the end if writing failed.
+    Begun,
+    /// The published file holds the same bytes.
+    Kept(u64),
+    /// Written to the staging folder.
+    Written(u64),
+}
+
+/// Every path of the site so far.
+#[derive(Debug, Default)]
+pub(super) struct Claims {
+    /// What was put, by the path as given.
+    files: BTreeMap<String, Put>,
+    /// The path as given, by the form in which clashes show, for files and for the folders above them.
+    names: BTreeMap<String, (String, Role)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    File,
+    Folder,
+}
+
+impl Claims {
+    /// Take a path for a file, if it is a possible one and free.
+    pub(super) fn claim(&mut self, path: &str) -> Result<(), WriteError> {
+        if let Some(why) = fault(path) {
+            return Err(WriteError::BadPath { path: path.to_owned(), why });
+        }
+        // All names are looked up before any is taken, so that a refused path leaves no trace.
+        let folders = || path.match_indices('/').filter_map(|(end, _)| path.get(..end));
+        for (name, role) in folders().map(|folder| (folder, Role::Folder)).chain([(path, Role::File)]) {
+            if let Some((earlier, taken_as)) = self.names.get(&folded(name))
+                && !(role == Role::Folder && *taken_as == Role::Folder && earlier == name)
+            {
+                return Err(WriteError::Twice { path: name.to_owned(), earlier: earlier.clone() });
+            }
+        }
+        for folder in folders() {
+            self.names.entry(folded(folder)).or_insert_with(|| (folder.to_owned(), Role::Folder));
+        }
+        self.names.insert(folded(path), (path.to_owned(), Role::File));
+        self.files.insert(path.to_owned(), Put::Begun);
+        Ok(())
+    }
+
+    /// Say what became of a claimed path.
+    pub(super) fn settle(&mut self, path: &str, put: Put) {
+        self.files.insert(path.to_owned(), put);
+    }
+
+    /// Every path with what became of it, in order.
+    pub(super) fn into_files(self) -> BTreeMap<String, Put> {
+        self.files
+    }
+}
+
+/// The form in which paths are held for one by the systems that fold most.
+fn folded(path: &str) -> String {
+    UniCase::new(ledger::one_form(path)).to_folded_case()
+}
+
+/// What is wrong with a path, if anything is.
+fn fault(path: &str) -> Option<&'static str> {
+    if path.is_empty() {
+        return Some("it is empty");
+    }
+    if path.contains('\\') {
+        return Some("it holds a backslash");
+    }
+    // Line ends among them: the marker lists one path a line.
+    if path.chars().any(char::is_control) {
+        return Some("it holds a control character");
+    }
+    if path.starts_with('/') || (cfg!(windows) && path.contains(':')) {
+        return Some("it is not relative");
+    }
+    if path.split('/').any(|part| matches!(part, "." | "..")) {
+        return Some("it leads elsewhere");
+    }
+    if path.split('/').any(str::is_empty) {
+        return Some("a part of it is empty");
+    }
+    if path.split('/').next().is_some_and(|first| folded(first) == MARKER) {
+        return Some("that name is kept for Redstring's own marker");
+    }
+    None
+}

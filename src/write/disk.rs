@@ -1,0 +1,250 @@
+//! Every call to the disk that writing a site makes, so that a test can let any one of them fail.
+//!
+//! [`RealDisk`] is the only one the program uses. Nothing here decides anything: each method is one step,
+//! and files are only ever created anew, never written in place (the marker of an unfinished folder apart).
+#![expect(clippy::disallowed_methods, reason = "this is the one file of the program that writes the site")]
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+/// What stands under a name; a symlink is not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symlink, a device, a socket.
+    Other,
+}
+
+/// The disk, one method a step.
+pub(crate) trait Disk: Send + Sync {
+    /// What stands at `path`, if anything does.
+    fn entry(&self, path: &Path) -> io::Result<Option<Entry>>;
+    /// The names in a folder, in order.
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Entry)>>;
+    /// The path with all symlinks resolved.
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf>;
+    /// A whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// A regular file to copy from, and its length.
+    fn open(&self, path: &Path) -> io::Result<(File, u64)>;
+    /// Whether a file holds exactly these bytes.
+    fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool>;
+    /// Whether a file holds exactly what `other` does; leaves `other` at its start.
+    fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<bool>;
+    /// Create a folder that is not there yet.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+    /// Create a folder and those above it, where they are missing.
+    fn create_folders(&self, path: &Path) -> io::Result<()>;
+    /// Create a file that is not there yet.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Create a file that is not there yet from an open one, and say how long it is.
+    fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<u64>;
+    /// Write a marker or a journal, and wait until it is on the disk.
+    fn write_mark(&self, path: &Path, text: &[u8]) -> io::Result<()>;
+    /// Give a file a second name.
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Give one folder the permissions of another.
+    fn same_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Rename to a name that is free.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Exchange two names in one step; `Unsupported` where the system or the file system cannot.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+    /// Remove a file or a symlink.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Remove an empty folder.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+    /// Remove a folder with all it holds, following no symlink.
+    fn remove_tree(&self, path: &Path) -> io::Result<()>;
+    /// Open and lock a file; `None` if somebody else has it locked.
+    fn lock(&self, path: &Path) -> io::Result<Option<File>>;
+}
+
+/// The disk of the machine.
+pub(crate) struct RealDisk;
+
+impl Disk for RealDisk {
+    fn entry(&self, path: &Path) -> io::Result<Option<Entry>> {
+        match fs::symlink_metadata(path) {
+            Ok(found) => Ok(Some(kind(found.file_type()))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, Entry)>> {
+        let mut names = Vec::new();
+        for found in fs::read_dir(folder)? {
+            let found = found?;
+            names.push((found.file_name(), kind(found.file_type()?)));
+        }
+        names.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(names)
+    }
+
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<(File, u64)> {
+        // Looked at before it is opened: opening a named pipe would wait for ever.
+        if !fs::metadata(path)?.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+        }
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Ok((file, length))
+    }
+
+    fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let file = File::open(path)?;
+        Ok(file.metadata()?.len() == bytes.len() as u64 && equal(file, bytes)?)
+    }
+
+    fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<bool> {
+        let file = File::open(path)?;
+        let same = file.metadata()?.len() == other.metadata()?.len() && equal(file, &mut *other)?;
+        other.rewind()?;
+        Ok(same)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    fn create_folders(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+    }
+
+    fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<u64> {
+        // Not `fs::copy`, which would carry the source's permissions over: a read-only scan stays a
+        // problem for whoever has to delete the site.
+        let mut to = OpenOptions::new().write(true).create_new(true).open(to)?;
+        io::copy(from, &mut to)
+    }
+
+    fn write_mark(&self, path: &Path, text: &[u8]) -> io::Result<()> {
+        let mut file = File::create(path)?;
+        file.write_all(text)?;
+        file.sync_all()
+    }
+
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to)
+    }
+
+    fn same_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::set_permissions(to, fs::metadata(from)?.permissions())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|error| {
+            if [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP].contains(&error) {
+                io::ErrorKind::Unsupported.into()
+            } else {
+                error.into()
+            }
+        })
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    fn exchange(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir_all(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<File>> {
+        loop {
+            let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(None),
+                // Some network file systems know no locks; a build there is better than none.
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+            // Between opening and locking, the build before us may have removed the file: then this
+            // lock is on something nobody else can find, and does not count.
+            if still_named(&file, path)? {
+                return Ok(Some(file));
+            }
+        }
+    }
+}
+
+/// What stands under a name, from the system's word for it.
+fn kind(kind: fs::FileType) -> Entry {
+    if kind.is_file() {
+        Entry::File
+    } else if kind.is_dir() {
+        Entry::Folder
+    } else {
+        Entry::Other
+    }
+}
+
+/// Whether two streams hold the same bytes, read piece by piece: attachments may be larger than memory.
+fn equal(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
+    const PIECE: u64 = 64 * 1024;
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    loop {
+        left.clear();
+        right.clear();
+        one.by_ref().take(PIECE).read_to_end(&mut left)?;
+        other.by_ref().take(PIECE).read_to_end(&mut right)?;
+        if left != right {
+            return Ok(false);
+        }
+        if left.is_empty() {
+            return Ok(true);
+        }
+    }
+}
+
+/// Whether `path` still names the open file.
+#[cfg(unix)]
+fn still_named(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    let held = file.metadata()?;
+    match fs::metadata(path) {
+        Ok(named) => Ok(named.dev() == held.dev() && named.ino() == held.ino()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Where a lock's file is never removed, it keeps its name.
+#[cfg(not(unix))]
+fn still_named(_: &File, _: &Path) -> io::Result<bool> {
+    Ok(true)
+}

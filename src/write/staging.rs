@@ -1,0 +1,255 @@
+//! A site while it is written: begun, filled from many threads, and published or dropped.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::WriteError;
+use super::claims::{Claims, Put};
+use super::disk::{Disk, RealDisk};
+use super::ledger::{self, MARKER};
+use super::lock::Lock;
+use super::place::Place;
+use super::survey::Survey;
+use super::{guard, recover, swap};
+
+/// Whether a build may delete what Redstring did not write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Only what it wrote itself.
+    OwnOnly,
+    /// Whatever is in the target, because the user said so.
+    Force,
+}
+
+/// What publishing did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Published {
+    /// Files that are new or have changed.
+    pub written: usize,
+    /// Files that were published already, byte for byte.
+    pub unchanged: usize,
+    /// Files (and, with force, foreign entries) that were there and no longer are.
+    pub removed: usize,
+    /// The size of the whole site.
+    pub bytes: u64,
+}
+
+/// A site while it is written. Dropped without [`Staging::commit`], it leaves the target as it was.
+pub struct Staging {
+    disk: Arc<dyn Disk>,
+    place: Place,
+    overwrite: Overwrite,
+    before: Survey,
+    claims: Mutex<Claims>,
+    folders: Mutex<BTreeSet<PathBuf>>,
+    /// Whether dropping removes the staging folder: not if it is published, or waits to be.
+    discard: bool,
+    // Last, so that the lock is released last.
+    _lock: Lock,
+}
+
+impl Staging {
+    /// Begin to write a site to `target`, for the dossier at `root`.
+    ///
+    /// Finishes what an interrupted build left, and makes sure that replacing the target loses nothing.
+    ///
+    /// # Errors
+    ///
+    /// If the target may not be replaced, another build is writing to it, or the disk refuses.
+    pub fn begin(target: &Path, root: &Path, overwrite: Overwrite) -> Result<Self, WriteError> {
+        Self::begin_on(Arc::new(RealDisk), target, root, overwrite)
+    }
+
+    /// [`Staging::begin`], on a disk that a test may let fail.
+    pub(super) fn begin_on(
+        disk: Arc<dyn Disk>,
+        target: &Path,
+        root: &Path,
+        overwrite: Overwrite,
+    ) -> Result<Self, WriteError> {
+        let place = Place::of(target)?;
+        guard::check(&*disk, &place, root)?;
+        let parent = place.parent_on_disk();
+        disk.create_folders(parent).map_err(|error| WriteError::disk("create", parent, error))?;
+        let lock = Lock::take(&disk, &place)?;
+        recover::recover(&*disk, &place)?;
+        let before = Survey::of(&*disk, &place.target)?;
+        before.may_be_replaced(&place.target, overwrite)?;
+        let staging = Self {
+            disk,
+            place,
+            overwrite,
+            before,
+            claims: Mutex::default(),
+            folders: Mutex::default(),
+            discard: true,
+            _lock: lock,
+        };
+        staging.open()?;
+        Ok(staging)
+    }
+
+    /// Make the staging folder, marked as unfinished before anything else is in it.
+    fn open(&self) -> Result<(), WriteError> {
+        let new = &self.place.new;
+        self.disk.create_folder(new).map_err(|error| WriteError::disk("create", new, error))?;
+        let marker = new.join(MARKER);
+        self.disk
+            .write_new(&marker, ledger::UNFINISHED.as_bytes())
+            .map_err(|error| WriteError::disk("write", &marker, error))
+    }
+
+    /// Put a file into the site; `path` is relative, with `/`: `people/ian-levy.html`.
+    ///
+    /// # Errors
+    ///
+    /// If the path is impossible or taken, or the disk refuses.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        locked(&self.claims).claim(path)?;
+        let published = self.place.target.join(path);
+        let size = bytes.len() as u64;
+        // A published file that cannot be read is as good as changed.
+        if self.is_published(path) && self.disk.holds(&published, bytes).unwrap_or(false) {
+            locked(&self.claims).settle(path, Put::Kept(size));
+            return Ok(());
+        }
+        // Messages name the file's place in the site: the staging folder means nothing to the user.
+        self.folders_above(path)
+            .and_then(|to| self.disk.write_new(&to, bytes))
+            .map_err(|error| WriteError::disk("write", &published, error))?;
+        locked(&self.claims).settle(path, Put::Written(size));
+        Ok(())
+    }
+
+    /// Put a copy of the file `from` into the site, without holding it in memory.
+    ///
+    /// # Errors
+    ///
+    /// If the path is impossible or taken, `from` is no readable file, or the disk refuses.
+    pub fn put_copy(&self, path: &str, from: &Path) -> Result<(), WriteError> {
+        locked(&self.claims).claim(path)?;
+        let (mut source, size) =
+            self.disk.open(from).map_err(|error| WriteError::disk("read", from, error))?;
+        let published = self.place.target.join(path);
+        if self.is_published(path) && self.disk.holds_same(&published, &mut source).unwrap_or(false) {
+            locked(&self.claims).settle(path, Put::Kept(size));
+            return Ok(());
+        }
+        let size = self.copy_in(&mut source, path, &published)?;
+        locked(&self.claims).settle(path, Put::Written(size));
+        Ok(())
+    }
+
+    fn copy_in(&self, from: &mut std::fs::File, path: &str, published: &Path) -> Result<u64, WriteError> {
+        self.folders_above(path)
+            .and_then(|to| self.disk.copy_new(from, &to))
+            .map_err(|error| WriteError::disk("write", published, error))
+    }
+
+    /// Whether the target holds this path as a file that Redstring wrote: only such a file may be kept, for
+    /// another could be a symlink, or lie behind one.
+    fn is_published(&self, path: &str) -> bool {
+        self.before.files.contains(&ledger::one_form(path))
+    }
+
+    /// Where `path` goes in the staging folder, with the folders above it made.
+    fn folders_above(&self, path: &str) -> std::io::Result<PathBuf> {
+        let to = self.place.new.join(path);
+        if let Some(folder) = to.parent()
+            && !locked(&self.folders).contains(folder)
+        {
+            // Outside the lock: to make one twice does no harm, to make all others wait would.
+            self.disk.create_folders(folder)?;
+            locked(&self.folders).insert(folder.to_path_buf());
+        }
+        Ok(to)
+    }
+
+    /// Publish the site: from one moment to the next, the target is what was put.
+    ///
+    /// If that is what it was before, nothing is written at all.
+    ///
+    /// # Errors
+    ///
+    /// If a put had failed, the target has got foreign files since, or the disk refuses. The target is then
+    /// as it was.
+    pub fn commit(mut self) -> Result<Published, WriteError> {
+        let files = std::mem::take(&mut *locked(&self.claims)).into_files();
+        let mut published = count(&files)?;
+        let marker = ledger::compose(files.keys().map(String::as_str));
+        // Once more, at the last moment: a file laid into the target during the build must not vanish.
+        let now = Survey::of(&*self.disk, &self.place.target)?;
+        now.may_be_replaced(&self.place.target, self.overwrite)?;
+        let put: BTreeSet<String> = files.keys().map(|path| ledger::one_form(path)).collect();
+        published.removed = now.files.difference(&put).count() + now.strangers.len();
+        let same = published.written == 0 && now.strangers.is_empty();
+        if same && now.marker.as_deref() == Some(&marker) && now.files.len() == put.len() {
+            return Ok(published);
+        }
+        self.complete(&files)?;
+        let path = self.place.new.join(MARKER);
+        self.disk.write_mark(&path, &marker).map_err(|error| WriteError::disk("write", &path, error))?;
+        if now.exists {
+            // The folder keeps who may enter it; where that is refused, the site is readable all the same.
+            let _ = self.disk.same_permissions(&self.place.target, &self.place.new);
+        }
+        let swapped = swap::swap(&*self.disk, &self.place, &now);
+        self.discard = matches!(&swapped, Err(failed) if !failed.leave);
+        swapped.map(|()| published).map_err(|failed| failed.error)
+    }
+
+    /// Give the staging folder the files that have not changed.
+    fn complete(&self, files: &BTreeMap<String, Put>) -> Result<(), WriteError> {
+        for (path, put) in files {
+            if !matches!(put, Put::Kept(_)) {
+                continue;
+            }
+            let published = self.place.target.join(path);
+            let linked = self.folders_above(path).and_then(|to| self.disk.hard_link(&published, &to));
+            // Some disks know no hard links (memory sticks), and some files have too many.
+            if linked.is_err() {
+                let (mut source, _) = self
+                    .disk
+                    .open(&published)
+                    .map_err(|error| WriteError::disk("read", &published, error))?;
+                self.copy_in(&mut source, path, &published)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if self.discard {
+            // What cannot be removed now, the next build removes.
+            let _ = recover::discard(&*self.disk, &self.place.new);
+        }
+    }
+}
+
+/// What was put, counted; an error if a file that was begun was never written.
+fn count(files: &BTreeMap<String, Put>) -> Result<Published, WriteError> {
+    let mut published = Published::default();
+    for (path, put) in files {
+        match put {
+            Put::Begun => return Err(WriteError::Incomplete { path: path.clone() }),
+            Put::Kept(size) => {
+                published.unchanged += 1;
+                published.bytes += size;
+            }
+            Put::Written(size) => {
+                published.written += 1;
+                published.bytes += size;
+            }
+        }
+    }
+    Ok(published)
+}
+
+/// What a lock guards. That another thread panicked while it held it says nothing about maps that are
+/// only ever added to.
+fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
+}
