@@ -9,7 +9,7 @@ use super::publication::{PrivateNames, PublishedPage, publish};
 use super::registry::Registry;
 use super::relations::{self, RelationEnd};
 use super::tags::{self, Tag};
-use super::timeline::{self, TimelineEntry};
+use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
 use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
@@ -32,6 +32,9 @@ pub struct Dossier {
     backlinks: HashMap<EntityId, Vec<Backlink>>,
     /// The timeline, in order.
     pub timeline: Vec<TimelineEntry>,
+    entry_places: HashMap<EntityId, Vec<usize>>,
+    /// What the timeline can be narrowed to.
+    pub filters: TimelineFilters,
     /// The tags, by name.
     pub tags: Vec<Tag>,
 }
@@ -77,12 +80,16 @@ impl Dossier {
             relations: HashMap::new(),
             backlinks: HashMap::new(),
             timeline: Vec::new(),
+            entry_places: HashMap::new(),
+            filters: TimelineFilters::default(),
             tags: Vec::new(),
         };
         dossier.relations = relations::gather(&dossier);
         dossier.backlinks = backlinks::gather(&dossier);
         dossier.tags = tags::gather(&dossier);
         dossier.timeline = timeline::gather(&dossier);
+        dossier.entry_places = timeline::places(&dossier);
+        dossier.filters = timeline::filters(&dossier);
         diagnostics.extend(check::check(&dossier));
         Checked::new(dossier, diagnostics)
     }
@@ -138,6 +145,17 @@ impl Dossier {
     #[must_use]
     pub fn backlinks(&self, id: &EntityId) -> &[Backlink] {
         self.backlinks.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the entries of an entity stand on the timeline, in order.
+    #[must_use]
+    pub fn entry_places_of(&self, id: &EntityId) -> &[usize] {
+        self.entry_places.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries of an entity on the timeline, in order.
+    pub fn entries_of(&self, id: &EntityId) -> impl Iterator<Item = &TimelineEntry> {
+        self.entry_places_of(id).iter().map(|place| &self.timeline[*place])
     }
 
     /// How many pages refer to a page.

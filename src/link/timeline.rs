@@ -1,13 +1,13 @@
 //! The timeline: every dated entity, in order, with those it concerns.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::dossier::Dossier;
 use super::relations::OtherEnd;
 use super::resolution::Resolution;
 use crate::model::date::EdtfDate;
-use crate::model::{EntityId, FoldedName, fold};
+use crate::model::{EntityId, FoldedName, KindId, fold};
 use crate::parse::facts::PageFacts;
 
 /// One entry of the timeline.
@@ -71,6 +71,58 @@ pub(super) fn gather(dossier: &Dossier) -> Vec<TimelineEntry> {
             .then_with(|| a.field.cmp(&b.field))
     });
     entries
+}
+
+/// The narrowings of the timeline that have entries, each with how many.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TimelineFilters {
+    /// Kinds, in the order of the settings.
+    pub kinds: Vec<(KindId, usize)>,
+    /// People and organisations, in page order.
+    pub agents: Vec<(EntityId, usize)>,
+    /// Tags by slug, in the order of their names.
+    pub tags: Vec<(Arc<str>, usize)>,
+}
+
+/// Count what the timeline can be narrowed to.
+#[must_use]
+pub(super) fn filters(dossier: &Dossier) -> TimelineFilters {
+    let mut kinds: HashMap<&KindId, usize> = HashMap::new();
+    let mut agents: HashMap<&EntityId, usize> = HashMap::new();
+    let mut tags: HashMap<&FoldedName, usize> = HashMap::new();
+    for entry in &dossier.timeline {
+        if let Some(kind) = dossier.page(&entry.entity).and_then(|page| page.facts().kind()) {
+            *kinds.entry(kind).or_default() += 1;
+        }
+        for agent in &entry.agents {
+            *agents.entry(agent).or_default() += 1;
+        }
+        for tag in &entry.tags {
+            *tags.entry(tag).or_default() += 1;
+        }
+    }
+    let count_kind = |kind: &crate::model::Kind| kinds.get(&kind.id).map(|count| (kind.id.clone(), *count));
+    let mut agents: Vec<_> = agents.into_iter().map(|(id, count)| (id.clone(), count)).collect();
+    agents.sort_by_key(|(id, _)| dossier.rank(id));
+    TimelineFilters {
+        kinds: dossier.settings.kinds.iter().filter_map(count_kind).collect(),
+        agents,
+        tags: dossier
+            .tags
+            .iter()
+            .filter_map(|tag| tags.get(&tag.name).map(|count| (tag.slug.clone(), *count)))
+            .collect(),
+    }
+}
+
+/// Where each entity's entries stand on the timeline.
+#[must_use]
+pub(super) fn places(dossier: &Dossier) -> HashMap<EntityId, Vec<usize>> {
+    let mut places: HashMap<EntityId, Vec<usize>> = HashMap::new();
+    for (place, entry) in dossier.timeline.iter().enumerate() {
+        places.entry(entry.entity.clone()).or_default().push(place);
+    }
+    places
 }
 
 fn agents(dossier: &Dossier, facts: &PageFacts) -> Vec<EntityId> {

@@ -4,7 +4,36 @@
 //! value under `view`. Everything in it is decided (addresses relative to this very page, dates in words,
 //! HTML made safe), so a template only places things. These are the only types that serialise for templates;
 //! changing one is changing the interface of every dossier's own templates (`docs/templates.md`).
+//!
+//! A [`Viewer`] is one page's view of the linked dossier; each file here holds the types of one part of a page
+//! and how they are made.
 
-mod types;
+mod backlink;
+mod body;
+mod citation;
+mod date;
+mod entity;
+mod entity_link;
+mod fact;
+mod frame;
+mod home;
+mod index;
+mod not_found;
+mod tag;
+mod timeline;
+mod viewer;
 
-pub use types::*;
+pub use backlink::{BacklinkGroup, BacklinkView};
+pub use body::{BodyView, HeadingView, ImageView, PlainView};
+pub use citation::{BackMark, CitationMark, CitedSource};
+pub use date::{DateFact, DateView};
+pub use entity::{ClaimView, EntityView, SourceView};
+pub use entity_link::{EntityLink, KindView, TagView};
+pub use fact::{FactRow, FactValue};
+pub use frame::{Frame, HeadView, NavItem, PageView, SiteView};
+pub use home::{HomeView, KindCount};
+pub use index::{CardView, IndexGroup, IndexView};
+pub use not_found::{NotFoundView, RedirectView};
+pub use tag::{TagPageView, TagsView};
+pub use timeline::{FilterGroup, FilterOption, TimelineEntryView, TimelineMonth, TimelineView, TimelineYear};
+pub use viewer::Viewer;

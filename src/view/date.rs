@@ -1,0 +1,93 @@
+//! Dates, in words and for machines.
+
+use serde::Serialize;
+
+use super::viewer::Viewer;
+use crate::link::PageAddress;
+use crate::model::date::{Certainty, EdtfDate, Extent};
+use crate::parse::facts::PageFacts;
+/// A date, in words and for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateView {
+    /// "around September 2017".
+    pub words: String,
+    /// As written: `2017-09~`.
+    pub edtf: String,
+    /// A valid `datetime` attribute, where HTML knows one for it.
+    pub machine: Option<String>,
+    /// `certain`, `approximate`, `uncertain`, `approximate-uncertain`.
+    pub certainty: &'static str,
+    /// `day`, `month`, `season`, `year`, `years`, `interval`, `one-of`, `all-of`.
+    pub extent: &'static str,
+    /// `open-start`, `open-end`, both, or nothing: for intervals.
+    pub open: &'static str,
+}
+
+/// One dated field in the facts panel.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateFact {
+    /// "Born", "Published".
+    pub label: String,
+    /// The date.
+    pub date: DateView,
+    /// The entry on the timeline, where it has one.
+    pub href: Option<String>,
+}
+
+impl Viewer<'_> {
+    /// A date as readers see it.
+    pub(super) fn date(&self, date: &EdtfDate) -> DateView {
+        let (extent, open) = match date.extent() {
+            Extent::Day => ("day", ""),
+            Extent::Month => ("month", ""),
+            Extent::Season => ("season", ""),
+            Extent::Year => ("year", ""),
+            Extent::Years => ("years", ""),
+            Extent::Interval { open_start, open_end } => ("interval", openness(open_start, open_end)),
+            Extent::OneOf => ("one-of", ""),
+            Extent::AllOf => ("all-of", ""),
+        };
+        DateView {
+            words: date.words(&self.language),
+            edtf: date.as_written().to_owned(),
+            machine: date.machine(),
+            certainty: match date.certainty() {
+                Certainty::Certain => "certain",
+                Certainty::Approximate => "approximate",
+                Certainty::Uncertain => "uncertain",
+                Certainty::ApproximateAndUncertain => "approximate-uncertain",
+            },
+            extent,
+            open,
+        }
+    }
+
+    /// The dates of an entity, for its facts panel.
+    pub(super) fn dates(&self, facts: &PageFacts) -> Vec<DateFact> {
+        let kind = facts.kind().and_then(|kind| self.dossier.settings.kind(kind.as_str()));
+        let labels = kind.map(|kind| kind.dates.as_slice()).unwrap_or_default();
+        facts
+            .dates
+            .iter()
+            .map(|dated| {
+                let own = labels.iter().find(|field| field.field == dated.field);
+                let entry = self.dossier.entries_of(&facts.id).find(|entry| entry.field == dated.field);
+                DateFact {
+                    label: own.map_or_else(|| "Date".to_owned(), |field| field.label.to_string()),
+                    date: self.date(&dated.date),
+                    href: entry
+                        .map(|entry| format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor)),
+                }
+            })
+            .collect()
+    }
+}
+
+fn openness(start: bool, end: bool) -> &'static str {
+    match (start, end) {
+        (true, true) => "open-start open-end",
+        (true, false) => "open-start",
+        (false, true) => "open-end",
+        (false, false) => "",
+    }
+}

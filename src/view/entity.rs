@@ -1,0 +1,202 @@
+//! The page of an entity.
+
+use serde::Serialize;
+
+use super::backlink::BacklinkGroup;
+use super::body::{BodyView, ImageView};
+use super::citation::CitedSource;
+use super::date::{DateFact, DateView};
+use super::entity_link::{EntityLink, KindView, TagView};
+use super::fact::FactRow;
+use super::frame::{PageView, page_type};
+use super::timeline::TimelineEntryView;
+use super::viewer::Viewer;
+use crate::link::address::relative;
+use crate::link::{Dossier, PublishedPage, Resolution};
+use crate::markup::Numbering;
+use crate::model::Kind;
+use crate::model::claim::Status;
+use crate::parse::facts::{ClaimFacts, PageFacts, SourceFacts};
+/// An entity's page (template of its kind, or `entity.html`).
+#[derive(Debug, Serialize)]
+pub struct EntityView {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: KindView,
+    /// Its name.
+    pub title: String,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// One sentence; may be empty.
+    pub summary: String,
+    /// A picture.
+    pub image: Option<ImageView>,
+    /// Its dates.
+    pub dates: Vec<DateFact>,
+    /// Its relations and other facts.
+    pub facts: Vec<FactRow>,
+    /// What only a claim has.
+    pub claim: Option<ClaimView>,
+    /// What only a source has.
+    pub source: Option<SourceView>,
+    /// Its tags.
+    pub tags: Vec<TagView>,
+    /// Its text.
+    pub body: BodyView,
+    /// The sources cited on this page, numbered.
+    pub sources: Vec<CitedSource>,
+    /// Who refers to it.
+    pub backlinks: Vec<BacklinkGroup>,
+    /// The timeline's entries that concern it, in order.
+    pub timeline: Vec<TimelineEntryView>,
+    /// When its text last changed, by its own front matter.
+    pub updated: Option<DateView>,
+    /// When it was last checked.
+    pub reviewed: Option<DateView>,
+}
+
+/// What only a claim has.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClaimView {
+    /// `unverified`, `supported`, `disputed`, `denied`, `refuted`; empty where not given.
+    pub status: String,
+    /// The status as a label: "Disputed".
+    pub status_label: String,
+    /// Admiralty credibility with its meaning: "2 – probably true"; may be empty.
+    pub credibility: String,
+    /// A word of estimate with its scale: "highly likely (PHIA)"; may be empty.
+    pub likelihood: String,
+    /// Who says it.
+    pub said_by: Vec<EntityLink>,
+    /// What it is about.
+    pub about: Vec<EntityLink>,
+    /// When it was said.
+    pub date: Option<DateView>,
+    /// Sources that report it.
+    pub reported_by: Vec<EntityLink>,
+    /// Sources that support it.
+    pub supported_by: Vec<EntityLink>,
+    /// Sources that contradict it.
+    pub contradicted_by: Vec<EntityLink>,
+}
+
+/// What only a source has.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// Authors; may be empty.
+    pub author: Vec<EntityLink>,
+    /// Publishers; may be empty.
+    pub publisher: Vec<EntityLink>,
+    /// When it was published.
+    pub published: Option<DateView>,
+    /// The address it was found at; safe to link; may be empty.
+    pub url: String,
+    /// An archived copy's address; may be empty.
+    pub archived: String,
+    /// When it was looked at.
+    pub accessed: Option<DateView>,
+    /// The local copy, where it is published.
+    pub copy: Option<String>,
+    /// SHA-256 of the local copy, in hexadecimal; may be empty.
+    pub sha256: String,
+    /// Who holds what rights; may be empty.
+    pub rights: String,
+    /// Admiralty reliability with its meaning: "B – usually reliable"; may be empty.
+    pub reliability: String,
+    /// How many pages cite it.
+    pub cited_by: usize,
+}
+
+impl Viewer<'_> {
+    /// The page of an entity.
+    #[must_use]
+    pub fn entity(&self, page: &PublishedPage, kind: &Kind) -> PageView<EntityView> {
+        let facts = page.facts();
+        let mut numbering = Numbering::new();
+        let front = self.number_front_matter(facts, &mut numbering);
+        let rows = self.facts(facts, &mut numbering);
+        let (body, uses) = self.body(page, &mut numbering);
+        let view = EntityView {
+            id: facts.id.to_string(),
+            kind: self.kind(kind),
+            title: facts.title.to_string(),
+            aliases: self.aliases(facts),
+            summary: facts.summary.to_string(),
+            image: self.image(facts),
+            dates: self.dates(facts),
+            facts: rows,
+            claim: facts.claim.as_ref().map(|claim| self.claim(facts, claim)),
+            source: facts.source.as_ref().map(|source| self.source(facts, source)),
+            tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
+            body,
+            sources: self.cited_sources(&numbering, &front, &uses),
+            backlinks: self.backlinks(facts),
+            timeline: self.entries_concerning(facts),
+            updated: facts.updated.as_ref().map(|date| self.date(date)),
+            reviewed: facts.reviewed.as_ref().map(|date| self.date(date)),
+        };
+        let frame = self.frame(&page_type(kind.id.as_str()), &view.title, &view.summary);
+        PageView { frame, view }
+    }
+
+    /// The other names of an entity; the name of its file is one for links, not for readers.
+    pub(super) fn aliases(&self, facts: &PageFacts) -> Vec<String> {
+        let stem = facts.path.stem();
+        facts.aliases.iter().filter(|alias| &***alias != stem).map(ToString::to_string).collect()
+    }
+
+    fn claim(&self, facts: &PageFacts, claim: &ClaimFacts) -> ClaimView {
+        let (status, status_label) = status_words(claim.status);
+        ClaimView {
+            status,
+            status_label,
+            credibility: claim.credibility.as_deref().unwrap_or_default().to_owned(),
+            likelihood: claim.likelihood.as_deref().unwrap_or_default().to_owned(),
+            said_by: self.ends(facts, "said_by"),
+            about: self.ends(facts, "about"),
+            date: facts.date("date").map(|date| self.date(date)),
+            reported_by: self.ends(facts, "reported_by"),
+            supported_by: self.ends(facts, "supported_by"),
+            contradicted_by: self.ends(facts, "contradicted_by"),
+        }
+    }
+
+    fn source(&self, facts: &PageFacts, source: &SourceFacts) -> SourceView {
+        let copy = source.file.as_ref().filter(|_| source.publish_copy);
+        let copy = copy.and_then(|file| match self.dossier.resolve(facts, &file.target) {
+            Resolution::Attachment(path) => Some(relative(&self.file, &Dossier::file_of_attachment(path))),
+            _ => None,
+        });
+        let cited_by = self.dossier.backlinks(&facts.id).iter();
+        SourceView {
+            author: self.ends(facts, "author"),
+            publisher: self.ends(facts, "publisher"),
+            published: facts.date("published").map(|date| self.date(date)),
+            url: source.url.to_string(),
+            archived: source.archived.to_string(),
+            accessed: facts.date("accessed").map(|date| self.date(date)),
+            copy,
+            sha256: source.sha256.to_string(),
+            rights: source.rights.to_string(),
+            reliability: source.reliability.as_deref().unwrap_or_default().to_owned(),
+            cited_by: cited_by.filter(|link| link.way == crate::link::backlinks::Way::Citation).count(),
+        }
+    }
+
+    /// The other ends of one relation that the page itself wrote.
+    pub(super) fn ends(&self, facts: &PageFacts, relation: &str) -> Vec<EntityLink> {
+        let ends = self.dossier.relations(&facts.id).iter();
+        ends.filter(|end| !end.inverse && end.relation.as_str() == relation)
+            .map(|end| self.end_link(&end.other))
+            .collect()
+    }
+}
+
+/// The word and the label of a status.
+pub(super) fn status_words(status: Option<Status>) -> (String, String) {
+    let Some(status) = status else { return (String::new(), String::new()) };
+    let word = status.word();
+    let label = word[..1].to_uppercase() + &word[1..];
+    (word.to_owned(), label)
+}

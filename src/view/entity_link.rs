@@ -1,0 +1,96 @@
+//! Links to entities, kinds and tags, as seen from one page.
+
+use serde::Serialize;
+
+use super::viewer::Viewer;
+use crate::link::PageAddress;
+use crate::link::relations::OtherEnd;
+use crate::link::tags::Tag;
+use crate::model::{EntityId, Kind, vocabulary};
+/// A link to an entity (or its plain words, where nothing may be linked).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntityLink {
+    /// The words.
+    pub text: String,
+    /// Where it leads; `None` for plain text.
+    pub href: Option<String>,
+    /// The kind's id (`person`), empty for plain text.
+    pub kind: String,
+}
+
+/// A kind of entity.
+#[derive(Debug, Clone, Serialize)]
+pub struct KindView {
+    /// `person`.
+    pub id: String,
+    /// "Person".
+    pub singular: String,
+    /// "People".
+    pub plural: String,
+    /// Its index page.
+    pub href: String,
+    /// A short sign, such as a letter or emoji; may be empty.
+    pub icon: String,
+}
+
+/// A tag.
+#[derive(Debug, Clone, Serialize)]
+pub struct TagView {
+    /// What it says.
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// How many pages have it.
+    pub count: usize,
+}
+
+impl Viewer<'_> {
+    /// A link to a published page, by its title.
+    pub(super) fn link(&self, id: &EntityId) -> EntityLink {
+        let Some(page) = self.dossier.page(id) else { return words(id.as_str()) };
+        let facts = page.facts();
+        EntityLink {
+            text: facts.title.to_string(),
+            href: Some(self.href(&PageAddress::Entity(id.clone()))),
+            kind: facts.kind().map_or(vocabulary::PAGE, |kind| kind.as_str()).to_owned(),
+        }
+    }
+
+    /// The other end of a relation.
+    pub(super) fn end_link(&self, end: &OtherEnd) -> EntityLink {
+        match end {
+            OtherEnd::Page(id) => self.link(id),
+            OtherEnd::Words(text) => words(text),
+        }
+    }
+
+    /// A kind, with the way to its index.
+    pub(super) fn kind(&self, kind: &Kind) -> KindView {
+        KindView {
+            id: kind.id.to_string(),
+            singular: kind.singular.to_string(),
+            plural: kind.plural.to_string(),
+            href: self.rooted(&PageAddress::Index(kind.id.clone())),
+            icon: kind.icon.to_string(),
+        }
+    }
+
+    /// A tag, with the way to its page.
+    pub(super) fn tag(&self, tag: &Tag) -> TagView {
+        TagView {
+            label: tag.label.to_string(),
+            href: self.href(&PageAddress::Tag(tag.slug.clone())),
+            count: tag.pages.len(),
+        }
+    }
+
+    /// The tags with these labels.
+    pub(super) fn tags<'t>(&self, labels: impl Iterator<Item = &'t str>) -> Vec<TagView> {
+        labels.filter_map(|label| self.dossier.tag(label)).map(|tag| self.tag(tag)).collect()
+    }
+}
+
+/// Plain words where a link would stand.
+pub(super) fn words(text: &str) -> EntityLink {
+    EntityLink { text: text.into(), href: None, kind: String::new() }
+}

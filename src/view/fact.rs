@@ -1,0 +1,143 @@
+//! The facts panel: relations and further fields, row by row.
+
+use serde::Serialize;
+
+use super::citation::CitationMark;
+use super::entity_link::{EntityLink, words};
+use super::viewer::Viewer;
+use crate::link::relations::RelationEnd;
+use crate::link::resolution::Resolution;
+use crate::markup::Numbering;
+use crate::model::vocabulary;
+use crate::parse::facts::{PageFacts, WrittenRelation};
+/// One row of the facts panel: a relation with its targets, or a plain field.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactRow {
+    /// "works for".
+    pub label: String,
+    /// The targets, in order.
+    pub values: Vec<FactValue>,
+}
+
+/// One target of a relation, with its qualifiers.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactValue {
+    /// The entity, or plain words.
+    pub link: EntityLink,
+    /// "Technical director, since 2016"; may be empty.
+    pub note: String,
+    /// Marks of the sources for this very relation.
+    pub citations: Vec<CitationMark>,
+}
+
+/// Relations that a claim or a source shows in a place of their own.
+const SHOWN_ELSEWHERE: [&str; 7] =
+    ["said_by", "about", "reported_by", "supported_by", "contradicted_by", "author", "publisher"];
+
+/// How many inverse ends the facts panel shows at most; where there are more, they stand below the text.
+const MOST_INVERSES: usize = 8;
+
+impl Viewer<'_> {
+    /// The facts panel's rows: own relations, then inverse ones that are few and about the entity's standing, then
+    /// further fields.
+    pub(super) fn facts(&self, facts: &PageFacts, numbering: &mut Numbering) -> Vec<FactRow> {
+        let mut rows: Vec<FactRow> = Vec::new();
+        let apart = facts.claim.is_some() || facts.source.is_some();
+        for end in self.dossier.relations(&facts.id) {
+            let shown = if end.inverse {
+                self.is_panel_inverse(facts, end)
+            } else {
+                !(apart && SHOWN_ELSEWHERE.contains(&end.relation.as_str()))
+            };
+            if !shown {
+                continue;
+            }
+            let label = self.relation_label(end);
+            let value = FactValue {
+                link: self.end_link(&end.other),
+                note: self.qualifiers(&end.written),
+                citations: self.relation_citations(end, numbering),
+            };
+            match rows.iter_mut().find(|row| row.label == label) {
+                Some(row) => row.values.push(value),
+                None => rows.push(FactRow { label, values: vec![value] }),
+            }
+        }
+        for (field, text) in &facts.further {
+            let label = self
+                .dossier
+                .settings
+                .fields
+                .get(field)
+                .map_or_else(|| field.to_string(), ToString::to_string);
+            let value = FactValue { link: words(text), note: String::new(), citations: Vec::new() };
+            rows.push(FactRow { label, values: vec![value] });
+        }
+        rows
+    }
+
+    /// Whether an inverse end stands in the facts panel (and so not among the backlinks): what employs, includes or
+    /// took part is a fact about the entity; what claims and sources say is not.
+    pub(super) fn is_panel_inverse(&self, facts: &PageFacts, end: &RelationEnd) -> bool {
+        let from_evidence = self
+            .dossier
+            .page(&end.writer)
+            .and_then(|page| page.facts().kind())
+            .is_some_and(|kind| matches!(kind.as_str(), vocabulary::CLAIM | vocabulary::SOURCE));
+        let alike = self
+            .dossier
+            .relations(&facts.id)
+            .iter()
+            .filter(|other| other.inverse && other.relation == end.relation);
+        !from_evidence
+            && end.relation.as_str() != "about"
+            && alike.take(MOST_INVERSES + 1).count() <= MOST_INVERSES
+    }
+
+    /// What this side of a relation shows.
+    pub(super) fn relation_label(&self, end: &RelationEnd) -> String {
+        let relation = self.dossier.settings.relations.get(&end.relation);
+        relation.map_or_else(
+            || end.relation.to_string(),
+            |relation| if end.inverse { relation.inverse.to_string() } else { relation.label.to_string() },
+        )
+    }
+
+    /// The qualifiers of a relation in words: "Technical director, since 2016".
+    pub(super) fn qualifiers(&self, written: &WrittenRelation) -> String {
+        let mut parts = Vec::new();
+        if !written.role.is_empty() {
+            parts.push(written.role.to_string());
+        }
+        let from = written.from.as_ref().map(|date| date.words(&self.language));
+        let until = written.until.as_ref().map(|date| date.words(&self.language));
+        match (from, until) {
+            (Some(from), Some(until)) => parts.push(format!("from {from} until {until}")),
+            (Some(from), None) => parts.push(format!("since {from}")),
+            (None, Some(until)) => parts.push(format!("until {until}")),
+            (None, None) => {}
+        }
+        if !written.note.is_empty() {
+            parts.push(written.note.to_string());
+        }
+        parts.join(", ")
+    }
+
+    fn relation_citations(&self, end: &RelationEnd, numbering: &mut Numbering) -> Vec<CitationMark> {
+        let Some(writer) = self.dossier.page(&end.writer) else { return Vec::new() };
+        let cited = end.written.sources.iter().filter_map(|citation| {
+            match self.dossier.resolve(writer.facts(), &citation.source.target) {
+                Resolution::Page(id) if self.dossier.is_source(id) => {
+                    Some((id.clone(), citation.locator.to_string()))
+                }
+                _ => None,
+            }
+        });
+        cited
+            .map(|(id, locator)| {
+                let number = numbering.number(&id);
+                CitationMark { number, locator, href: format!("#source-{number}") }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,153 @@
+//! What stands around every page: head, navigation, the dossier as a whole.
+
+use serde::Serialize;
+
+use super::viewer::Viewer;
+use crate::link::PageAddress;
+use crate::link::address::{encode, to_top};
+use crate::model::vocabulary;
+/// All that one template is given.
+#[derive(Debug, Serialize)]
+pub struct PageView<T> {
+    /// What every page has.
+    #[serde(flatten)]
+    pub frame: Frame,
+    /// What this page alone has.
+    pub view: T,
+}
+
+/// What every page has around its own matter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    /// The dossier.
+    pub site: SiteView,
+    /// This page.
+    pub page: HeadView,
+    /// The way from this page to the top folder: empty, `../`, `../../`; on the 404 page the site's own path.
+    pub root: String,
+    /// The main navigation.
+    pub nav: Vec<NavItem>,
+}
+
+/// The dossier as a whole.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// Its name.
+    pub title: String,
+    /// One sentence on it; may be empty.
+    pub description: String,
+    /// BCP 47 language tag: `en`.
+    pub language: String,
+    /// `Redstring 0.1.0`.
+    pub generator: String,
+}
+
+/// What stands in the page's head.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeadView {
+    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
+    /// `not-found`, `page`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The page's title, plain text.
+    pub title: String,
+    /// One sentence, plain text; may be empty.
+    pub description: String,
+    /// Absolute address, where `base_url` is known.
+    pub canonical: Option<String>,
+}
+
+/// One entry of the main navigation.
+#[derive(Debug, Clone, Serialize)]
+pub struct NavItem {
+    /// What it says.
+    pub label: String,
+    /// Where it leads, relative to this page.
+    pub href: String,
+    /// Whether this page is it, or lies below it.
+    pub current: bool,
+}
+
+impl Viewer<'_> {
+    /// What stands around this page.
+    pub(super) fn frame(&self, kind: &str, title: &str, description: &str) -> Frame {
+        let settings = &self.dossier.settings;
+        let not_found = *self.address == PageAddress::NotFound;
+        let canonical = settings.base_url.as_ref().filter(|_| !not_found);
+        Frame {
+            site: SiteView {
+                title: settings.title.to_string(),
+                description: settings.description.to_string(),
+                language: settings.language.to_string(),
+                generator: concat!("Redstring ", env!("CARGO_PKG_VERSION")).into(),
+            },
+            page: HeadView {
+                kind: kind.into(),
+                title: title.into(),
+                description: description.into(),
+                canonical: canonical
+                    .map(|base| format!("{base}{}", encode(self.file.trim_end_matches("index.html")))),
+            },
+            root: self.root(),
+            nav: self.nav(),
+        }
+    }
+
+    /// The way to the site's top. A page that does not exist can be asked for at any depth, so the page that says
+    /// so needs the site's own path.
+    pub(super) fn root(&self) -> String {
+        if *self.address != PageAddress::NotFound {
+            return to_top(&self.file);
+        }
+        let base = self.dossier.settings.base_url.as_deref().unwrap_or_default();
+        let path =
+            base.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+        if base.is_empty() { String::new() } else { format!("/{path}") }
+    }
+
+    fn nav(&self) -> Vec<NavItem> {
+        let dossier = self.dossier;
+        let kinds =
+            dossier.settings.kinds.iter().filter(|kind| dossier.of_kind(kind.id.as_str()).next().is_some());
+        let mut pages = vec![("Timeline".to_owned(), PageAddress::Timeline)];
+        pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
+        if !dossier.tags.is_empty() {
+            pages.push(("Tags".to_owned(), PageAddress::Tags));
+        }
+        pages
+            .into_iter()
+            .map(|(label, page)| NavItem { label, href: self.rooted(&page), current: self.lies_below(&page) })
+            .collect()
+    }
+
+    /// The way to a page of the navigation, which the 404 page has as well.
+    pub(super) fn rooted(&self, page: &PageAddress) -> String {
+        if *self.address == PageAddress::NotFound {
+            return format!("{}{}", self.root(), encode(&self.dossier.file_of(page)));
+        }
+        self.href(page)
+    }
+
+    fn lies_below(&self, page: &PageAddress) -> bool {
+        match (page, self.address) {
+            (a, b) if a == b => true,
+            (PageAddress::Index(kind), PageAddress::IndexByDate(own)) => kind == own,
+            (PageAddress::Index(kind), PageAddress::Entity(id)) => {
+                self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
+            }
+            (PageAddress::Tags, PageAddress::Tag(_)) => true,
+            (
+                PageAddress::Timeline,
+                PageAddress::TimelineOfKind(_)
+                | PageAddress::TimelineOfEntity(_)
+                | PageAddress::TimelineOfTag(_),
+            ) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The page type of an entity of this kind: `entity-person`.
+pub(super) fn page_type(kind: &str) -> String {
+    if kind == vocabulary::PAGE { "page".into() } else { format!("entity-{kind}") }
+}

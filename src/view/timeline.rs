@@ -1,0 +1,258 @@
+//! The timeline, whole or narrowed.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::date::DateView;
+use super::entity_link::{EntityLink, TagView};
+use super::frame::PageView;
+use super::viewer::Viewer;
+use crate::link::PageAddress;
+use crate::link::relations::OtherEnd;
+use crate::link::timeline::TimelineEntry;
+use crate::model::vocabulary;
+use crate::parse::facts::PageFacts;
+/// The timeline, whole or filtered (template `timeline.html`).
+#[derive(Debug, Serialize)]
+pub struct TimelineView {
+    /// What the list is narrowed to: "Ian Levy"; empty for the whole.
+    pub filter: String,
+    /// The entity, where the filter is one.
+    pub filter_link: Option<EntityLink>,
+    /// The whole timeline's address.
+    pub all_href: String,
+    /// Other narrowings, by sort.
+    pub filters: Vec<FilterGroup>,
+    /// Entries by year.
+    pub years: Vec<TimelineYear>,
+    /// How many entries are listed.
+    pub count: usize,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// Narrowings of one sort.
+#[derive(Debug, Clone, Serialize)]
+pub struct FilterGroup {
+    /// "Kind", "Person", "Organisation", "Tag".
+    pub label: String,
+    /// The narrowings, by name.
+    pub options: Vec<FilterOption>,
+}
+
+/// One narrowing of the timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct FilterOption {
+    /// "Ian Levy".
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// How many entries it has.
+    pub count: usize,
+    /// Whether this page is it.
+    pub current: bool,
+}
+
+/// One year of the timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimelineYear {
+    /// "2017", "45 BCE", "Undated start".
+    pub label: String,
+    /// `year-2017`.
+    pub anchor: String,
+    /// Its months; entries known only to the year come first, under an empty label.
+    pub months: Vec<TimelineMonth>,
+}
+
+/// One month of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimelineMonth {
+    /// "December"; empty for entries that are dated no closer than the year.
+    pub label: String,
+    /// The entries.
+    pub entries: Vec<TimelineEntryView>,
+}
+
+/// One entry of the timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimelineEntryView {
+    /// Unique on the timeline: `letter-of-1-december`, `ian-levy-born`.
+    pub anchor: String,
+    /// The entity.
+    pub link: EntityLink,
+    /// Its kind.
+    pub kind_label: String,
+    /// What the date is, where it is not the entity's own `date`: "Published"; may be empty.
+    pub label: String,
+    /// The date.
+    pub date: DateView,
+    /// One sentence; may be empty.
+    pub summary: String,
+    /// People involved.
+    pub people: Vec<EntityLink>,
+    /// Organisations involved.
+    pub organisations: Vec<EntityLink>,
+    /// Sources for it.
+    pub sources: Vec<EntityLink>,
+    /// Its tags.
+    pub tags: Vec<TagView>,
+    /// This entry on the whole timeline, from this page.
+    pub href: String,
+}
+
+impl Viewer<'_> {
+    /// The timeline, narrowed as this page's address says.
+    #[must_use]
+    pub fn timeline(&self) -> PageView<TimelineView> {
+        let dossier = self.dossier;
+        let (filter, filter_link) = match self.address {
+            PageAddress::TimelineOfKind(kind) => (
+                dossier.settings.kind(kind.as_str()).map(|kind| kind.plural.to_string()).unwrap_or_default(),
+                None,
+            ),
+            PageAddress::TimelineOfEntity(id) => {
+                let link = self.link(id);
+                (link.text.clone(), Some(link))
+            }
+            PageAddress::TimelineOfTag(slug) => {
+                let tag = dossier.tags.iter().find(|tag| tag.slug == *slug);
+                (tag.map(|tag| tag.label.to_string()).unwrap_or_default(), None)
+            }
+            _ => (String::new(), None),
+        };
+        let entries: Vec<_> = dossier.timeline.iter().filter(|entry| self.passes(entry)).collect();
+        let title = if filter.is_empty() { "Timeline".to_owned() } else { format!("Timeline: {filter}") };
+        let view = TimelineView {
+            filter,
+            filter_link,
+            all_href: self.href(&PageAddress::Timeline),
+            filters: self.filters(),
+            count: entries.len(),
+            total: dossier.timeline.len(),
+            years: self.years(&entries),
+        };
+        PageView { frame: self.frame("timeline", &title, ""), view }
+    }
+
+    fn passes(&self, entry: &TimelineEntry) -> bool {
+        match self.address {
+            PageAddress::TimelineOfKind(kind) => {
+                self.dossier.page(&entry.entity).and_then(|page| page.facts().kind()) == Some(kind)
+            }
+            PageAddress::TimelineOfEntity(id) => entry.agents.contains(id),
+            PageAddress::TimelineOfTag(slug) => entry
+                .tags
+                .iter()
+                .any(|name| self.dossier.tag(name.as_str()).is_some_and(|tag| tag.slug == *slug)),
+            _ => true,
+        }
+    }
+
+    /// All narrowings on the whole timeline. A narrowed one offers the kinds alone: every option on every page would
+    /// grow with the square of the dossier.
+    fn filters(&self) -> Vec<FilterGroup> {
+        let filters = &self.dossier.filters;
+        let option = |label: String, page: PageAddress, count: usize| FilterOption {
+            label,
+            href: self.href(&page),
+            count,
+            current: page == *self.address,
+        };
+        let kinds = filters.kinds.iter().map(|(kind, count)| {
+            let label = self.dossier.settings.kind(kind.as_str()).map(|kind| kind.plural.to_string());
+            option(label.unwrap_or_default(), PageAddress::TimelineOfKind(kind.clone()), *count)
+        });
+        let mut groups = vec![FilterGroup { label: "Kind".into(), options: kinds.collect() }];
+        if *self.address == PageAddress::Timeline {
+            for (label, kind) in [("Person", vocabulary::PERSON), ("Organisation", vocabulary::ORGANISATION)]
+            {
+                let agents = filters.agents.iter().filter(|(id, _)| self.link(id).kind == kind);
+                let options = agents.map(|(id, count)| {
+                    option(self.link(id).text, PageAddress::TimelineOfEntity(id.clone()), *count)
+                });
+                groups.push(FilterGroup { label: label.into(), options: options.collect() });
+            }
+            let tags = filters.tags.iter().map(|(slug, count)| {
+                let label =
+                    self.dossier.tags.iter().find(|tag| tag.slug == *slug).map(|tag| tag.label.to_string());
+                option(label.unwrap_or_default(), PageAddress::TimelineOfTag(slug.clone()), *count)
+            });
+            groups.push(FilterGroup { label: "Tag".into(), options: tags.collect() });
+        }
+        groups.retain(|group| !group.options.is_empty());
+        groups
+    }
+
+    /// Entries by year and month; what is dated no closer than the year comes first in its year.
+    fn years(&self, entries: &[&TimelineEntry]) -> Vec<TimelineYear> {
+        let mut years: Vec<(Option<i64>, TimelineYear)> = Vec::new();
+        for entry in entries {
+            let group = entry.date.group();
+            if years.last().is_none_or(|(year, _)| *year != group.year) {
+                let (label, anchor) = match group.year {
+                    Some(year) if year > 0 => (self.language.year(year), format!("year-{year}")),
+                    Some(year) => (self.language.year(year), format!("year-bce-{}", 1 - year)),
+                    None => ("Open or unknown dates".to_owned(), "year-unknown".to_owned()),
+                };
+                years.push((group.year, TimelineYear { label, anchor, months: Vec::new() }));
+            }
+            let Some((_, year)) = years.last_mut() else { continue };
+            let label = group.month.and_then(|month| self.language.month(month)).unwrap_or_default();
+            let view = self.entry(entry);
+            match year.months.iter_mut().find(|month| month.label == label) {
+                Some(month) => month.entries.push(view),
+                None if label.is_empty() => {
+                    year.months.insert(0, TimelineMonth { label: String::new(), entries: vec![view] });
+                }
+                None => year.months.push(TimelineMonth { label: label.to_owned(), entries: vec![view] }),
+            }
+        }
+        years.into_iter().map(|(_, year)| year).collect()
+    }
+
+    /// One entry.
+    pub(super) fn entry(&self, entry: &TimelineEntry) -> TimelineEntryView {
+        let facts = self.dossier.page(&entry.entity).map(crate::link::PublishedPage::facts);
+        let kind = facts.and_then(PageFacts::kind).and_then(|kind| self.dossier.settings.kind(kind.as_str()));
+        let field = kind.and_then(|kind| kind.dates.iter().find(|field| field.field == entry.field));
+        let agents = |kind: &str| -> Vec<EntityLink> {
+            let others = entry.agents.iter().filter(|id| **id != entry.entity);
+            others.map(|id| self.link(id)).filter(|link| link.kind == kind).collect()
+        };
+        TimelineEntryView {
+            anchor: entry.anchor.to_string(),
+            link: self.link(&entry.entity),
+            kind_label: kind.map(|kind| kind.singular.to_string()).unwrap_or_default(),
+            label: field.map(|field| field.label.to_string()).unwrap_or_default(),
+            date: self.date(&entry.date),
+            summary: facts.map(|facts| facts.summary.to_string()).unwrap_or_default(),
+            people: agents(vocabulary::PERSON),
+            organisations: agents(vocabulary::ORGANISATION),
+            sources: entry.sources.iter().map(|id| self.link(id)).collect(),
+            tags: self.tags(facts.into_iter().flat_map(|facts| facts.tags.iter().map(|tag| &**tag))),
+            href: format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor),
+        }
+    }
+
+    /// The entries that concern an entity: its own, those that name it among the people and organisations, and those
+    /// of events, claims and the like that it is related to.
+    pub(super) fn entries_concerning(&self, facts: &PageFacts) -> Vec<TimelineEntryView> {
+        let dossier = self.dossier;
+        let mut related = HashSet::from([&facts.id]);
+        if !dossier.is_source(&facts.id) {
+            related.extend(dossier.relations(&facts.id).iter().filter_map(|end| match &end.other {
+                OtherEnd::Page(id) if !dossier.is_agent(id) && !dossier.is_source(id) => Some(id),
+                _ => None,
+            }));
+        }
+        let mut entries: Vec<usize> = Vec::new();
+        #[expect(clippy::iter_over_hash_type, reason = "the entries are put in the timeline's order below")]
+        for id in related {
+            entries.extend_from_slice(dossier.entry_places_of(id));
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        entries.into_iter().map(|place| self.entry(&dossier.timeline[place])).collect()
+    }
+}
