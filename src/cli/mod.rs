@@ -1,7 +1,83 @@
-//! (floor under construction)
+//! The command line: what the person asked for → what the library does → what the person is told.
+//!
+//! One file per command. Only this floor prints: results to standard output, problems and progress to standard error.
+//! Exit status: 0 all is well, 1 problems in the content, 2 wrong use or the outside world.
+
+mod build;
+mod check;
+mod dossier;
+mod explain;
+mod output;
+mod summary;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// What went wrong outside of the content: an address in use, a disk that is full, a wrong argument.
+#[derive(Debug)]
+struct Failure(String);
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong, or nothing but warnings.
+    Clean,
+    /// Something in the content is wrong.
+    Problems,
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "redstring",
+    version,
+    about = "Builds annotated dossiers: people, organisations, events, sources and claims, linked and cited.",
+    after_help = "Examples:\n  redstring init my-dossier     a new dossier in a new folder\n  redstring serve               write, and see every change in the browser\n  redstring build               the site, in public/\n  redstring explain broken-link what a problem means and how to mend it"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site.
+    Build(build::Build),
+    /// Look for problems without writing anything.
+    Check(check::Check),
+    /// Explain a rule, or list all of them.
+    Explain(explain::Explain),
+}
 
 /// Run the program.
 #[must_use]
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // `--help` and `--version` come this way too, and are no failure.
+            let code = if error.use_stderr() { 2 } else { 0 };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let outcome = match cli.command {
+        Command::Build(command) => command.run(),
+        Command::Check(command) => command.run(),
+        Command::Explain(command) => command.run(),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(Failure(message)) => {
+            output::failure(&message);
+            ExitCode::from(2)
+        }
+    }
 }

@@ -1,1 +1,5 @@
-//! (floor under construction)
+//! What of the site is not a page: the theme, the attachments in use, and the marks that hosts look for.
+
+mod files;
+
+pub use files::{SiteFile, files};

@@ -17,10 +17,10 @@ macro_rules! embedded {
 type Embedded = &'static [(&'static str, &'static [u8])];
 
 /// The built-in templates, by name.
-pub const TEMPLATES: Embedded = embedded!("templates":);
+pub const TEMPLATES: Embedded = embedded!("templates": "404.html", "base.html", "components/backlinks.html", "components/date.html", "components/facts.html", "components/index.html", "components/links.html", "components/sources.html", "components/status.html", "components/timeline.html", "entity.html", "home.html", "hooks/footer.html", "hooks/head.html", "index.html", "page.html", "redirect.html", "tag.html", "tags.html", "timeline.html");
 
 /// The built-in theme, by name.
-pub const THEME: Embedded = embedded!("theme":);
+pub const THEME: Embedded = embedded!("theme": "favicon.svg", "style.css");
 
 /// All templates in name order, the dossier's own in place of built-in ones.
 pub(super) fn templates(own: Vec<ContentFile>) -> Vec<ContentFile> {
@@ -41,4 +41,27 @@ pub(super) fn theme(own: Vec<ThemeFile>) -> Vec<ThemeFile> {
         THEME.iter().map(|(name, bytes)| ((*name).into(), Cow::Borrowed(*bytes))).collect();
     by_name.extend(own.into_iter().map(|file| (file.name, file.bytes)));
     by_name.into_iter().map(|(name, bytes)| ThemeFile { name, bytes }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every file of the folders is embedded: a new template cannot be forgotten.
+    #[test]
+    fn all_files_are_embedded() {
+        for (folder, embedded) in [("templates", TEMPLATES), ("theme", THEME)] {
+            let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+            let mut files: Vec<_> = walkdir::WalkDir::new(&root)
+                .into_iter()
+                .filter_map(Result::ok)
+                .filter(|entry| entry.file_type().is_file())
+                .filter_map(|entry| Some(entry.path().strip_prefix(&root).ok()?.to_str()?.to_owned()))
+                .collect();
+            files.sort();
+            let mut names: Vec<_> = embedded.iter().map(|(name, _)| (*name).to_owned()).collect();
+            names.sort();
+            assert_eq!(names, files);
+        }
+    }
 }

@@ -23,7 +23,7 @@ pub struct CitationUse {
     pub locator: Arc<str>,
     pub id: String,
 }
-#[derive(Default,Debug)]
+#[derive(Default, Debug)]
 pub struct Highlighter;
 #[derive(Default)]
 pub struct Numbering {

@@ -32,4 +32,4 @@ mod visibility;
 pub mod yaml;
 
 pub use page::{ParsedPage, parse_page};
-pub use settings::parse_settings;
+pub use settings::{checked_base_url, parse_settings};

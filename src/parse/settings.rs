@@ -311,7 +311,7 @@ impl Check<'_> {
 
 /// An address where a site can stand, with a closing `/`; `None` for anything else.
 #[must_use]
-pub(crate) fn checked_base_url(url: &str) -> Option<Arc<str>> {
+pub fn checked_base_url(url: &str) -> Option<Arc<str>> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let valid = !rest.is_empty()
         && !rest.starts_with('/')

@@ -1,1 +1,14 @@
-//! (floor under construction)
+//! Views + templates → pages.
+//!
+//! 1. [`addresses`] lists every page of the site, in a fixed order.
+//! 2. [`Templates`] are compiled once; an error in one is a diagnostic at its place in the template.
+//! 3. [`render`] makes one page: its view, drawn by its template. Pages are independent of each other, so they can be
+//!    made in any order, in parallel, or one alone when a browser asks for it.
+
+mod page;
+mod site;
+mod templates;
+
+pub use page::{Page, render};
+pub use site::addresses;
+pub use templates::Templates;

@@ -6,6 +6,7 @@ use super::backlink::BacklinkGroup;
 use super::citation::CitedSource;
 use super::date::DateView;
 use super::entity_link::TagView;
+use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::{Dossier, PublishedPage, Resolution};
@@ -112,6 +113,15 @@ impl Viewer<'_> {
             updated: facts.updated.as_ref().map(|date| self.date(date)),
             reviewed: facts.reviewed.as_ref().map(|date| self.date(date)),
         }
+    }
+}
+
+impl Viewer<'_> {
+    /// A plain page with its frame.
+    #[must_use]
+    pub fn plain_page(&self, page: &PublishedPage) -> PageView<PlainView> {
+        let view = self.plain(page);
+        PageView { frame: self.frame("page", &view.title, &view.summary), view }
     }
 }
 

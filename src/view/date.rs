@@ -66,9 +66,12 @@ impl Viewer<'_> {
     pub(super) fn dates(&self, facts: &PageFacts) -> Vec<DateFact> {
         let kind = facts.kind().and_then(|kind| self.dossier.settings.kind(kind.as_str()));
         let labels = kind.map(|kind| kind.dates.as_slice()).unwrap_or_default();
+        // When a source was looked at stands with its other whereabouts.
+        let apart = |field: &str| facts.source.is_some() && field == "accessed";
         facts
             .dates
             .iter()
+            .filter(|dated| !apart(&dated.field))
             .map(|dated| {
                 let own = labels.iter().find(|field| field.field == dated.field);
                 let entry = self.dossier.entries_of(&facts.id).find(|entry| entry.field == dated.field);

@@ -1,0 +1,110 @@
+//! `redstring build`: the site.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::dossier::{DossierArgs, FormatArg, outcome};
+use super::summary::{Progress, Summary};
+use super::{Failure, Outcome, output};
+use crate::parse::checked_base_url;
+use crate::pipeline::Wishes;
+use crate::report;
+use crate::write::{Overwrite, Published, Staging};
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  redstring build\n  redstring build --base-url https://name.github.io/dossier/\n  redstring build --root ../dossier --output /tmp/site"
+)]
+pub(super) struct Build {
+    #[command(flatten)]
+    dossier: DossierArgs,
+    /// The folder to write; `public` in the dossier's folder by default
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Where the site will stand, for feeds, canonical addresses and the 404 page; over `base_url` in site.toml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Replace a folder that Redstring did not make
+    #[arg(long)]
+    force: bool,
+    /// Write the site without the parts that are wrong, and still exit with 1
+    #[arg(long)]
+    keep_going: bool,
+}
+
+impl Build {
+    pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let start = Instant::now();
+        let checked = self.dossier.read(&self.wishes()?)?;
+        let edition = checked.value;
+        let mut diagnostics = checked.diagnostics;
+        if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
+            // Templates are drawn all the same, so that one run shows everything there is to mend.
+            diagnostics.extend(edition.check(|| {}));
+            return Ok(self.nothing_written(&diagnostics, &edition));
+        }
+        let target = self.output.clone().unwrap_or_else(|| self.dossier.root.join("public"));
+        let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
+        let staging = Staging::begin(&target, &self.dossier.root, overwrite)?;
+        let progress = Progress::start(edition.addresses().len(), "Building");
+        let published = edition.publish(&staging, || progress.step());
+        progress.finish();
+        diagnostics.extend(published?);
+        if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
+            return Ok(self.nothing_written(&diagnostics, &edition));
+        }
+        let published = staging.commit()?;
+        self.dossier.show(&diagnostics, &edition);
+        if self.dossier.format == FormatArg::Text {
+            let found = report::summary(&diagnostics);
+            if !found.is_empty() {
+                output::remark(&found);
+            }
+            let summary = Summary::of(&edition);
+            output::result(&format!("{}\n{}", summary.in_words(start.elapsed()), summary.counts()));
+            output::result(&written(&published));
+            output::result(&format!("Open {}", target.join("index.html").display()));
+        }
+        Ok(outcome(&diagnostics))
+    }
+
+    fn wishes(&self) -> Result<Wishes, Failure> {
+        let base_url = match &self.base_url {
+            None => None,
+            Some(url) => Some(checked_base_url(url).ok_or_else(|| {
+                Failure(format!(
+                    "`{url}` is no address where a site can stand\n  write one such as https://name.github.io/dossier/"
+                ))
+            })?),
+        };
+        Ok(Wishes { base_url })
+    }
+
+    fn nothing_written(
+        &self,
+        diagnostics: &[crate::text::Diagnostic],
+        edition: &crate::pipeline::Edition,
+    ) -> Outcome {
+        self.dossier.show(diagnostics, edition);
+        if self.dossier.format == FormatArg::Text {
+            let found = report::summary(diagnostics);
+            output::remark(&format!(
+                "{found}; nothing was written\n  `redstring explain NAME` says more on a problem; `--keep-going` writes the site without the parts that are wrong"
+            ));
+        }
+        Outcome::Problems
+    }
+}
+
+fn written(published: &Published) -> String {
+    let size = published.bytes as f64 / 1_000_000.0;
+    if published.written == 0 && published.removed == 0 {
+        return format!("Nothing has changed: {} files, {size:.1} MB", published.unchanged);
+    }
+    format!(
+        "Wrote {} files ({} unchanged, {} removed), {size:.1} MB in all",
+        published.written, published.unchanged, published.removed
+    )
+}

@@ -1,0 +1,69 @@
+//! The arguments that every command on a dossier takes, and what they share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Outcome, output};
+use crate::pipeline::{Edition, Wishes};
+use crate::report::{self, Appearance, Format};
+use crate::text::{Checked, Diagnostic};
+
+/// Where the dossier is, and how problems are shown.
+#[derive(Debug, Args)]
+pub(super) struct DossierArgs {
+    /// The dossier's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// How problems are shown
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
+    /// Show what is private in problems, even where others may read them (with CI set, or as GitHub annotations)
+    #[arg(long)]
+    pub(super) show_private: bool,
+}
+
+/// How problems are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    /// For people, with the words in question
+    Text,
+    /// One JSON object a line
+    Json,
+    /// Annotations in GitHub Actions
+    Github,
+}
+
+impl DossierArgs {
+    /// Read the dossier.
+    pub(super) fn read(&self, wishes: &Wishes) -> Result<Checked<Edition>, Failure> {
+        Ok(Edition::read(&self.root, wishes)?)
+    }
+
+    /// Show these problems.
+    pub(super) fn show(&self, diagnostics: &[Diagnostic], edition: &Edition) {
+        let format = match self.format {
+            FormatArg::Text => Format::Text,
+            FormatArg::Json => Format::Json,
+            FormatArg::Github => Format::Github,
+        };
+        let colour = self.format == FormatArg::Text;
+        let appearance = Appearance { colour, width: terminal_width(), mask_private: self.masks() };
+        output::problems(&report::report(diagnostics, edition, format, &appearance), format != Format::Text);
+    }
+
+    /// A log that others may read must not print what is private.
+    fn masks(&self) -> bool {
+        let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
+        !self.show_private && (in_ci || self.format == FormatArg::Github)
+    }
+}
+
+/// Clean unless something is an error.
+pub(super) fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
+    if diagnostics.iter().any(Diagnostic::is_error) { Outcome::Problems } else { Outcome::Clean }
+}
+
+fn terminal_width() -> usize {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(0)
+}

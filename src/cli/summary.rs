@@ -1,0 +1,86 @@
+//! What a run amounts to, and how far it is.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::output;
+use crate::parse::facts::MentionRole;
+use crate::pipeline::Edition;
+
+/// What is in a dossier.
+#[derive(Debug)]
+pub(super) struct Summary {
+    title: String,
+    pages: usize,
+    kinds: Vec<(String, usize)>,
+    links: usize,
+    relations: usize,
+    citations: usize,
+}
+
+impl Summary {
+    /// Count.
+    pub(super) fn of(edition: &Edition) -> Self {
+        let dossier = &edition.dossier;
+        let kinds = dossier.settings.kinds.iter();
+        let mentions = || dossier.pages().flat_map(|page| &page.facts().mentions);
+        let links =
+            mentions().filter(|m| matches!(m.role, MentionRole::Link | MentionRole::Transclusion)).count();
+        let citations = mentions().filter(|m| m.role == MentionRole::Citation).count();
+        Self {
+            title: dossier.settings.title.to_string(),
+            pages: edition.addresses().len(),
+            kinds: kinds
+                .map(|kind| (kind.plural.to_lowercase(), dossier.of_kind(kind.id.as_str()).count()))
+                .filter(|(_, count)| *count > 0)
+                .collect(),
+            links,
+            relations: dossier.pages().map(|page| page.facts().relations.len()).sum(),
+            citations,
+        }
+    }
+
+    /// The dossier, its pages and the time it took.
+    pub(super) fn in_words(&self, time: Duration) -> String {
+        format!("{}: {} pages in {:.2} s", self.title, self.pages, time.as_secs_f64())
+    }
+
+    /// What is on the pages.
+    pub(super) fn counts(&self) -> String {
+        let kinds =
+            self.kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(", ");
+        format!(
+            "  {kinds}\n  {} links, {} relations, {} citations",
+            self.links, self.relations, self.citations
+        )
+    }
+}
+
+/// How far a run is, for a person who watches.
+#[derive(Debug)]
+pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// Begin; nothing is drawn where nobody watches, nor before the work has taken a moment.
+    pub(super) fn start(pages: usize, doing: &'static str) -> Self {
+        let target =
+            if output::is_watched() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(pages as u64), target).with_message(doing);
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} pages");
+        Self(match style {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        })
+    }
+
+    /// One page more.
+    pub(super) fn step(&self) {
+        self.0.inc(1);
+    }
+
+    /// Done: the line goes.
+    pub(super) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}

@@ -1,0 +1,47 @@
+//! Every page of the site.
+
+use std::collections::HashSet;
+
+use crate::link::check::is_redirect_path;
+use crate::link::{Dossier, PageAddress};
+use crate::parse::facts::PageRole;
+
+/// All pages, in the order in which they are made.
+#[must_use]
+pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
+    let mut pages = vec![PageAddress::Home, PageAddress::NotFound, PageAddress::Timeline];
+    for kind in &dossier.settings.kinds {
+        let mut entities = dossier.of_kind(kind.id.as_str()).peekable();
+        if entities.peek().is_none() && dossier.intro(&kind.id).is_none() {
+            continue;
+        }
+        pages.push(PageAddress::Index(kind.id.clone()));
+        if entities.any(|page| !page.facts().dates.is_empty()) {
+            pages.push(PageAddress::IndexByDate(kind.id.clone()));
+        }
+    }
+    if !dossier.tags.is_empty() {
+        pages.push(PageAddress::Tags);
+        pages.extend(dossier.tags.iter().map(|tag| PageAddress::Tag(tag.slug.clone())));
+    }
+    let filters = &dossier.filters;
+    pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));
+    pages.extend(filters.agents.iter().map(|(id, _)| PageAddress::TimelineOfEntity(id.clone())));
+    pages.extend(filters.tags.iter().map(|(slug, _)| PageAddress::TimelineOfTag(slug.clone())));
+    let mut redirects = HashSet::new();
+    for page in dossier.pages() {
+        let facts = page.facts();
+        if matches!(facts.role, PageRole::Plain | PageRole::Entity(_)) {
+            pages.push(PageAddress::Entity(facts.id.clone()));
+        }
+        for from in facts.redirects_from.iter().filter(|from| is_redirect_path(from)) {
+            if redirects.insert(from.to_lowercase()) {
+                pages.push(PageAddress::Redirect(from.clone(), facts.id.clone()));
+            }
+        }
+    }
+    // What would fall on one file, also where case is ignored, was reported; the first of them stands.
+    let mut files = HashSet::new();
+    pages.retain(|page| files.insert(dossier.file_of(page).to_lowercase()));
+    pages
+}
