@@ -13,10 +13,7 @@ test("every page names its type on the body", () => {
   assertNone(pages.filter((page) => !page.type).map((page) => page.path), "pages without data-page on <body>");
 });
 
-for (const type of ["home", "index", "tags", "tag", "timeline", "not-found"]) {
-  test(`there is a page of the type ${type}`, () => assert.ok(types.has(type)));
-}
-
-for (const kind of ["person", "organisation", "event", "source", "claim"]) {
-  test(`there is a page of the type entity-${kind}`, () => assert.ok(types.has(`entity-${kind}`)));
+const kinds = ["person", "organisation", "event", "source", "claim"].map((kind) => `entity-${kind}`);
+for (const type of ["home", "index", "tags", "tag", "timeline", "not-found", ...kinds]) {
+  test(`there is a page of the type ${type}`, () => assert.ok(types.has(type), `no <body data-page="${type}">`));
 }

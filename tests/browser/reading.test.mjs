@@ -159,7 +159,9 @@ function inkAndPaper() {
   const behind = [];
   for (let element = main; element; element = element.parentElement) behind.push(getComputedStyle(element).backgroundColor);
   const paper = behind.find((color) => !/^(transparent|rgba\(0, 0, 0, 0\))$/.test(color)) ?? "white";
-  return { text: main.innerText.trim(), ink: lightness(getComputedStyle(main).color), paper: lightness(paper) };
+  // `innerText` of what is not shown is its text all the same.
+  const text = main.checkVisibility() ? main.innerText.trim() : "";
+  return { text, ink: lightness(getComputedStyle(main).color), paper: lightness(paper) };
 }
 
 // The lengths of all full lines of the longest paragraphs of running text.
