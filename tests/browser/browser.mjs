@@ -30,7 +30,7 @@ export async function launch() {
 export async function visitEach(browser, items, contextOptions, visit) {
   const results = new Array(items.length);
   let next = 0;
-  await inTabs(async () => {
+  const work = async () => {
     const context = await browser.newContext(contextOptions);
     const page = await context.newPage();
     while (next < items.length) {
@@ -38,26 +38,7 @@ export async function visitEach(browser, items, contextOptions, visit) {
       results[index] = await visit(page, items[index]);
     }
     await context.close();
-  });
+  };
+  await Promise.all(Array.from({ length: tabs }, work));
   return results;
-}
-
-/** As `visitEach`, with a new tab for each item: nothing that one page does is put down to another. */
-export async function visitEachAfresh(browser, items, contextOptions, visit) {
-  const results = new Array(items.length);
-  let next = 0;
-  await inTabs(async () => {
-    while (next < items.length) {
-      const index = next++;
-      const context = await browser.newContext(contextOptions);
-      results[index] = await visit(await context.newPage(), items[index]);
-      await context.close();
-    }
-  });
-  return results;
-}
-
-// What a visit that throws leaves open is closed with the browser.
-function inTabs(work) {
-  return Promise.all(Array.from({ length: tabs }, work));
 }

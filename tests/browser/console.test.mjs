@@ -4,7 +4,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { launch, visitEachAfresh } from "./browser.mjs";
+import { launch, visitEach } from "./browser.mjs";
 import { assertNone } from "./problems.mjs";
 import { serve } from "./server.mjs";
 import { readingPagesOf, samplePagesOf, siteFolder } from "./site.mjs";
@@ -29,20 +29,20 @@ after(async () => {
 test("from a project path, every page opens in silence, under a policy that trusts only the dossier", async () => {
   const pages = readingPagesOf(folder);
   assert.ok(pages.length > 0);
-  assertNone(await visitEachAfresh(browser, pages, {}, open(server.home, checkPolicy)), "things that pages said or asked for");
+  assertNone(await visitEach(browser, pages, {}, open(server.home, checkPolicy)), "things that pages said or asked for");
 });
 
 test("from a disk, one page of every type opens in silence", async () => {
-  assertNone(await visitEachAfresh(browser, samplesOnDisk, {}, open(onDisk)), "things that pages said or asked for");
+  assertNone(await visitEach(browser, samplesOnDisk, {}, open(onDisk)), "things that pages said or asked for");
 });
 
 test("from a project path, every control of one page of every type works in silence", async () => {
-  const problems = await visitEachAfresh(browser, samples, {}, open(server.home, useEveryControl));
+  const problems = await visitEach(browser, samples, {}, open(server.home, useEveryControl));
   assertNone(problems, "things that pages said or asked for");
 });
 
 test("from a disk, every control of one page of every type works in silence", async () => {
-  const problems = await visitEachAfresh(browser, samplesOnDisk, {}, open(onDisk, useEveryControl));
+  const problems = await visitEach(browser, samplesOnDisk, {}, open(onDisk, useEveryControl));
   assertNone(problems, "things that pages said or asked for");
 });
 
@@ -51,28 +51,44 @@ function open(home, then = async () => {}) {
   return async (page, { path, type }) => {
     const problems = [];
     const note = (what) => problems.push(`${path}: ${what}`);
-    page.on("console", (message) => note(`console ${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => note(`error: ${error.message}`));
-    page.on("requestfailed", (request) => note(`not loaded: ${request.url()} (${request.failure()?.errorText})`));
-    page.on("response", (response) => {
-      if (response.status() >= 400) note(`answer ${response.status()} for ${response.url()}`);
-    });
+    const listeners = {
+      console: (message) => note(`console ${message.type()}: ${message.text()}`),
+      pageerror: (error) => note(`error: ${error.message}`),
+      requestfailed: (request) => note(`not loaded: ${request.url()} (${request.failure()?.errorText})`),
+      response: (response) => {
+        if (response.status() >= 400) note(`answer ${response.status()} for ${response.url()}`);
+      },
+      request: (request) => {
+        const url = request.url();
+        if (!url.startsWith(home) && !/^(data|blob):/.test(url)) note(`asked for ${url}`);
+      },
+    };
     // On the whole context: a worker or a window that the page opens is the page's doing too.
-    page.context().on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(home) && !/^(data|blob):/.test(url)) note(`asked for ${url}`);
-    });
-    await page.addInitScript(() => {
-      globalThis.policyViolations = [];
-      document.addEventListener("securitypolicyviolation", (violation) => {
-        globalThis.policyViolations.push(`${violation.violatedDirective} forbids ${violation.blockedURI}`);
-      });
-    });
+    const place = (event) => (event === "pageerror" ? page : page.context());
+    await watchPolicy(page);
+    for (const [event, listener] of Object.entries(listeners)) place(event).on(event, listener);
     await page.goto(home + path.split("/").map(encodeURIComponent).join("/"));
     for (const problem of (await then(page, type)) ?? []) note(problem);
-    for (const violation of await page.evaluate(() => globalThis.policyViolations ?? [])) note(`policy: ${violation}`);
+    for (const violation of await page.evaluate(() => globalThis.policyViolations)) note(`policy: ${violation}`);
+    for (const [event, listener] of Object.entries(listeners)) place(event).off(event, listener);
+    // What this page still has under way ends here, and is not put down to the next.
+    await page.goto("about:blank");
     return problems;
   };
+}
+
+const watched = new WeakSet();
+
+// Counts what breaks the policy, in every document of the tab from its first moment.
+async function watchPolicy(page) {
+  if (watched.has(page)) return;
+  watched.add(page);
+  await page.addInitScript(() => {
+    globalThis.policyViolations = [];
+    document.addEventListener("securitypolicyviolation", (violation) => {
+      globalThis.policyViolations.push(`${violation.violatedDirective} forbids ${violation.blockedURI}`);
+    });
+  });
 }
 
 // Presses what can be pressed and types where one can type. Links are the crawl's work.
@@ -87,8 +103,8 @@ async function useEveryControl(page) {
     await field.fill("");
   }
   for (const control of await page.locator("button:visible:enabled, summary:visible, input[type=checkbox]:visible").all()) {
-    // Pressing one may hide another (a menu that closes).
-    if (await control.isVisible()) await control.press("Enter");
+    // Pressing one may hide another (a menu that closes). The space bar works all three kinds.
+    if (await control.isVisible()) await control.press("Space");
   }
   for (const choice of await page.locator("select:visible").all()) {
     await choice.selectOption({ index: (await choice.locator("option").count()) - 1 });
