@@ -1,0 +1,47 @@
+# Everything a contributor does with this repository. `make test` is what must pass before a change goes in,
+# and what `.ci/run` runs.
+#
+# Variables: CHROMIUM names the browser when it has none of the usual names, REDSTRING a program to test in
+# place of the debug build, REDSTRING_SITE a built dossier to test in place of the shipped one.
+
+.PHONY: build test format lint rust browser screenshots tools clean
+
+# The steps of `test` share one target folder and tell their story in order, also under `make -j`.
+.NOTPARALLEL:
+
+# Build the shipped dossier into public/.
+build:
+	cargo run --release --locked -- build
+
+# Everything: the quick checks first, the browser last.
+test: format lint rust browser
+
+# The source is formatted.
+format:
+	cargo fmt --check
+
+# No warning from the compiler or clippy.
+lint:
+	cargo clippy --all-targets --locked -- -D warnings
+
+# Every Rust test.
+rust:
+	cargo test --locked
+
+# The built dossier in a browser, a validator and an accessibility checker. For one file of them:
+# `make browser ONLY=links`.
+browser: tools
+	cd tests/browser && node run.mjs $(ONLY)
+
+# A picture of every page type, into tests/browser/screenshots/.
+screenshots: tools
+	cd tests/browser && node screenshots.mjs
+
+# What the browser tests need; installs what is absent, where that is allowed.
+tools:
+	tests/browser/install-tools.sh
+
+# Remove all that is built or installed here.
+clean:
+	cargo clean
+	rm -rf public tests/browser/node_modules tests/browser/screenshots
