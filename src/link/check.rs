@@ -84,11 +84,9 @@ impl PageCheck<'_> {
                 .help
                 .push("cite the source that says so, and link to this page with `[[…]]`".into());
         }
-        if own
-            && mention.key.target != Target::Here
-            && mention.heading.is_none()
-            && mention.role != MentionRole::Transclusion
-        {
+        // A source may cite itself for its own words, and a page may transclude a section of its own.
+        let leads = matches!(mention.role, MentionRole::Link | MentionRole::Relation(_));
+        if own && leads && mention.key.target != Target::Here && mention.heading.is_none() {
             self.report(&rules::links::SELF_LINK, mention, "this page links to itself".into())
                 .help
                 .push("remove the link, or name the page that was meant".into());
