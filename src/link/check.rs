@@ -27,6 +27,7 @@ pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
     diagnostics.extend(shared_titles(dossier));
     diagnostics.extend(home_entities(dossier));
     diagnostics.extend(redirects(dossier));
+    diagnostics.extend(attachments(dossier));
     diagnostics
 }
 
@@ -339,6 +340,25 @@ fn redirects(dossier: &Dossier) -> Vec<Diagnostic> {
                     ),
                 );
             }
+        }
+    }
+    diagnostics
+}
+
+/// Attachments whose paths differ only in case, or in Unicode form, are one file on many disks.
+fn attachments(dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut seen: HashMap<crate::model::FoldedName, &ContentPath> = HashMap::new();
+    let mut diagnostics = Vec::new();
+    for path in dossier.attachments.paths() {
+        if let Some(first) = seen.insert(crate::model::fold(path.as_str()), path) {
+            diagnostics.push(
+                Diagnostic::new(
+                    &rules::identity::OUTPUT_CLASH,
+                    format!("the path of this file differs from `{first}` only in case or in Unicode form"),
+                )
+                .in_file(path)
+                .help("rename one of them: on many disks they are one file"),
+            );
         }
     }
     diagnostics
