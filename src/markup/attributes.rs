@@ -41,7 +41,12 @@ impl Cleaner {
     pub(super) fn words(&self, words: &str) -> String {
         if words.contains('&') {
             let words: String = words.chars().filter(|c| !escape::is_forbidden(*c)).collect();
-            self.0.clean(&escape_angles(&words)).to_string().chars().filter(|c| !escape::is_forbidden(*c)).collect()
+            self.0
+                .clean(&escape_angles(&words))
+                .to_string()
+                .chars()
+                .filter(|c| !escape::is_forbidden(*c))
+                .collect()
         } else {
             escape::text(words)
         }
@@ -58,8 +63,10 @@ impl Cleaner {
         let mut rest = tag;
         let mut attributes = Vec::new();
         // Values are written with `"` escaped, so the next one ends the value.
-        while let Some((name, after)) =
-            rest.strip_prefix(' ').and_then(|rest| rest.split_once("=\"")).filter(|(name, _)| !name.contains('>'))
+        while let Some((name, after)) = rest
+            .strip_prefix(' ')
+            .and_then(|rest| rest.split_once("=\""))
+            .filter(|(name, _)| !name.contains('>'))
         {
             let Some((value, after)) = after.split_once('"') else { break };
             attributes.push((name.to_owned(), plain(value)));
@@ -86,7 +93,8 @@ impl Cleaner {
 
 /// The value of an attribute, where it is one that the element may have.
 fn check(element: &str, name: &str, value: &str) -> Option<String> {
-    let number = || value.parse::<u16>().ok().filter(|number| *number <= 1000).map(|number| number.to_string());
+    let number =
+        || value.parse::<u16>().ok().filter(|number| *number <= 1000).map(|number| number.to_string());
     let one_of = |allowed: &[&str]| allowed.contains(&value).then(|| value.to_owned());
     match (name, element) {
         ("title", _) => Some(value.to_owned()),

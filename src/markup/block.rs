@@ -47,7 +47,10 @@ impl<'a> Renderer<'a> {
             } else {
                 "<span class=\"task-box task-open\" role=\"img\" aria-label=\"Open\"></span> "
             }),
-            Event::InlineHtml(html) => self.raw_inline(document, html),
+            Event::InlineHtml(html) => {
+                self.raw_inline(document, html);
+                return document.after_dropped(index, html).unwrap_or(index + 1);
+            }
             Event::Html(html) => self.raw_block(document, html),
             // Mathematics is off.
             Event::InlineMath(words) | Event::DisplayMath(words) => self.html.text(words),
@@ -55,11 +58,20 @@ impl<'a> Renderer<'a> {
         index + 1
     }
 
-    fn start(&mut self, frame: &mut Frame<'a>, document: &Document<'a>, index: usize, tag: &Tag<'a>) -> usize {
+    fn start(
+        &mut self,
+        frame: &mut Frame<'a>,
+        document: &Document<'a>,
+        index: usize,
+        tag: &Tag<'a>,
+    ) -> usize {
         match tag {
             Tag::Paragraph => {
                 let lone = matches!(document.event(index + 1), Some(BodyEvent::Embed { .. }))
-                    && matches!(document.event(index + 2), Some(BodyEvent::Markdown(Event::End(TagEnd::Paragraph))));
+                    && matches!(
+                        document.event(index + 2),
+                        Some(BodyEvent::Markdown(Event::End(TagEnd::Paragraph)))
+                    );
                 if lone && self.embed_block(frame, document, index + 1) {
                     return index + 3;
                 }
@@ -76,7 +88,10 @@ impl<'a> Renderer<'a> {
             Tag::List(Some(first)) => self.html.open_block("ol", &format!("<ol start=\"{first}\">"), "</ol>"),
             Tag::Item => {
                 let task = (1..=2).any(|ahead| {
-                    matches!(document.event(index + ahead), Some(BodyEvent::Markdown(Event::TaskListMarker(_))))
+                    matches!(
+                        document.event(index + ahead),
+                        Some(BodyEvent::Markdown(Event::TaskListMarker(_)))
+                    )
                 });
                 self.html.open_block("li", if task { "<li class=\"task\">" } else { "<li>" }, "</li>");
             }
@@ -228,7 +243,9 @@ impl<'a> Renderer<'a> {
         let end = document.block_end(index);
         let mut html = String::new();
         for (event, _) in document.events.get(index + 1..end).unwrap_or_default() {
-            if let BodyEvent::Markdown(Event::Html(line) | Event::InlineHtml(line) | Event::Text(line)) = event {
+            if let BodyEvent::Markdown(Event::Html(line) | Event::InlineHtml(line) | Event::Text(line)) =
+                event
+            {
                 html.push_str(line);
             }
         }
@@ -256,7 +273,8 @@ impl<'a> Renderer<'a> {
             Some(Alignment::None) | None => "",
         };
         table.column += 1;
-        let empty = matches!(document.event(index + 1), Some(BodyEvent::Markdown(Event::End(TagEnd::TableCell))));
+        let empty =
+            matches!(document.event(index + 1), Some(BodyEvent::Markdown(Event::End(TagEnd::TableCell))));
         // A header without words heads nothing, and would be read out as if it did.
         if table.in_head && !empty {
             self.html.open("cell", &format!("<th scope=\"col\"{class}>"), "</th>");

@@ -27,7 +27,9 @@ impl<'a> Renderer<'a> {
                 } else {
                     format!(", {}", escape::text(&item.locator))
                 };
-                let link = format!("<a class=\"citation\" id=\"{id}\" href=\"#source-{number}\">{number}{locator}</a>");
+                let link = format!(
+                    "<a class=\"citation\" id=\"{id}\" href=\"#source-{number}\">{number}{locator}</a>"
+                );
                 self.body.citations.push(CitationUse {
                     number,
                     source: source.clone(),

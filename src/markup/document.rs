@@ -5,10 +5,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::elements::is_dropped_whole;
 use crate::link::PublishedPage;
 use crate::model::{FoldedName, fold};
 use crate::parse::facts::Heading;
 use crate::parse::markdown::{BodyEvent, body_events, remark_events};
+
+/// How many events ahead the end of an element is looked for that is dropped whole.
+const FAR: usize = 1000;
 
 /// The events of a text; places in it are places in that list.
 pub(super) struct Document<'a> {
@@ -29,8 +33,7 @@ impl<'a> Document<'a> {
     pub(super) fn body(page: &'a PublishedPage) -> Self {
         let text = page.parsed().body_text();
         let events = body_events(text, page.facts().path.folder()).events;
-        let mut document =
-            Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new() };
+        let mut document = Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new() };
         for (index, (event, _)) in document.events.iter().enumerate() {
             match event {
                 BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
@@ -87,7 +90,11 @@ impl<'a> Document<'a> {
         let mut at = self.block_end(start);
         while let Some((event, _)) = self.events.get(at) {
             match event {
-                BodyEvent::Markdown(Event::Start(Tag::Heading { level: next, .. })) if *next as u8 <= level => break,
+                BodyEvent::Markdown(Event::Start(Tag::Heading { level: next, .. }))
+                    if *next as u8 <= level =>
+                {
+                    break;
+                }
                 event if boundary(event) == Some(false) => break,
                 _ => at = self.block_end(at),
             }
@@ -120,10 +127,31 @@ impl<'a> Document<'a> {
             && matches!(self.event(index + 1), Some(BodyEvent::Markdown(Event::End(TagEnd::Item))))
     }
 
+    /// Where an element among words ends that is dropped with all that is in it, if the tag at `index` opens one
+    /// and it is closed in the same block.
+    pub(super) fn after_dropped(&self, index: usize, tag: &str) -> Option<usize> {
+        let end = end_of_dropped(tag)?;
+        let rest = self.events.get(index..)?.iter().map(|(event, _)| event);
+        let in_block = rest.take(FAR).take_while(|event| boundary(event).is_none());
+        let closed = |event: &BodyEvent<'_>| match event {
+            BodyEvent::Markdown(Event::InlineHtml(tag)) => {
+                tag.get(..end.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(&end))
+            }
+            _ => false,
+        };
+        in_block.enumerate().find(|(_, event)| closed(event)).map(|(at, _)| index + at + 1)
+    }
+
     fn heading_place(&self, anchor: &str) -> Option<usize> {
         let nth = self.page.facts().headings.iter().position(|heading| *heading.anchor == *anchor)?;
         self.headings.get(nth).copied()
     }
+}
+
+/// How the end tag begins of an element that is dropped whole, if this is its start tag.
+fn end_of_dropped(tag: &str) -> Option<String> {
+    let name = tag.strip_prefix('<')?.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    is_dropped_whole(name).then(|| format!("</{name}"))
 }
 
 /// Whether an event opens a block (`true`), closes one (`false`), or neither.

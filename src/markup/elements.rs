@@ -102,8 +102,8 @@ static OTHERS: [Element; 22] = [
 
 /// Elements whose content is not words for readers: they go with all that is in them.
 const DROPPED_WHOLE: [&str; 17] = [
-    "script", "style", "template", "iframe", "noscript", "noembed", "noframes", "object", "svg", "math", "select",
-    "textarea", "title", "xmp", "head", "audio", "video",
+    "script", "style", "template", "iframe", "noscript", "noembed", "noframes", "object", "svg", "math",
+    "select", "textarea", "title", "xmp", "head", "audio", "video",
 ];
 
 impl Element {

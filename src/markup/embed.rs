@@ -37,10 +37,8 @@ impl<'a> Renderer<'a> {
             return self.html.push(&shown.html());
         }
         let mut shown = self.shown(document, what, false, &written(&what.target));
-        let withheld = matches!(
-            self.dossier.resolve(document.page.facts(), &what.target),
-            Resolution::Private(_)
-        );
+        let withheld =
+            matches!(self.dossier.resolve(document.page.facts(), &what.target), Resolution::Private(_));
         if !label.is_empty() && !withheld {
             shown.words = label.to_string();
         }
@@ -48,7 +46,12 @@ impl<'a> Renderer<'a> {
     }
 
     /// An embed that stands alone: a figure, or another page's text. `false` where it is neither.
-    pub(super) fn embed_block(&mut self, frame: &mut Frame<'a>, document: &Document<'a>, index: usize) -> bool {
+    pub(super) fn embed_block(
+        &mut self,
+        frame: &mut Frame<'a>,
+        document: &Document<'a>,
+        index: usize,
+    ) -> bool {
         let Some(BodyEvent::Embed { what, label, title, wiki }) = document.event(index) else { return false };
         match self.dossier.resolve(document.page.facts(), &what.target) {
             Resolution::Attachment(file) if is_image(file) => {
@@ -85,7 +88,9 @@ impl<'a> Renderer<'a> {
         }
         let document = self.document(page);
         let events = match &what.heading {
-            Some(heading) => Dossier::heading(page.facts(), heading).and_then(|anchor| document.section(anchor)),
+            Some(heading) => {
+                Dossier::heading(page.facts(), heading).and_then(|anchor| document.section(anchor))
+            }
             None => Some(0..document.events.len()),
         };
         let Some(events) = events.filter(|events| !events.is_empty()) else { return false };
@@ -113,7 +118,8 @@ impl<'a> Renderer<'a> {
     /// An image of the dossier. Obsidian's `![[image.png|300]]` gives its width instead of words.
     pub(super) fn image(&self, file: &ContentPath, label: &str, wiki: bool) -> String {
         let src = relative(&self.file, &Dossier::file_of_attachment(file));
-        let width = label.split('x').next().and_then(|width| width.parse::<u16>().ok()).filter(|width| *width > 0);
+        let width =
+            label.split('x').next().and_then(|width| width.parse::<u16>().ok()).filter(|width| *width > 0);
         let sized = wiki && label.split('x').all(|part| part.parse::<u16>().is_ok());
         let (alt, width) = match width {
             Some(width) if sized => ("", format!(" width=\"{width}\"")),

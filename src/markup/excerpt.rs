@@ -97,7 +97,5 @@ fn last_kept(chars: &[(usize, char)], to: usize) -> Option<usize> {
         return None;
     }
     let space = (to.saturating_sub(WORD)..=to).rev().find(|at| chars[*at].1.is_whitespace());
-    Some(space.unwrap_or_else(|| {
-        (0..=to).rev().find(|at| !is_combining_mark(chars[*at].1)).unwrap_or(0)
-    }))
+    Some(space.unwrap_or_else(|| (0..=to).rev().find(|at| !is_combining_mark(chars[*at].1)).unwrap_or(0)))
 }

@@ -15,6 +15,8 @@ struct Open {
     end: &'static str,
     /// What it is, where it was written by hand.
     raw: Option<&'static Element>,
+    /// Where its start tag begins.
+    start: usize,
     /// Where its content begins.
     content: usize,
 }
@@ -67,9 +69,10 @@ impl Html {
 
     /// Open an inline element of ours.
     pub(super) fn open(&mut self, name: &'static str, start: &str, end: &'static str) {
+        let at = self.out.len();
         self.out.push_str(start);
         self.links += usize::from(end == "</a>");
-        self.open.push(Open { name, end, raw: None, content: self.out.len() });
+        self.open.push(Open { name, end, raw: None, start: at, content: self.out.len() });
     }
 
     /// Open a block of ours: it may not stand inside raw words.
@@ -116,6 +119,7 @@ impl Html {
         if element.comes_first() && !self.is_blank() {
             return false;
         }
+        let at = self.out.len();
         self.out.push_str(start);
         if element.holds != Holds::Nothing {
             self.links += usize::from(element.name == "a");
@@ -123,6 +127,7 @@ impl Html {
                 name: element.name,
                 end: element.end,
                 raw: Some(element),
+                start: at,
                 content: self.out.len(),
             });
         }
@@ -144,7 +149,8 @@ impl Html {
             if matches!(holds, Holds::Flow | Holds::Words) {
                 self.out.push_str(words);
             }
-        } else if let Some(holder) = self.holder(base, |holds, _| matches!(holds, Holds::Flow | Holds::Words)) {
+        } else if let Some(holder) = self.holder(base, |holds, _| matches!(holds, Holds::Flow | Holds::Words))
+        {
             self.close_to(holder);
             self.out.push_str(words);
         }
@@ -175,6 +181,11 @@ impl Html {
     fn close_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
+            if open.name == "p" && open.raw.is_none() && self.out[open.content..].trim().is_empty() {
+                // All that was in it was left out: a comment, an image from elsewhere.
+                self.out.truncate(open.start);
+                continue;
+            }
             if open.raw.is_some_and(|raw| raw.name == "details")
                 && !self.out[open.content..].trim_start().starts_with("<summary")
             {

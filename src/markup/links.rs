@@ -50,7 +50,9 @@ impl<'a> Renderer<'a> {
         written: &Event<'a>,
     ) {
         let name = match written {
-            Event::Start(Tag::Link { dest_url, .. }) => dest_url.strip_suffix('\\').unwrap_or(dest_url).trim(),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                dest_url.strip_suffix('\\').unwrap_or(dest_url).trim()
+            }
             _ => "",
         };
         let shown = self.shown(document, to, labelled, name);
@@ -119,11 +121,8 @@ impl<'a> Renderer<'a> {
             "mailto" | "tel" => ("", ""),
             _ => return None,
         };
-        let title = if title.is_empty() {
-            String::new()
-        } else {
-            format!(" title=\"{}\"", escape::attribute(title))
-        };
+        let title =
+            if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape::attribute(title)) };
         let href = escape::attribute(&escape::address(address));
         Some(format!("<a{class} href=\"{href}\"{rel}{title}>"))
     }
@@ -134,7 +133,8 @@ impl<'a> Renderer<'a> {
         match fragment {
             Some(fragment) if facts.id == self.page.facts().id => fragment,
             fragment => {
-                relative(&self.file, &self.dossier.file_of_facts(facts)) + fragment.as_deref().unwrap_or_default()
+                relative(&self.file, &self.dossier.file_of_facts(facts))
+                    + fragment.as_deref().unwrap_or_default()
             }
         }
     }

@@ -97,8 +97,7 @@ impl<'a> Renderer<'a> {
             self.walk(&mut frame, note.events);
             self.html.close("note");
         }
-        let label =
-            if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
+        let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
         self.html.push("</aside></div>");
         self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
         self.html.insert(start, "<div class=\"noted\">");

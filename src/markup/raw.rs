@@ -18,7 +18,10 @@ use crate::parse::target::{Address, address};
 #[derive(Debug, PartialEq, Eq)]
 enum Piece<'t> {
     Words(&'t str),
-    Start { name: &'t str, attributes: &'t str },
+    Start {
+        name: &'t str,
+        attributes: &'t str,
+    },
     End(&'t str),
     /// A comment, a declaration, an instruction; or a tag that never ends.
     Nothing,
@@ -95,7 +98,8 @@ impl<'a> Renderer<'a> {
     /// An image that lies in the dossier.
     fn raw_image(&mut self, document: &Document<'a>, element: &Element, written: &str) -> Option<String> {
         let attributes = self.cleaner().attributes(element, written);
-        let value = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| &**value);
+        let value =
+            |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| &**value);
         let facts = document.page.facts();
         let Address::Inside(what) = address(value("src")?.trim(), facts.path.folder()) else { return None };
         match self.dossier.resolve(facts, &what.target) {
@@ -119,18 +123,14 @@ fn next(html: &str) -> (Piece<'_>, &str) {
         let (words, rest) = html.split_at(html.find('<').unwrap_or(html.len()));
         return (Piece::Words(words), rest);
     };
-    let hidden_to = |end: &str| (Piece::Nothing, inside.split_once(end).map_or("", |(_, rest)| rest));
-    if inside.starts_with("!--") {
-        return hidden_to("-->");
-    }
-    if inside.starts_with("![CDATA[") {
-        return hidden_to("]]>");
-    }
-    if inside.starts_with('?') {
-        return hidden_to("?>");
-    }
-    if inside.starts_with('!') {
-        return hidden_to(">");
+    let hidden = [("!--", "-->"), ("![CDATA[", "]]>"), ("?", "?>"), ("!", ">")].into_iter().find_map(
+        |(start, end)| {
+            let inside = inside.strip_prefix(start)?;
+            Some(inside.split_once(end).map_or("", |(_, rest)| rest))
+        },
+    );
+    if let Some(rest) = hidden {
+        return (Piece::Nothing, rest);
     }
     let (closing, named) = match inside.strip_prefix('/') {
         Some(named) => (true, named),

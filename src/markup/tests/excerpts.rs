@@ -21,7 +21,12 @@ fn check(text: &str, name: &str, nth: u32, expected: &str) {
 
 #[test]
 fn the_sentence_with_the_mention_in_bold() {
-    check("Before. He joined [[ncsc]] & left. After.", "ncsc", 0, "He joined <b>The &lt;NCSC&gt;</b> &amp; left.");
+    check(
+        "Before. He joined [[ncsc]] & left. After.",
+        "ncsc",
+        0,
+        "He joined <b>The &lt;NCSC&gt;</b> &amp; left.",
+    );
     check("He joined *the* [[ncsc|old **centre**]].", "ncsc", 0, "He joined the <b>old centre</b>.");
     check("Said so [@ncsc, p. 4] twice.", "ncsc", 0, "Said so  twice.");
 }
@@ -46,7 +51,8 @@ fn a_long_sentence_is_cut_at_words() {
     let text = format!("[[ncsc]] {}", "after ".repeat(60).trim());
     let html = of(&text, "ncsc", 0).unwrap_or_default();
     assert!(html.starts_with("<b>") && html.ends_with("after…") && html.chars().count() > 240, "{html}");
-    let html = of(&format!("{}[[ncsc]]{}", "网".repeat(300), "络".repeat(300)), "ncsc", 0).unwrap_or_default();
+    let html =
+        of(&format!("{}[[ncsc]]{}", "网".repeat(300), "络".repeat(300)), "ncsc", 0).unwrap_or_default();
     assert!(html.starts_with("…网") && html.ends_with("络…"), "{html}");
 }
 

@@ -11,22 +11,41 @@ const UNNAMED: (&str, &str) = ("people/ghost.md", "---\ntitle: Greta Ghost\npubl
 /// Nothing that only the private pages know may be in the HTML.
 #[track_caller]
 fn assert_silent(html: &str) {
-    for word in ["mole", "Harry", "Hidden", "Nightingale", "Hideout", "hideout", "classified", "ghost", "Greta"] {
+    for word in
+        ["mole", "Harry", "Hidden", "Nightingale", "Hideout", "hideout", "classified", "ghost", "Greta"]
+    {
         assert!(!html.contains(word), "{word} in {html}");
     }
 }
 
 #[test]
 fn links_into_the_dossier() {
-    let files = |text: &'static str| [("people/me.md", text), LEVY, NCSC, ("people/index.md", ""), ("index.md", ""), ("about.md", "")];
+    let files = |text: &'static str| {
+        [("people/me.md", text), LEVY, NCSC, ("people/index.md", ""), ("index.md", ""), ("about.md", "")]
+    };
     for (text, expected) in [
         ("[[ian-levy]]", "<a class=\"link\" href=\"ian-levy.html\" data-kind=\"person\">Ian &amp; Levy</a>"),
-        ("[[NCSC|the *centre*]]", "<a class=\"link\" href=\"../organisations/ncsc.html\" data-kind=\"organisation\">the <em>centre</em></a>"),
+        (
+            "[[NCSC|the *centre*]]",
+            "<a class=\"link\" href=\"../organisations/ncsc.html\" data-kind=\"organisation\">the <em>centre</em></a>",
+        ),
         ("[x](ian-levy.md)", "<a class=\"link\" href=\"ian-levy.html\" data-kind=\"person\">x</a>"),
-        ("[](ian-levy.md)", "<a class=\"link\" href=\"ian-levy.html\" data-kind=\"person\">Ian &amp; Levy</a>"),
-        ("[[ian-levy#Early life]]", "<a class=\"link\" href=\"ian-levy.html#early-life\" data-kind=\"person\">Ian &amp; Levy § Early life</a>"),
-        ("[[ian-levy#über|x]]", "<a class=\"link\" href=\"ian-levy.html#%C3%BCber\" data-kind=\"person\">x</a>"),
-        ("[[ian-levy#No such]]", "<a class=\"link\" href=\"ian-levy.html\" data-kind=\"person\">Ian &amp; Levy</a>"),
+        (
+            "[](ian-levy.md)",
+            "<a class=\"link\" href=\"ian-levy.html\" data-kind=\"person\">Ian &amp; Levy</a>",
+        ),
+        (
+            "[[ian-levy#Early life]]",
+            "<a class=\"link\" href=\"ian-levy.html#early-life\" data-kind=\"person\">Ian &amp; Levy § Early life</a>",
+        ),
+        (
+            "[[ian-levy#über|x]]",
+            "<a class=\"link\" href=\"ian-levy.html#%C3%BCber\" data-kind=\"person\">x</a>",
+        ),
+        (
+            "[[ian-levy#No such]]",
+            "<a class=\"link\" href=\"ian-levy.html\" data-kind=\"person\">Ian &amp; Levy</a>",
+        ),
         ("[a](index.md)", "<a class=\"link\" href=\"index.html\" data-kind=\"page\">a</a>"),
         ("[](index.md)", "<a class=\"link\" href=\"index.html\" data-kind=\"page\">People</a>"),
         ("[a](../index.md)", "<a class=\"link\" href=\"../index.html\" data-kind=\"page\">a</a>"),
@@ -58,7 +77,10 @@ fn what_is_private_is_withheld() {
         ("[](people/mole.md)", "<p><span class=\"withheld\">a witness</span></p>"),
         ("![[mole]]", "<p><span class=\"withheld\">a witness</span></p>"),
         ("a ![[ghost#Hideout]]", "<p>a <span class=\"withheld\">withheld</span></p>"),
-        ("[@mole, p. 4; @ghost]", "<p><span class=\"citations\">[<span class=\"withheld\">a witness</span>; <span class=\"withheld\">withheld</span>]</span></p>"),
+        (
+            "[@mole, p. 4; @ghost]",
+            "<p><span class=\"citations\">[<span class=\"withheld\">a witness</span>; <span class=\"withheld\">withheld</span>]</span></p>",
+        ),
         ("<a href=\"people/mole.md\">x</a>", "<p>x</p>"),
         ("<a href=\"people/../people/mole.md#Hideout\" title=\"y\">x</a>", "<p>x</p>"),
     ] {
@@ -70,12 +92,21 @@ fn what_is_private_is_withheld() {
 
 #[test]
 fn a_heading_does_not_tell_who_is_withheld() {
-    let files = [("page.md", "## About [[mole]] now\n\n[[#About mole now]]\n\n## [[ghost]]"), SECRET, UNNAMED];
+    let files =
+        [("page.md", "## About [[mole]] now\n\n[[#About mole now]]\n\n## [[ghost]]"), SECRET, UNNAMED];
     let body = body(&files, "page");
     assert_silent(&body.html);
     assert_silent(&format!("{:?}", body.contents));
-    assert!(body.html.contains("<h2 id=\"about-now\">About <span class=\"withheld\">a witness</span> now"), "{}", body.html);
-    assert!(body.html.contains("href=\"#about-now\" data-kind=\"page\">About a witness now</a>"), "{}", body.html);
+    assert!(
+        body.html.contains("<h2 id=\"about-now\">About <span class=\"withheld\">a witness</span> now"),
+        "{}",
+        body.html
+    );
+    assert!(
+        body.html.contains("href=\"#about-now\" data-kind=\"page\">About a witness now</a>"),
+        "{}",
+        body.html
+    );
 }
 
 #[test]
@@ -88,14 +119,20 @@ fn what_leads_nowhere_is_marked() {
          <span class=\"broken\">nothing</span> <span class=\"citations\">[<span class=\"broken\">@none</span>]</span> \
          <span class=\"citations\">[<span class=\"broken\">@ncsc</span>]</span></p>",
     );
-    let same = [("page.md", "[[Twin]]"), ("people/a.md", "---\ntitle: Twin\n---\n"), ("people/b.md", "---\ntitle: Twin\n---\n")];
+    let same = [
+        ("page.md", "[[Twin]]"),
+        ("people/a.md", "---\ntitle: Twin\n---\n"),
+        ("people/b.md", "---\ntitle: Twin\n---\n"),
+    ];
     check(&same, "page", "<p><span class=\"broken\">Twin</span></p>");
 }
 
 #[test]
 fn links_out_of_the_dossier() {
     let external = |href: &str, words: &str| {
-        format!("<p><a class=\"external\" href=\"{href}\" rel=\"noopener noreferrer external\">{words}</a></p>")
+        format!(
+            "<p><a class=\"external\" href=\"{href}\" rel=\"noopener noreferrer external\">{words}</a></p>"
+        )
     };
     check_text("[a](<https://b.example/x y?z&q>)", &external("https://b.example/x%20y?z&amp;q", "a"));
     check_text("https://b.example/", &external("https://b.example/", "https://b.example/"));
@@ -112,15 +149,36 @@ fn files_and_images() {
         [("people/me.md", text), ("people/a b.jpg", ""), ("files/report.pdf", ""), ("people/c.svg", "")]
     };
     for (text, expected) in [
-        ("![A \"b\"](<a b.jpg> \"By <c>\")", "<figure><img src=\"../files/people/a%20b.jpg\" alt=\"A &quot;b&quot;\" loading=\"lazy\"><figcaption>By &lt;c&gt;</figcaption></figure>"),
+        (
+            "![A \"b\"](<a b.jpg> \"By <c>\")",
+            "<figure><img src=\"../files/people/a%20b.jpg\" alt=\"A &quot;b&quot;\" loading=\"lazy\"><figcaption>By &lt;c&gt;</figcaption></figure>",
+        ),
         ("![[c.svg]]", "<figure><img src=\"../files/people/c.svg\" alt=\"\" loading=\"lazy\"></figure>"),
-        ("![[c.svg|300x200]]", "<figure><img src=\"../files/people/c.svg\" alt=\"\" width=\"300\" loading=\"lazy\"></figure>"),
+        (
+            "![[c.svg|300x200]]",
+            "<figure><img src=\"../files/people/c.svg\" alt=\"\" width=\"300\" loading=\"lazy\"></figure>",
+        ),
         ("x ![[c.svg|words]]", "<p>x <img src=\"../files/people/c.svg\" alt=\"words\" loading=\"lazy\"></p>"),
-        ("- ![[c.svg]]", "<ul><li><figure><img src=\"../files/people/c.svg\" alt=\"\" loading=\"lazy\"></figure></li></ul>"),
-        ("![[report.pdf]]", "<p><a class=\"link\" href=\"../files/files/report.pdf\">report.pdf (2 kB)</a></p>"),
-        ("[[report.pdf#page=4]]", "<p><a class=\"link\" href=\"../files/files/report.pdf#page=4\">report.pdf</a></p>"),
-        ("[the report](../files/report.pdf)", "<p><a class=\"link\" href=\"../files/files/report.pdf\">the report</a></p>"),
-        ("[![a](c.svg)](https://b.example/)", "<p><a class=\"external\" href=\"https://b.example/\" rel=\"noopener noreferrer external\"><img src=\"../files/people/c.svg\" alt=\"a\" loading=\"lazy\"></a></p>"),
+        (
+            "- ![[c.svg]]",
+            "<ul><li><figure><img src=\"../files/people/c.svg\" alt=\"\" loading=\"lazy\"></figure></li></ul>",
+        ),
+        (
+            "![[report.pdf]]",
+            "<p><a class=\"link\" href=\"../files/files/report.pdf\">report.pdf (2 kB)</a></p>",
+        ),
+        (
+            "[[report.pdf#page=4]]",
+            "<p><a class=\"link\" href=\"../files/files/report.pdf#page=4\">report.pdf</a></p>",
+        ),
+        (
+            "[the report](../files/report.pdf)",
+            "<p><a class=\"link\" href=\"../files/files/report.pdf\">the report</a></p>",
+        ),
+        (
+            "[![a](c.svg)](https://b.example/)",
+            "<p><a class=\"external\" href=\"https://b.example/\" rel=\"noopener noreferrer external\"><img src=\"../files/people/c.svg\" alt=\"a\" loading=\"lazy\"></a></p>",
+        ),
     ] {
         check(&files(text), "me", expected);
     }
@@ -150,7 +208,12 @@ fn citations_are_numbered_by_source() {
         citations.iter().map(|c| (c.number, c.source.as_str(), &*c.locator, &*c.id)).collect();
     assert_eq!(
         citations,
-        [(2, "a", "para. 4", "cite-1"), (1, "b", "", "cite-2"), (2, "a", "", "cite-3"), (3, "c", "p. <5>", "cite-4")]
+        [
+            (2, "a", "para. 4", "cite-1"),
+            (1, "b", "", "cite-2"),
+            (2, "a", "", "cite-3"),
+            (3, "c", "p. <5>", "cite-4")
+        ]
     );
 }
 

@@ -64,9 +64,31 @@ fn check_text(text: &str, expected: &str) {
 const VOID: [&str; 5] = ["br", "hr", "img", "wbr", "input"];
 /// Every attribute that a body may have.
 const ATTRIBUTES: [&str; 25] = [
-    "class", "id", "href", "src", "alt", "title", "rel", "role", "aria-label", "tabindex", "loading", "width",
-    "scope", "start", "data-kind", "lang", "dir", "colspan", "rowspan", "reversed", "value", "open", "height",
-    "datetime", "cite",
+    "class",
+    "id",
+    "href",
+    "src",
+    "alt",
+    "title",
+    "rel",
+    "role",
+    "aria-label",
+    "tabindex",
+    "loading",
+    "width",
+    "scope",
+    "start",
+    "data-kind",
+    "lang",
+    "dir",
+    "colspan",
+    "rowspan",
+    "reversed",
+    "value",
+    "open",
+    "height",
+    "datetime",
+    "cite",
 ];
 
 /// What holds of every body, whatever was written: balanced, no ids twice, nothing that runs or styles, no comments.
@@ -92,7 +114,8 @@ fn assert_sound(html: &str) {
         assert!(!["script", "style", "iframe", "form", "svg", "object"].contains(&name), "<{tag}> in {html}");
         let mut attributes = &tag[name.len()..];
         while !attributes.is_empty() {
-            let (attribute, after) = attributes.split_once("=\"").unwrap_or_else(|| panic!("<{tag}> in {html}"));
+            let (attribute, after) =
+                attributes.split_once("=\"").unwrap_or_else(|| panic!("<{tag}> in {html}"));
             let (value, after) = after.split_once('"').unwrap_or_else(|| panic!("<{tag}> in {html}"));
             attributes = after;
             let attribute = attribute.trim_start();
@@ -103,7 +126,8 @@ fn assert_sound(html: &str) {
             if ["href", "src"].contains(&attribute) {
                 let lower = value.to_ascii_lowercase();
                 let scheme = lower.split(['/', '?', '#']).next().and_then(|start| start.split_once(':'));
-                let safe = scheme.is_none_or(|(scheme, _)| ["http", "https", "mailto", "tel"].contains(&scheme));
+                let safe =
+                    scheme.is_none_or(|(scheme, _)| ["http", "https", "mailto", "tel"].contains(&scheme));
                 assert!(safe, "{value} in {html}");
             }
         }

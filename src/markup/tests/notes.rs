@@ -1,15 +1,22 @@
 use super::{body, check, check_text};
 
 fn mark(number: usize) -> String {
-    format!("<a class=\"note-mark\" id=\"note-mark-{number}\" href=\"#note-{number}\" aria-label=\"Note {number}\"><sup>{number}</sup></a>")
+    format!(
+        "<a class=\"note-mark\" id=\"note-mark-{number}\" href=\"#note-{number}\" aria-label=\"Note {number}\"><sup>{number}</sup></a>"
+    )
 }
 
 fn note(number: usize, html: &str) -> String {
-    format!("<div class=\"margin-note\" id=\"note-{number}\"><a class=\"note-number\" href=\"#note-mark-{number}\" aria-label=\"Back to the text\">{number}</a> {html}</div>")
+    format!(
+        "<div class=\"margin-note\" id=\"note-{number}\"><a class=\"note-number\" href=\"#note-mark-{number}\" aria-label=\"Back to the text\">{number}</a> {html}</div>"
+    )
 }
 
 fn noted(block: &str, label: &str, notes: &[String]) -> String {
-    format!("<div class=\"noted\">{block}<aside class=\"margin-notes\" aria-label=\"{label}\">{}</aside></div>", notes.concat())
+    format!(
+        "<div class=\"noted\">{block}<aside class=\"margin-notes\" aria-label=\"{label}\">{}</aside></div>",
+        notes.concat()
+    )
 }
 
 #[test]
@@ -86,7 +93,14 @@ fn notes_hold_links_and_citations() {
 
 #[test]
 fn every_kind_of_block_can_be_noted() {
-    for text in ["# a[^1]", "> a[^1]", "> [!note] a[^1]\n> b", "|a[^1]|\n|-|\n|b|", "1. a[^1]", "> [!supports] a\n> b[^1]"] {
+    for text in [
+        "# a[^1]",
+        "> a[^1]",
+        "> [!note] a[^1]\n> b",
+        "|a[^1]|\n|-|\n|b|",
+        "1. a[^1]",
+        "> [!supports] a\n> b[^1]",
+    ] {
         let html = body(&[("page.md", &*format!("{text}\n\n[^1]: n"))], "page").html;
         assert!(html.starts_with("<div class=\"noted\"><"), "{html}");
         assert!(html.trim_end().ends_with("<p>n</p></div></aside></div>"), "{html}");
@@ -95,7 +109,11 @@ fn every_kind_of_block_can_be_noted() {
 
 #[test]
 fn a_heading_is_not_confused_with_a_note() {
-    let html = body(&[("page.md", "# Note mark 1 2\n\n# Note 1\n\n# Cite 1\n\na[^1] b[^1]\n\n[^1]: # H\n\n    x")], "page").html;
+    let html = body(
+        &[("page.md", "# Note mark 1 2\n\n# Note 1\n\n# Cite 1\n\na[^1] b[^1]\n\n[^1]: # H\n\n    x")],
+        "page",
+    )
+    .html;
     assert!(html.contains("<p id=\"h\">H</p>"), "{html}");
 }
 

@@ -2,7 +2,10 @@ use super::{body, check, check_text};
 
 #[test]
 fn words_and_emphasis() {
-    check_text("A *b* **c** ~~d~~ `e<f>` & g", "<p>A <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;f&gt;</code> &amp; g</p>");
+    check_text(
+        "A *b* **c** ~~d~~ `e<f>` & g",
+        "<p>A <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;f&gt;</code> &amp; g</p>",
+    );
     check_text("one\ntwo  \nthree\n\n---", "<p>one\ntwo<br>\nthree</p>\n<hr>");
     check_text("\u{1}a\u{200b}\u{ffff}b", "<p>a\u{200b}b</p>");
 }
@@ -21,10 +24,14 @@ fn headings_start_at_two_and_never_skip() {
 #[test]
 fn contents_hold_the_shown_levels_two_and_three() {
     let body = body(
-        &[("page.md", "## One\n\n### Two [[ncsc]]\n\n#### Three\n\n## Vier & über"), ("organisations/ncsc.md", "---\ntitle: The NCSC\n---\n")],
+        &[
+            ("page.md", "## One\n\n### Two [[ncsc]]\n\n#### Three\n\n## Vier & über"),
+            ("organisations/ncsc.md", "---\ntitle: The NCSC\n---\n"),
+        ],
         "page",
     );
-    let contents: Vec<_> = body.contents.iter().map(|entry| (entry.level, &*entry.text, &*entry.anchor)).collect();
+    let contents: Vec<_> =
+        body.contents.iter().map(|entry| (entry.level, &*entry.text, &*entry.anchor)).collect();
     assert_eq!(contents, [(2, "One", "one"), (3, "Two The NCSC", "two"), (2, "Vier & über", "vier-über")]);
     assert!(body.html.contains("<h2 id=\"vier-über\">"), "{}", body.html);
     assert!(body.html.contains("href=\"#vier-%C3%BCber\""), "{}", body.html);
@@ -34,7 +41,10 @@ fn contents_hold_the_shown_levels_two_and_three() {
 fn tables_are_written_with_classes() {
     check(
         &[
-            ("page.md", "|   | a | b | c |\n|---|:--|:-:|--:|\n| 1 | [[ncsc\\|the *centre*]] | [[ncsc]] | 4 |"),
+            (
+                "page.md",
+                "|   | a | b | c |\n|---|:--|:-:|--:|\n| 1 | [[ncsc\\|the *centre*]] | [[ncsc]] | 4 |",
+            ),
             ("organisations/ncsc.md", "---\ntitle: NCSC\n---\n"),
         ],
         "page",
@@ -88,13 +98,19 @@ fn quotes_and_callouts() {
         "> [!See-Also]-\n>\n> a",
         "<div class=\"callout callout-see-also\" role=\"note\"><p class=\"callout-title\">See also</p><p>a</p></div>",
     );
-    check_text("> [!note]", "<div class=\"callout callout-note\" role=\"note\"><p class=\"callout-title\">Note</p></div>");
+    check_text(
+        "> [!note]",
+        "<div class=\"callout callout-note\" role=\"note\"><p class=\"callout-title\">Note</p></div>",
+    );
 }
 
 #[test]
 fn evidence_is_headed_by_its_source_and_quoted() {
     let files = [
-        ("claims/c.md", "> [!supports] [@report, para. 4]\n> “It **was** so.”\n>\n> And more.\n\n> [!contradicts]\n> b"),
+        (
+            "claims/c.md",
+            "> [!supports] [@report, para. 4]\n> “It **was** so.”\n>\n> And more.\n\n> [!contradicts]\n> b",
+        ),
         ("sources/report.md", ""),
     ];
     check(

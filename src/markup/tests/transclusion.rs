@@ -5,7 +5,10 @@ fn a_page_shows_inside_another() {
     check(
         &[
             ("page.md", "# Host\n\n![[a]]\n\n## Next"),
-            ("people/a.md", "---\ntitle: A & a\n---\n# Life\n\nsee [[b]], [x](b.md), ![[c.svg]] and [[#Life]]"),
+            (
+                "people/a.md",
+                "---\ntitle: A & a\n---\n# Life\n\nsee [[b]], [x](b.md), ![[c.svg]] and [[#Life]]",
+            ),
             ("people/b.md", "---\ntitle: B\n---\n"),
             ("people/c.svg", ""),
         ],
@@ -26,7 +29,10 @@ fn a_section_ends_where_the_next_begins() {
     check(
         &[
             ("page.md", "![[a#two]]"),
-            ("people/a.md", "---\ntitle: A\n---\n# One\n\n1\n\n## Two\n\n2\n\n### Three\n\n3\n\n## Four\n\n4"),
+            (
+                "people/a.md",
+                "---\ntitle: A\n---\n# One\n\n1\n\n## Two\n\n2\n\n### Three\n\n3\n\n## Four\n\n4",
+            ),
         ],
         "page",
         "<div class=\"transclusion\"><div class=\"transclusion-body\"><h2>Two</h2><p>2</p><h3>Three</h3><p>3</p></div>\
@@ -75,7 +81,9 @@ fn notes_and_citations_are_numbered_on_the_page_that_shows_them() {
 #[test]
 fn a_page_that_doubles_at_every_step_is_bounded() {
     let pages: Vec<(String, String)> = (0..15)
-        .map(|n| (format!("people/p{n}.md"), format!("{}\n\n![[p{1}]]\n\n![[p{1}]]\n", "x ".repeat(200), n + 1)))
+        .map(|n| {
+            (format!("people/p{n}.md"), format!("{}\n\n![[p{1}]]\n\n![[p{1}]]\n", "x ".repeat(200), n + 1))
+        })
         .chain([("people/p15.md".to_owned(), "y ".repeat(5000))])
         .collect();
     let files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (&**path, &**text)).collect();
