@@ -4,6 +4,7 @@
 //! its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`], [`Edition::check`]): each
 //! page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use rayon::prelude::*;
 use crate::export::{self, SiteFile};
 use crate::link::attachments::Attachments;
 use crate::link::{Dossier, PageAddress};
-use crate::load::{self, LoadError, ThemeFile};
+use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Highlighter;
 use crate::parse::{parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
@@ -47,24 +48,34 @@ impl Edition {
     pub fn read(root: &Path, wishes: &Wishes) -> Result<Checked<Self>, LoadError> {
         let mut diagnostics = Vec::new();
         let tree = load::load(root)?.into_value(&mut diagnostics);
-        let mut settings = parse_settings(tree.settings.as_ref()).into_value(&mut diagnostics);
+        let mut settings = parse_settings(&tree.settings).into_value(&mut diagnostics);
         settings.base_url = wishes.base_url.clone().or(settings.base_url);
         let severities = settings.severities.clone();
 
         let parsed: Vec<_> = tree.pages.par_iter().map(|file| parse_page(file, &settings)).collect();
         let pages = parsed.into_iter().map(|page| Arc::new(page.into_value(&mut diagnostics))).collect();
-        let attachments = Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)));
+        let attachments =
+            Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)), &settings);
         let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
 
+        let unreadable: HashSet<_> = tree.unreadable.iter().collect();
         for diagnostic in &mut diagnostics {
+            // The name of a file that is private, or may be, must not stand in a public log.
+            diagnostic.private |= diagnostic.place.as_ref().is_some_and(|place| {
+                unreadable.contains(&place.path) || dossier.settings.is_in_private_folder(&place.path)
+            });
             if let Some(severity) = severities.get(diagnostic.rule.name) {
                 diagnostic.severity = *severity;
             }
         }
         diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);
-        let texts = tree.pages.into_iter().chain(tree.templates).chain(tree.settings).collect();
+        let settings_file = match tree.settings {
+            SettingsFile::Read(file) => Some(file),
+            SettingsFile::Absent | SettingsFile::Unreadable => None,
+        };
+        let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
         let highlighter = Highlighter::default();
         let edition = Self { dossier, root: tree.root, templates, highlighter, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))

@@ -9,6 +9,7 @@ use super::backlinks::{self, Backlink};
 use super::publication::{PrivateNames, PublishedPage, publish};
 use super::registry::Registry;
 use super::relations::{self, RelationEnd};
+use super::resolution::Resolution;
 use super::tags::{self, Tag};
 use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
@@ -94,6 +95,9 @@ impl Dossier {
             filters: TimelineFilters::default(),
             tags: Vec::new(),
         };
+        for path in dossier.withheld_copies() {
+            dossier.attachments.withhold(&path);
+        }
         dossier.relations = relations::gather(&dossier);
         dossier.backlinks = backlinks::gather(&dossier);
         dossier.tags = tags::gather(&dossier);
@@ -102,6 +106,18 @@ impl Dossier {
         dossier.filters = timeline::filters(&dossier);
         diagnostics.extend(check::check(&dossier));
         Checked::new(dossier, diagnostics)
+    }
+
+    /// The local copies of sources that do not publish them.
+    fn withheld_copies(&self) -> Vec<ContentPath> {
+        let copies = self.of_kind(vocabulary::SOURCE).iter().filter_map(|page| {
+            let source = page.facts().source.as_ref().filter(|source| !source.publish_copy)?;
+            match self.resolve(page.facts(), &source.file.as_ref()?.target) {
+                Resolution::Attachment(path) => Some(path.clone()),
+                _ => None,
+            }
+        });
+        copies.collect()
     }
 
     /// All pages, by kind and name.
