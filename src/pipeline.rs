@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::export::{self, SiteFile};
+use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
 use crate::link::{Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
@@ -98,46 +98,73 @@ impl Edition {
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
-        export::files(&self.dossier, &self.theme, &self.root)
+        export::files(&self.dossier, &self.theme)
     }
 
-    /// Make all pages and keep none; what could not be drawn.
+    /// What one of these files holds.
+    ///
+    /// # Errors
+    /// A diagnostic, when it is an attachment that may not go out.
+    pub fn content<'a>(&self, file: &'a SiteFile<'_>) -> Result<Content<'a>, Box<Diagnostic>> {
+        file.content(&self.root)
+    }
+
+    /// Make all pages and files and keep none; what could not be made.
     pub fn check(&self, made: impl Fn() + Sync) -> Vec<Diagnostic> {
-        self.each_page(|_| {
-            made();
-            Ok(())
-        })
+        self.make(
+            |_, _| Ok(()),
+            |_| {
+                made();
+                Ok(())
+            },
+        )
         .unwrap_or_else(|never: std::convert::Infallible| match never {})
     }
 
-    /// Make all pages and put them, with the other files, into `staging`; what could not be drawn.
+    /// Make all pages and files and put them into `staging`; what could not be made.
     ///
     /// # Errors
     /// What the disk did not take.
     pub fn publish(&self, staging: &Staging, made: impl Fn() + Sync) -> Result<Vec<Diagnostic>, WriteError> {
-        for file in self.files() {
-            match file {
-                SiteFile::Bytes(path, bytes) => staging.put(&path, &bytes)?,
-                SiteFile::Attachment(path, from) => staging.put_copy(&path, &from)?,
-            }
-        }
-        self.each_page(|page| {
-            made();
-            staging.put(&page.file, page.html.as_bytes())
-        })
+        self.make(
+            |path, content| match content {
+                Content::Bytes(bytes) => staging.put(path, &bytes),
+                Content::CopyOf(from) => staging.put_copy(path, &from),
+            },
+            |page| {
+                made();
+                staging.put(&page.file, page.html.as_bytes())
+            },
+        )
     }
 
-    /// Make the pages in parallel and hand each to `take`; what could not be drawn, each problem once.
-    fn each_page<E: Send>(&self, take: impl Fn(Page) -> Result<(), E> + Sync) -> Result<Vec<Diagnostic>, E> {
-        let made = |address: &PageAddress| match self.page(address) {
-            Ok(page) => take(page).map(|()| None),
-            Err(diagnostic) => Ok(Some(*diagnostic)),
-        };
-        let results: Result<Vec<_>, E> = self.addresses().par_iter().map(made).collect();
-        let mut problems: Vec<_> = results?.into_iter().flatten().collect();
+    /// Make all files and hand each to `take_file`, then all pages, each to `take_page`, in parallel; what could
+    /// not be made, each problem once.
+    fn make<E: Send>(
+        &self,
+        take_file: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
+        take_page: impl Fn(Page) -> Result<(), E> + Sync,
+    ) -> Result<Vec<Diagnostic>, E> {
+        let file = |file: &SiteFile<'_>| taken(self.content(file), |content| take_file(file.path(), content));
+        let page = |address: &PageAddress| taken(self.page(address), &take_page);
+        let files: Result<Vec<_>, E> = self.files().par_iter().map(file).collect();
+        let files = files?;
+        let pages: Result<Vec<_>, E> = self.addresses().par_iter().map(page).collect();
+        let mut problems: Vec<_> = files.into_iter().chain(pages?).flatten().collect();
         problems.sort_by(|a, b| a.order().cmp(&b.order()));
         problems.dedup();
         Ok(problems)
+    }
+}
+
+/// Hand on what was made, or say why it was not.
+fn taken<T, E>(
+    made: Result<T, Box<Diagnostic>>,
+    take: impl FnOnce(T) -> Result<(), E>,
+) -> Result<Option<Diagnostic>, E> {
+    match made {
+        Ok(made) => take(made).map(|()| None),
+        Err(diagnostic) => Ok(Some(*diagnostic)),
     }
 }
 

@@ -5,12 +5,14 @@
 //! 2. [`decode`] turns the bytes of a text file into a [`ContentFile`]: UTF-8, no byte-order mark, `\n` line ends.
 //! 3. [`embedded`] holds the templates and theme that the binary brings; a dossier's own file of the same name
 //!    takes the place of one.
+//! 4. [`read_attachment`] reads a file that pages use, when it is about to go out.
 //!
 //! A file that cannot be read is reported and left out, never guessed at: what cannot be read cannot be known to
 //! be public.
 
 #![expect(clippy::disallowed_methods, reason = "this floor is the one that reads the disk")]
 
+mod attachment;
 mod decode;
 pub mod embedded;
 mod walk;
@@ -22,6 +24,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+
+pub use attachment::read_attachment;
 
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
 
