@@ -41,7 +41,9 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
         at = range.end;
     }
     words.push_str(sentence.text.get(at..)?);
-    if words.trim().is_empty() {
+    // A mention that stands alone, as in a list, is no sentence: it would only repeat a name.
+    let around = [words.get(..asked.start)?, words.get(asked.end..)?];
+    if !around.into_iter().any(|words| words.contains(char::is_alphanumeric)) {
         return None;
     }
     Some(clip(&words, asked))
