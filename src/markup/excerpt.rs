@@ -27,8 +27,7 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
     })?;
     // Of a very long sentence only what is near is looked at.
     let text = &*sentence.text;
-    let near =
-        text.floor_char_boundary(place.start.saturating_sub(NEAR))..text.ceil_char_boundary(place.end + NEAR);
+    let near = boundary(text, place.start.saturating_sub(NEAR))..boundary(text, place.end + NEAR);
     let mut words = String::new();
     let mut asked = 0..0;
     let mut at = near.start;
@@ -58,6 +57,11 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
         return None;
     }
     Some(clip(&words, asked))
+}
+
+/// The last place at or before `at` that is not inside a character.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Where a citation stood nothing is shown, nor the space before it if what follows needs none.
