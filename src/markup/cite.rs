@@ -8,6 +8,13 @@ use crate::link::Resolution;
 use crate::parse::citation::CitedItem;
 use crate::parse::target::Target;
 
+/// A short locator, for a line that must not end within it: "para." on one and "4" on the next reads badly. A long
+/// one has to break somewhere.
+pub fn kept_together(locator: &str) -> String {
+    const LONG: usize = 20;
+    if locator.chars().count() > LONG { locator.to_owned() } else { locator.replace(' ', "\u{a0}") }
+}
+
 impl<'a> Renderer<'a> {
     /// `[@report, para. 4; see @other]`.
     pub(super) fn cite(&mut self, document: &Document<'a>, items: &[CitedItem]) {
@@ -25,7 +32,7 @@ impl<'a> Renderer<'a> {
                 let locator = if item.locator.is_empty() {
                     String::new()
                 } else {
-                    format!(", {}", escape::text(&item.locator))
+                    format!(",\u{a0}{}", escape::text(&kept_together(&item.locator)))
                 };
                 let link = format!(
                     "<a class=\"citation\" id=\"{id}\" href=\"#source-{number}\">{number}{locator}</a>"

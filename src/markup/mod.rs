@@ -34,6 +34,7 @@ mod tests;
 use std::sync::Arc;
 
 pub use body::render_body;
+pub use cite::kept_together;
 pub use excerpt::excerpt;
 pub use highlight::Highlighter;
 pub use numbering::Numbering;

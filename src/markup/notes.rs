@@ -84,7 +84,7 @@ impl<'a> Renderer<'a> {
                 "note",
                 &format!(
                     "<div class=\"margin-note\" id=\"note-{number}\"><a class=\"note-number\" \
-                     href=\"#note-mark-{number}\" aria-label=\"Back to the text\">{number}</a> "
+                     href=\"#note-mark-{number}\" aria-label=\"Note {number}, back to the text\">{number}</a> "
                 ),
                 "</div>",
             );

@@ -7,7 +7,7 @@ use super::entity_link::{EntityLink, words};
 use super::viewer::Viewer;
 use crate::link::relations::RelationEnd;
 use crate::link::resolution::Resolution;
-use crate::markup::Numbering;
+use crate::markup::{Numbering, kept_together};
 use crate::model::vocabulary;
 use crate::parse::facts::{PageFacts, WrittenRelation};
 /// One row of the facts panel: a relation with its targets, or a plain field.
@@ -149,7 +149,7 @@ impl Viewer<'_> {
         cited
             .map(|(id, locator)| {
                 let number = numbering.number(&id);
-                CitationMark { number, locator, href: format!("#source-{number}") }
+                CitationMark { number, locator: kept_together(&locator), href: format!("#source-{number}") }
             })
             .collect()
     }

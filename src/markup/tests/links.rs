@@ -198,10 +198,10 @@ fn citations_are_numbered_by_source() {
     check(
         &files,
         "page",
-        "<p>One <span class=\"citations\">[see <a class=\"citation\" id=\"cite-1\" href=\"#source-2\">2, para. 4</a>; \
+        "<p>One <span class=\"citations\">[see <a class=\"citation\" id=\"cite-1\" href=\"#source-2\">2,\u{a0}para.\u{a0}4</a>; \
          <a class=\"citation\" id=\"cite-2\" href=\"#source-1\">1</a>]</span> two \
          <span class=\"citations\">[<a class=\"citation\" id=\"cite-3\" href=\"#source-2\">2</a>]</span>.</p>\n\
-         <ul><li>three <span class=\"citations\">[<a class=\"citation\" id=\"cite-4\" href=\"#source-3\">3, p. &lt;5&gt;</a>]</span></li></ul>",
+         <ul><li>three <span class=\"citations\">[<a class=\"citation\" id=\"cite-4\" href=\"#source-3\">3,\u{a0}p.\u{a0}&lt;5&gt;</a>]</span></li></ul>",
     );
     let citations = body(&files, "page").citations;
     let citations: Vec<_> =

@@ -8,7 +8,7 @@ fn mark(number: usize) -> String {
 
 fn note(number: usize, html: &str) -> String {
     format!(
-        "<div class=\"margin-note\" id=\"note-{number}\"><a class=\"note-number\" href=\"#note-mark-{number}\" aria-label=\"Back to the text\">{number}</a> {html}</div>"
+        "<div class=\"margin-note\" id=\"note-{number}\"><a class=\"note-number\" href=\"#note-mark-{number}\" aria-label=\"Note {number}, back to the text\">{number}</a> {html}</div>"
     )
 }
 
@@ -85,7 +85,7 @@ fn notes_hold_links_and_citations() {
             &[note(
                 1,
                 "<p>see <a class=\"link\" href=\"sources/r.html\" data-kind=\"source\">R</a> \
-                 <span class=\"citations\">[<a class=\"citation\" id=\"cite-1\" href=\"#source-1\">1, p. 1</a>]</span></p>",
+                 <span class=\"citations\">[<a class=\"citation\" id=\"cite-1\" href=\"#source-1\">1,\u{a0}p.\u{a0}1</a>]</span></p>",
             )],
         ),
     );

@@ -80,7 +80,7 @@ fn nothing_breaks_out_of_its_block() {
     check_text("<b>\n\na", "<b>\n</b>\n<p>a</p>");
     check_text(
         "<div>\n\na[^1]\n\n[^1]: </div></aside> n",
-        "<div>\n\n<div class=\"noted\"><p>a<a class=\"note-mark\" id=\"note-mark-1\" href=\"#note-1\" aria-label=\"Note 1\"><sup>1</sup></a></p><aside class=\"margin-notes\" aria-label=\"Note 1\"><div class=\"margin-note\" id=\"note-1\"><a class=\"note-number\" href=\"#note-mark-1\" aria-label=\"Back to the text\">1</a>  n</div></aside></div>\n</div>",
+        "<div>\n\n<div class=\"noted\"><p>a<a class=\"note-mark\" id=\"note-mark-1\" href=\"#note-1\" aria-label=\"Note 1\"><sup>1</sup></a></p><aside class=\"margin-notes\" aria-label=\"Note 1\"><div class=\"margin-note\" id=\"note-1\"><a class=\"note-number\" href=\"#note-mark-1\" aria-label=\"Note 1, back to the text\">1</a>  n</div></aside></div>\n</div>",
     );
     check_text("a <div>b</div> <td>c", "<p>a b c</p>");
     check_text("<details>\n\na", "<details><summary>Details</summary>\n\n<p>a</p>\n</details>");

@@ -117,7 +117,7 @@ fn evidence_is_headed_by_its_source_and_quoted() {
         &files,
         "c",
         "<div class=\"callout evidence evidence-supports\"><p class=\"callout-title\">Supported by \
-         <span class=\"citations\">[<a class=\"citation\" id=\"cite-1\" href=\"#source-1\">1, para. 4</a>]</span></p>\
+         <span class=\"citations\">[<a class=\"citation\" id=\"cite-1\" href=\"#source-1\">1,\u{a0}para.\u{a0}4</a>]</span></p>\
          <blockquote><p>“It <strong>was</strong> so.”</p><p>And more.</p></blockquote></div>\n\
          <div class=\"callout evidence evidence-contradicts\"><p class=\"callout-title\">Contradicted</p>\
          <blockquote><p>b</p></blockquote></div>",
