@@ -1,5 +1,7 @@
 //! The numbered list of sources at the foot of a page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::entity_link::EntityLink;
@@ -7,9 +9,10 @@ use super::viewer::Viewer;
 use crate::link::PublishedPage;
 use crate::link::relations::OtherEnd;
 use crate::link::resolution::Resolution;
-use crate::markup::{CitationUse, Numbering};
+use crate::markup::{CitationUse, Numbering, kept_together};
 use crate::model::EntityId;
 use crate::parse::facts::PageFacts;
+
 /// A number that leads to the page's list of sources.
 #[derive(Debug, Clone, Serialize)]
 pub struct CitationMark {
@@ -30,21 +33,26 @@ pub struct CitedSource {
     pub link: EntityLink,
     /// Author, publisher and date in words, as far as known; may be empty.
     pub details: String,
-    /// The locators cited in front matter: "para. 4"; may be empty.
-    pub locators: Vec<String>,
-    /// Back to each place in the text that cites it.
+    /// The places in it that this page cites, in the source's own order; may be empty.
+    pub places: Vec<CitedPlace>,
+}
+
+/// One place in a source, and where the page cites it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CitedPlace {
+    /// "para. 4"; empty for citations that name no place.
+    pub locator: String,
+    /// Back to each citation of it in the text; empty where only front matter cites it.
     pub marks: Vec<BackMark>,
 }
 
 /// A way back from the list of sources into the text.
 #[derive(Debug, Clone, Serialize)]
 pub struct BackMark {
-    /// `a`, `b`, …
+    /// `a`, `b`, …, anew for each place.
     pub label: String,
     /// `#cite-3`.
     pub href: String,
-    /// "para. 4"; may be empty.
-    pub locator: String,
 }
 
 impl Viewer<'_> {
@@ -77,21 +85,16 @@ impl Viewer<'_> {
             .sources()
             .iter()
             .enumerate()
-            .map(|(index, id)| {
-                let marks =
-                    uses.iter().filter(|used| used.source == *id).enumerate().map(|(nth, used)| BackMark {
-                        label: letters(nth),
-                        href: format!("#{}", used.id),
-                        locator: used.locator.to_string(),
-                    });
-                let locators = front.iter().filter(|(source, locator)| source == id && !locator.is_empty());
-                CitedSource {
-                    number: index + 1,
-                    link: self.link(id),
-                    details: self.dossier.page(id).map(|page| self.source_details(page)).unwrap_or_default(),
-                    locators: locators.map(|(_, locator)| locator.clone()).collect(),
-                    marks: marks.collect(),
-                }
+            .map(|(index, id)| CitedSource {
+                number: index + 1,
+                link: self.link(id),
+                details: self.dossier.page(id).map(|page| self.source_details(page)).unwrap_or_default(),
+                places: places(
+                    front.iter().filter(|(source, _)| source == id).map(|(_, locator)| locator.as_str()),
+                    uses.iter()
+                        .filter(|used| used.source == *id)
+                        .map(|used| (&*used.locator, used.id.as_str())),
+                ),
             })
             .collect()
     }
@@ -117,6 +120,29 @@ impl Viewer<'_> {
     }
 }
 
+/// One row for each place, however often the page cites it, with the ids of the citations in the text.
+fn places<'a>(
+    front: impl Iterator<Item = &'a str>,
+    uses: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Vec<CitedPlace> {
+    let mut places: BTreeMap<(Vec<u64>, &str), Vec<BackMark>> = BTreeMap::new();
+    for locator in front.filter(|locator| !locator.is_empty()) {
+        places.entry((numbers(locator), locator)).or_default();
+    }
+    for (locator, id) in uses {
+        let marks = places.entry((numbers(locator), locator)).or_default();
+        marks.push(BackMark { label: letters(marks.len()), href: format!("#{id}") });
+    }
+    let rows = places.into_iter();
+    rows.map(|((_, locator), marks)| CitedPlace { locator: kept_together(locator), marks }).collect()
+}
+
+/// What puts "para. 9" before "paras. 10–20", and "headline" before both.
+fn numbers(locator: &str) -> Vec<u64> {
+    let digits = locator.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    digits.map(|digits| digits.parse().unwrap_or(u64::MAX)).collect()
+}
+
 /// 0 → a, 25 → z, 26 → aa.
 fn letters(mut nth: usize) -> String {
     let mut out = Vec::new();
@@ -133,7 +159,27 @@ fn letters(mut nth: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::{letters, places};
+
+    #[test]
+    fn a_place_comes_once_and_in_the_order_of_the_source() {
+        let front = ["para. 9", "", "para. 30"];
+        let uses = [("paras. 10–20", "cite-1"), ("para. 9", "cite-2"), ("", "cite-3"), ("para. 9", "cite-4")];
+        let rows = places(front.into_iter(), uses.into_iter()).into_iter().map(|place| {
+            let marks: Vec<_> =
+                place.marks.iter().map(|mark| format!("{}{}", mark.label, mark.href)).collect();
+            format!("{}: {}", place.locator, marks.join(" "))
+        });
+        assert_eq!(
+            rows.collect::<Vec<_>>(),
+            [
+                ": a#cite-3",
+                "para.\u{a0}9: a#cite-2 b#cite-4",
+                "paras.\u{a0}10–20: a#cite-1",
+                "para.\u{a0}30: "
+            ]
+        );
+    }
 
     #[test]
     fn back_marks_go_on_after_z() {

@@ -25,7 +25,7 @@ mod viewer;
 
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
-pub use citation::{BackMark, CitationMark, CitedSource};
+pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use date::{DateFact, DateView};
 pub use entity::{ClaimView, EntityView, SourceView};
 pub use entity_link::{EntityLink, KindView, TagView};
