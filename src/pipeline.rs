@@ -16,7 +16,6 @@ use crate::load::{self, LoadError, ThemeFile};
 use crate::markup::Highlighter;
 use crate::parse::{parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
-use crate::report::Texts;
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
 use crate::write::{Staging, WriteError};
 
@@ -90,6 +89,12 @@ impl Edition {
         export::files(&self.dossier, &self.theme, &self.root)
     }
 
+    /// The text of a page, a template or the settings, as read.
+    #[must_use]
+    pub fn text(&self, path: &ContentPath) -> Option<&Arc<str>> {
+        self.texts.iter().find(|file| file.path == *path).map(|file| &file.text)
+    }
+
     /// Make all pages and keep none; what could not be drawn.
     pub fn check(&self, made: impl Fn() + Sync) -> Vec<Diagnostic> {
         self.each_page(|_| {
@@ -127,11 +132,5 @@ impl Edition {
         problems.sort_by(|a, b| a.order().cmp(&b.order()));
         problems.dedup();
         Ok(problems)
-    }
-}
-
-impl Texts for Edition {
-    fn text(&self, path: &ContentPath) -> Option<Arc<str>> {
-        self.texts.iter().find(|file| file.path == *path).map(|file| file.text.clone())
     }
 }
