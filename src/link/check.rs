@@ -24,7 +24,7 @@ pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> =
         pages.par_iter().flat_map_iter(|page| PageCheck { dossier, page, found: Vec::new() }.run()).collect();
     diagnostics.extend(cycles::check(dossier));
-    diagnostics.extend(shared_names(dossier));
+    diagnostics.extend(shared_titles(dossier));
     diagnostics.extend(home_entities(dossier));
     diagnostics.extend(redirects(dossier));
     diagnostics
@@ -150,7 +150,7 @@ impl PageCheck<'_> {
     }
 
     fn ambiguous(&mut self, mention: &Mention, candidates: &[String]) {
-        let list = candidates.iter().map(|candidate| format!("`{candidate}`")).collect::<Vec<_>>().join(", ");
+        let list = list(candidates.iter().cloned());
         let (rule, help) = match mention.role {
             MentionRole::Attachment => (&rules::links::AMBIGUOUS_ATTACHMENT, "write its path from this page"),
             _ => (
@@ -247,6 +247,17 @@ impl PageCheck<'_> {
     }
 }
 
+/// A list for a message, cut where nobody would read on.
+fn list(names: impl Iterator<Item = String>) -> String {
+    const MOST: usize = 6;
+    let names: Vec<_> = names.collect();
+    let mut words = names.iter().take(MOST).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    if names.len() > MOST {
+        words.push_str(&format!(" and {} more", names.len() - MOST));
+    }
+    words
+}
+
 fn suggestion(known: &str, id: &EntityId) -> String {
     if known == id.as_str() {
         format!("did you mean `{id}`?")
@@ -255,12 +266,12 @@ fn suggestion(known: &str, id: &EntityId) -> String {
     }
 }
 
-fn shared_names(dossier: &Dossier) -> Vec<Diagnostic> {
+fn shared_titles(dossier: &Dossier) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (name, ids) in dossier.registry.shared() {
+    for (name, ids) in dossier.registry.shared_titles() {
         let Some((last, first)) = ids.split_last() else { continue };
         let Some(page) = dossier.page(last) else { continue };
-        let others = first.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+        let others = list(first.iter().map(ToString::to_string));
         let place = page
             .parsed()
             .names
@@ -268,10 +279,10 @@ fn shared_names(dossier: &Dossier) -> Vec<Diagnostic> {
             .find(|(own, _)| crate::model::fold(own) == *name)
             .map(|(_, span)| *span);
         let diagnostic = Diagnostic::new(
-            &rules::identity::SHARED_NAME,
-            format!("`{}` is also a name of {others}", name.as_str()),
+            &rules::identity::SHARED_TITLE,
+            format!("`{}` is also the title of {others}", name.as_str()),
         )
-        .help("a link by this name is ambiguous; remove the alias from one of them, or link by id");
+        .help("a reader cannot tell them apart, and a link by this title is ambiguous: say more in one of the titles");
         diagnostics.push(match place {
             Some(span) => diagnostic.at(&page.facts().path, span),
             None => diagnostic.in_file(&page.facts().path),

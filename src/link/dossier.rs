@@ -1,6 +1,7 @@
 //! The whole of a dossier, linked: what every later floor reads.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::attachments::Attachments;
@@ -24,6 +25,8 @@ pub struct Dossier {
     /// By kind in the order of the settings, then by name.
     pages: Vec<PublishedPage>,
     places: HashMap<EntityId, usize>,
+    /// Where the entities of each kind stand among the pages.
+    kinds: HashMap<KindId, Range<usize>>,
     pub(super) registry: Registry,
     pub(super) private: PrivateNames,
     /// The files that pages can use.
@@ -69,11 +72,18 @@ impl Dossier {
                 }
             }
         });
+        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::new();
+        for (place, page) in pages.iter().enumerate() {
+            if let Some(kind) = page.facts().kind() {
+                kinds.entry(kind.clone()).or_insert(place..place).end = place + 1;
+            }
+        }
         let registry = Registry::new(pages.iter().map(PublishedPage::facts));
         let mut dossier = Self {
             settings,
             pages,
             places,
+            kinds,
             registry,
             private,
             attachments,
@@ -106,8 +116,9 @@ impl Dossier {
     }
 
     /// The entities of a kind, by name.
-    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a PublishedPage> {
-        self.pages.iter().filter(move |page| page.facts().kind().is_some_and(|own| own.as_str() == kind))
+    #[must_use]
+    pub fn of_kind(&self, kind: &str) -> &[PublishedPage] {
+        self.kinds.get(kind).map_or(&[], |range| &self.pages[range.clone()])
     }
 
     /// The page of this id.

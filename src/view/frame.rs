@@ -108,7 +108,7 @@ impl Viewer<'_> {
     fn nav(&self) -> Vec<NavItem> {
         let dossier = self.dossier;
         let kinds =
-            dossier.settings.kinds.iter().filter(|kind| dossier.of_kind(kind.id.as_str()).next().is_some());
+            dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
         let mut pages = vec![("Timeline".to_owned(), PageAddress::Timeline)];
         pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
         if !dossier.tags.is_empty() {
