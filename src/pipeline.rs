@@ -14,6 +14,7 @@ use crate::link::attachments::Attachments;
 use crate::link::{Dossier, PageAddress};
 use crate::load::{self, LoadError, ThemeFile};
 use crate::markup::Highlighter;
+use crate::model::Settings;
 use crate::parse::{parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
@@ -46,13 +47,19 @@ impl Edition {
     pub fn read(root: &Path, wishes: &Wishes) -> Result<Checked<Self>, LoadError> {
         let mut diagnostics = Vec::new();
         let tree = load::load(root)?.into_value(&mut diagnostics);
-        let mut settings = parse_settings(tree.settings.as_ref()).into_value(&mut diagnostics);
+        let mut settings = if tree.unreadable.iter().any(|path| path.as_str() == load::SETTINGS) {
+            Settings::unreadable()
+        } else {
+            parse_settings(tree.settings.as_ref()).into_value(&mut diagnostics)
+        };
         settings.base_url = wishes.base_url.clone().or(settings.base_url);
         let severities = settings.severities.clone();
 
         let parsed: Vec<_> = tree.pages.par_iter().map(|file| parse_page(file, &settings)).collect();
         let pages = parsed.into_iter().map(|page| Arc::new(page.into_value(&mut diagnostics))).collect();
-        let attachments = Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)));
+        let attachments =
+            tree.attachments.into_iter().filter(|file| !settings.is_in_private_folder(&file.path));
+        let attachments = Attachments::new(attachments.map(|file| (file.path, file.bytes)));
         let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);

@@ -170,6 +170,15 @@ impl PageCheck<'_> {
         {
             return;
         }
+        if let Target::Attachment(path) = target
+            && self.dossier.settings.is_in_private_folder(&ContentPath::new(path))
+        {
+            let message = format!("`{target}` lies in a private folder, and no file there goes out");
+            let diagnostic = self.report(&rules::links::MISSING_ATTACHMENT, mention, message);
+            diagnostic.help.push("move the file out of that folder, or remove the link".into());
+            diagnostic.private = true;
+            return;
+        }
         let (rule, message) = match (target, &mention.role) {
             (Target::Attachment(_) | Target::AttachmentName(_), _) => {
                 (&rules::links::MISSING_ATTACHMENT, format!("there is no file `{target}` in the dossier"))

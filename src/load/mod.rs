@@ -28,6 +28,9 @@ use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
 /// The largest text file that is read, in bytes.
 pub const MAX_TEXT_BYTES: u64 = 32 * 1024 * 1024;
 
+/// The file that holds a dossier's settings.
+pub const SETTINGS: &str = "site.toml";
+
 /// All of a dossier that lies on disk, in path order.
 #[derive(Debug)]
 pub struct ContentTree {
@@ -43,7 +46,7 @@ pub struct ContentTree {
     pub templates: Vec<ContentFile>,
     /// Theme files by name: the built-in ones, and the dossier's own in their place.
     pub theme: Vec<ThemeFile>,
-    /// Content files that are there but could not be read.
+    /// Content files, and the settings, that are there but could not be read.
     pub unreadable: Vec<ContentPath>,
 }
 
@@ -99,12 +102,19 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
         return Err(LoadError::NotADossier(root.to_owned()));
     }
     let mut diagnostics = Vec::new();
-    let settings =
-        read_optional(root, "site.toml").map(|read| read.into_value(&mut diagnostics)).unwrap_or_default();
+    let mut unreadable = Vec::new();
+    let settings = match read_optional(root, SETTINGS) {
+        None => None,
+        Some(read) => {
+            let settings = read.into_value(&mut diagnostics);
+            unreadable.extend(settings.is_none().then(|| ContentPath::new(SETTINGS)));
+            settings
+        }
+    };
     let content = walk::walk(root, "content").into_value(&mut diagnostics);
     let (pages, others): (Vec<_>, Vec<_>) =
         content.files.into_iter().partition(|file| is_markdown(&file.path));
-    let mut unreadable = content.unreadable;
+    unreadable.extend(content.unreadable);
     let mut read = Vec::with_capacity(pages.len());
     let checked: Vec<_> = pages.par_iter().map(|file| (file, read_text(root, file))).collect();
     for (file, checked) in checked {

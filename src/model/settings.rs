@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntityId, KindId, RelationId};
-use crate::text::Severity;
+use super::{EntityId, KindId, RelationId, fold};
+use crate::text::{ContentPath, Severity};
 
 /// A field that dates an entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub struct Settings {
     pub base_url: Option<Arc<str>>,
     /// Whether a page is published when it does not say.
     pub publish_by_default: bool,
-    /// Folders below `content/` in which everything is private.
+    /// Folders below `content/` in which everything is private; the empty one is `content/` itself.
     pub private_folders: Vec<Arc<str>>,
     /// The people shown on the home page; the most referred to where empty.
     pub key_people: Vec<EntityId>,
@@ -83,6 +83,26 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Settings that nobody could read: what they would have kept private cannot be known, so everything is.
+    #[must_use]
+    pub fn unreadable() -> Self {
+        Self { publish_by_default: false, private_folders: vec!["".into()], ..Self::default() }
+    }
+
+    /// Whether this file of the dossier lies in a private folder; as on disks that ignore it, case does not count.
+    #[must_use]
+    pub fn is_in_private_folder(&self, path: &ContentPath) -> bool {
+        let Some(below) = path.below("content") else { return false };
+        self.private_folders.iter().any(|folder| {
+            let mut parts = below.split('/');
+            folder
+                .split('/')
+                .filter(|part| !part.is_empty())
+                .all(|private| parts.next().is_some_and(|part| fold(part) == fold(private)))
+                && parts.next().is_some()
+        })
+    }
+
     /// The kind of this id.
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {

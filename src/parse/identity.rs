@@ -48,11 +48,7 @@ impl PageReader<'_> {
     }
 
     fn unknown_folder(&mut self, folder: &str) {
-        let in_private = self.settings.private_folders.iter().any(|private| {
-            let below = self.file.path.below("content").unwrap_or_default();
-            below.strip_prefix(&**private).is_some_and(|rest| rest.starts_with('/'))
-        });
-        if in_private {
+        if self.settings.is_in_private_folder(&self.file.path) {
             return;
         }
         let mut diagnostic = Diagnostic::new(

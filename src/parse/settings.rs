@@ -82,8 +82,7 @@ pub fn parse_settings(file: Option<&ContentFile>) -> Checked<Settings> {
             )
             .at(&file.path, span)
             .help("docs/settings.md lists every setting");
-            // What the settings would have kept private cannot be known: nothing is public.
-            Checked::new(Settings { publish_by_default: false, ..Settings::default() }, vec![diagnostic])
+            Checked::new(Settings::unreadable(), vec![diagnostic])
         }
     }
 }
@@ -106,11 +105,8 @@ impl Check<'_> {
         set(&mut settings.description, written.description);
         set(&mut settings.language, written.language);
         settings.publish_by_default = written.publish_by_default.unwrap_or(true);
-        settings.private_folders = written
-            .private_folders
-            .iter()
-            .map(|folder| folder.trim_start_matches("content/").trim_matches('/').into())
-            .collect();
+        settings.private_folders =
+            written.private_folders.iter().map(|folder| private_folder(folder)).collect();
         settings.key_people = written.home.key_people.iter().map(|id| EntityId::new(id)).collect();
         settings.key_organisations =
             written.home.key_organisations.iter().map(|id| EntityId::new(id)).collect();
@@ -317,6 +313,13 @@ pub fn checked_base_url(url: &str) -> Option<Arc<str>> {
         && !rest.starts_with('/')
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%[]@!$&'()*+,;=".contains(c));
     valid.then(|| if url.ends_with('/') { url.into() } else { format!("{url}/").into() })
+}
+
+/// A private folder in the one form: below `content/`, without `.` and empty parts.
+fn private_folder(written: &str) -> Arc<str> {
+    let parts: Vec<_> = written.split(['/', '\\']).filter(|part| !["", "."].contains(part)).collect();
+    let below = parts.strip_prefix(&["content"]).unwrap_or(&parts);
+    below.join("/").into()
 }
 
 fn capitalised(id: &str) -> String {
