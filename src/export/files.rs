@@ -1,13 +1,10 @@
 //! Files that go out beside the pages.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::link::{Dossier, Resolution};
+use crate::link::Dossier;
 use crate::load::ThemeFile;
-use crate::parse::facts::MentionRole;
-use crate::text::ContentPath;
 
 /// A file of the site that is not a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,32 +24,11 @@ pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile], root: &Path) -> Vec<
         theme.iter().map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
     files.extend(
-        used_attachments(dossier)
-            .into_iter()
+        dossier
+            .outgoing
+            .attachments
+            .iter()
             .map(|path| SiteFile::Attachment(Dossier::file_of_attachment(path), root.join(path.as_str()))),
     );
     files
-}
-
-/// The attachments that a published page uses; no other goes out. A source's local copy goes out only where the
-/// source says so.
-fn used_attachments(dossier: &Dossier) -> BTreeSet<&ContentPath> {
-    let mut used = BTreeSet::new();
-    for page in dossier.pages() {
-        let facts = page.facts();
-        let withheld = facts
-            .source
-            .as_ref()
-            .filter(|source| !source.publish_copy)
-            .and_then(|source| source.file.as_ref());
-        for mention in facts.mentions.iter().filter(|mention| mention.role == MentionRole::Attachment) {
-            if withheld == Some(&mention.key) {
-                continue;
-            }
-            if let Resolution::Attachment(path) = dossier.resolve(facts, &mention.key.target) {
-                used.insert(path);
-            }
-        }
-    }
-    used
 }

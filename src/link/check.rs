@@ -2,16 +2,13 @@
 //!
 //! Each finding is decided on facts; its place is joined from the parsed page by mention key.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
-use super::address::PageAddress;
 use super::cycles;
 use super::dossier::Dossier;
 use super::publication::{PrivatePage, PublishedPage};
 use super::resolution::Resolution;
-use crate::model::{EntityId, vocabulary};
+use crate::model::{EntityId, fold, vocabulary};
 use crate::parse::facts::{Mention, MentionRole, WrittenRelation};
 use crate::parse::suggest::nearest;
 use crate::parse::target::Target;
@@ -26,7 +23,6 @@ pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
     diagnostics.extend(cycles::check(dossier));
     diagnostics.extend(shared_titles(dossier));
     diagnostics.extend(home_entities(dossier));
-    diagnostics.extend(redirects(dossier));
     diagnostics
 }
 
@@ -79,7 +75,8 @@ impl PageCheck<'_> {
                 .page(id)
                 .and_then(|page| page.facts().kind())
                 .map_or(vocabulary::PAGE, |kind| kind.as_str());
-            let message = format!("`{}` is a {kind}, and only sources can be cited", mention.key.target);
+            let message =
+                format!("`{}` is of the kind `{kind}`, and only sources can be cited", mention.key.target);
             self.report(&rules::links::NOT_A_SOURCE, mention, message)
                 .help
                 .push("cite the source that says so, and link to this page with `[[…]]`".into());
@@ -246,9 +243,9 @@ impl PageCheck<'_> {
             None
         };
         if let Some((kind, allowed, way)) = wrong {
-            let allowed = allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+            let allowed = allowed.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(" or ");
             let kind = kind.unwrap_or_else(|| vocabulary::PAGE.into());
-            let message = format!("`{}` {way} {allowed}, and this is a {kind}", written.relation);
+            let message = format!("`{}` {way} {allowed}, and this is of the kind `{kind}`", written.relation);
             let help =
                 format!("correct the target, or widen `[relations.{}]` in `site.toml`", written.relation);
             self.report(&rules::links::RELATION_KINDS, mention, message).help.push(help);
@@ -281,12 +278,7 @@ fn shared_titles(dossier: &Dossier) -> Vec<Diagnostic> {
         let Some((last, first)) = ids.split_last() else { continue };
         let Some(page) = dossier.page(last) else { continue };
         let others = list(first.iter().map(ToString::to_string));
-        let place = page
-            .parsed()
-            .names
-            .iter()
-            .find(|(own, _)| crate::model::fold(own) == *name)
-            .map(|(_, span)| *span);
+        let place = page.parsed().names.iter().find(|(own, _)| fold(own) == *name).map(|(_, span)| *span);
         let diagnostic = Diagnostic::new(
             &rules::identity::SHARED_TITLE,
             format!("`{}` is also the title of {others}", name.as_str()),
@@ -316,54 +308,7 @@ fn home_entities(dossier: &Dossier) -> Vec<Diagnostic> {
             )
             .in_file(&ContentPath::new("site.toml"))
             .help(help)
+            .private(dossier.private.named(&fold(id.as_str())).is_some())
         })
         .collect()
-}
-
-/// Former addresses must not fall on a page that exists, nor on each other, nor lead out of the site.
-fn redirects(dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut taken: HashMap<String, EntityId> = dossier
-        .pages()
-        .map(|page| {
-            (
-                dossier.file_of(&PageAddress::Entity(page.facts().id.clone())).to_lowercase(),
-                page.facts().id.clone(),
-            )
-        })
-        .collect();
-    let mut diagnostics = Vec::new();
-    for page in dossier.pages() {
-        let facts = page.facts();
-        for from in &facts.redirects_from {
-            let clash = taken.insert(from.to_lowercase(), facts.id.clone());
-            let problem = match clash {
-                Some(owner) => Some(format!("`{from}` is already an address of `{owner}`")),
-                None if !is_redirect_path(from) => Some(format!("`{from}` cannot be a former address")),
-                None => None,
-            };
-            if let Some(message) = problem {
-                diagnostics.push(
-                    Diagnostic::new(&rules::identity::OUTPUT_CLASH, message).in_file(&facts.path).help(
-                        "write the former path from the site's top, ending in `.html`: `people/levy.html`",
-                    ),
-                );
-            }
-        }
-    }
-    diagnostics
-}
-
-/// Whether a former address is one that can be written: a relative `.html` path that stays in the site and out of
-/// what Redstring makes there itself.
-#[must_use]
-pub fn is_redirect_path(path: &str) -> bool {
-    let parts: Vec<_> = path.split('/').collect();
-    let first = parts.first().copied().unwrap_or_default().to_lowercase();
-    path.ends_with(".html")
-        && parts
-            .iter()
-            .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']))
-        && !["theme", "files", "tags", "timeline"].contains(&first.as_str())
-        && !["index.html", "404.html", "timeline.html"].contains(&path.to_lowercase().as_str())
-        && !matches!(parts.as_slice(), [_, "index.html" | "by-date.html"])
 }

@@ -15,6 +15,8 @@ mod decode;
 pub mod embedded;
 mod walk;
 
+pub use walk::unsafe_name;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::io;
@@ -137,6 +139,11 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
         theme: embedded::theme(theme),
         unreadable,
     };
+    // What cannot be read may be private, and then its name is, too.
+    for diagnostic in &mut diagnostics {
+        let page = diagnostic.place.iter().map(|place| &place.path).find(|path| path.as_str() != SETTINGS);
+        diagnostic.private |= page.is_some_and(|path| tree.unreadable.contains(path));
+    }
     Ok(Checked::new(tree, diagnostics))
 }
 
