@@ -279,7 +279,7 @@ impl<'a> PageReader<'a> {
                 .chain(settings.fields.keys().map(|field| &**field));
             let mut diagnostic = Diagnostic::new(
                 &rules::front_matter::UNKNOWN_FIELD,
-                format!("`{}` is not a field of a {kind}", key.text),
+                format!("`{}` is not a field of the kind `{kind}`", key.text),
             )
             .at(&self.file.path, key.span);
             diagnostic = match nearest(&key.text, known) {
