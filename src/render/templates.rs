@@ -90,8 +90,10 @@ fn describe_among(sources: &[(String, String)], error: &Error) -> (Diagnostic, O
         let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
         let (_, text) = sources.iter().find(|(own, _)| own == name)?;
         let start = LineIndex::new(text).line(line);
-        let at =
-            text[start.clone()].char_indices().nth(column.saturating_sub(1)).map_or(start.end, |(at, _)| start.start + at);
+        let at = text[start.clone()]
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(start.end, |(at, _)| start.start + at);
         let end = text[at..start.end].find("}").map_or(start.end, |length| at + length);
         let message = message.trim_start_matches("error: ");
         let path = ContentPath::new(&format!("templates/{name}"));
