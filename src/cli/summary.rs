@@ -32,8 +32,10 @@ impl Summary {
             title: dossier.settings.title.to_string(),
             pages: edition.addresses().len(),
             kinds: kinds
-                .map(|kind| (kind.plural.to_lowercase(), dossier.of_kind(kind.id.as_str()).len()))
+                .map(|kind| (kind, dossier.of_kind(kind.id.as_str()).len()))
                 .filter(|(_, count)| *count > 0)
+                .map(|(kind, count)| (if count == 1 { &kind.singular } else { &kind.plural }, count))
+                .map(|(name, count)| (name.to_lowercase(), count))
                 .collect(),
             links,
             relations: dossier.pages().map(|page| page.facts().relations.len()).sum(),
