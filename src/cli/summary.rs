@@ -32,7 +32,11 @@ impl Summary {
             title: dossier.settings.title.to_string(),
             pages: edition.addresses().len(),
             kinds: kinds
-                .map(|kind| (kind.plural.to_lowercase(), dossier.of_kind(kind.id.as_str()).len()))
+                .map(|kind| {
+                    let count = dossier.of_kind(kind.id.as_str()).len();
+                    let label = if count == 1 { &kind.singular } else { &kind.plural };
+                    (label.to_lowercase(), count)
+                })
                 .filter(|(_, count)| *count > 0)
                 .collect(),
             links,

@@ -128,7 +128,12 @@ impl PageCheck<'_> {
             ),
             MentionRole::Link if mention.labelled => return,
             MentionRole::Attachment => return,
-            MentionRole::Link | MentionRole::Citation => (
+            MentionRole::Citation => (
+                &rules::privacy::WITHHELD_LINK,
+                format!("the source `{}` is private, so the site does not name it", mention.key.target),
+                "cite a source that may be named as well, or publish that one".to_owned(),
+            ),
+            MentionRole::Link => (
                 &rules::privacy::WITHHELD_LINK,
                 format!("`{}` is private, so the site shows “{shown}” here", mention.key.target),
                 if has_name {
