@@ -54,6 +54,7 @@ impl Summary {
     pub(super) fn counts(&self) -> String {
         let kinds =
             self.kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(", ");
+        let kinds = if kinds.is_empty() { "no entities yet".to_owned() } else { kinds };
         format!(
             "  {kinds}\n  {} links, {} relations, {} citations",
             self.links, self.relations, self.citations
