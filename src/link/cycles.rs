@@ -40,6 +40,8 @@ struct Search<'a> {
 struct Step<'a> {
     facts: &'a PageFacts,
     rest: Vec<(&'a MentionKey, &'a EntityId)>,
+    /// The transclusion that was followed last.
+    followed: Option<&'a MentionKey>,
     depth: usize,
 }
 
@@ -54,22 +56,30 @@ impl<'a> Search<'a> {
                 self.states.insert(&step.facts.id, State::Done(done));
                 way.pop();
                 if let Some(above) = way.last_mut() {
-                    above.depth = above.depth.max(done + 1);
+                    self.deepen(above, done);
                 }
                 continue;
             };
-            let facts = step.facts;
-            match self.states.get(target) {
-                Some(State::Open) => self.circle(facts, key, target),
-                Some(State::Done(depth)) => step.depth = step.depth.max(depth + 1),
+            step.followed = Some(key);
+            match self.states.get(target).copied() {
+                Some(State::Open) => {
+                    let facts = step.facts;
+                    self.circle(facts, key, target);
+                }
+                Some(State::Done(depth)) => self.deepen(step, depth),
                 None => way.extend(self.step(target)),
             }
-            if let Some(step) = way.last()
-                && step.depth == MAX_DEPTH + 1
-                && std::ptr::eq(step.facts, facts)
-            {
-                self.too_deep(facts, key);
-            }
+        }
+    }
+
+    /// What was followed last is so many transclusions deep itself.
+    fn deepen(&mut self, step: &mut Step<'a>, below: usize) {
+        step.depth = step.depth.max(below + 1);
+        // Only where the limit is crossed: the pages above would all be too deep for the same reason.
+        if below == MAX_DEPTH
+            && let Some(key) = step.followed
+        {
+            self.too_deep(step.facts, key);
         }
     }
 
@@ -89,7 +99,7 @@ impl<'a> Search<'a> {
             })
             .collect();
         rest.reverse();
-        Some(Step { facts, rest, depth: 0 })
+        Some(Step { facts, rest, followed: None, depth: 0 })
     }
 
     fn circle(&mut self, facts: &PageFacts, key: &MentionKey, target: &EntityId) {

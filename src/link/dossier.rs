@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
+use super::outgoing::{self, Outgoing};
 use super::publication::{PrivateNames, PublishedPage, publish};
 use super::registry::Registry;
 use super::relations::{self, RelationEnd};
@@ -41,6 +42,8 @@ pub struct Dossier {
     pub filters: TimelineFilters,
     /// The tags, by name.
     pub tags: Vec<Tag>,
+    /// Former addresses and attachments that go out.
+    pub outgoing: Outgoing,
 }
 
 impl Dossier {
@@ -94,10 +97,12 @@ impl Dossier {
             entry_places: HashMap::new(),
             filters: TimelineFilters::default(),
             tags: Vec::new(),
+            outgoing: Outgoing::default(),
         };
         for path in dossier.withheld_copies() {
             dossier.attachments.withhold(&path);
         }
+        dossier.outgoing = outgoing::gather(&dossier).into_value(&mut diagnostics);
         dossier.relations = relations::gather(&dossier);
         dossier.backlinks = backlinks::gather(&dossier);
         dossier.tags = tags::gather(&dossier);

@@ -3,7 +3,8 @@
 //! 1. [`publication`] parts what may go out from what may not; nothing else can make a [`PublishedPage`].
 //! 2. [`registry`] knows every name; [`resolution`] says what a written target means.
 //! 3. [`backlinks`], [`relations`], [`timeline`] and [`tags`] gather what pages say of each other.
-//! 4. [`check`] reports what is broken, ambiguous, circular or withheld.
+//! 4. [`outgoing`] gives former addresses and attachments their paths in the site.
+//! 5. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
 //! This floor decides on facts alone and never sees prose. The words of a diagnostic and the sentence of a backlink
 //! are joined from the parsed page by mention key.
@@ -15,6 +16,7 @@ pub mod check;
 pub mod cycles;
 pub mod dossier;
 mod identity;
+pub mod outgoing;
 pub mod publication;
 pub mod registry;
 pub mod relations;

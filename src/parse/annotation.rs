@@ -36,8 +36,9 @@ impl Marks {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth = depth.saturating_sub(1),
-                Event::Text(words) if range.start >= done && text[range.clone()] == **words => {
-                    let mut at = range.start;
+                Event::Text(words) if range.end > done && text[range.clone()] == **words => {
+                    // A remark may end in the middle of an event, where it holds emphasis or links.
+                    let mut at = range.start.max(done);
                     while at < range.end {
                         let rest = &text[at..range.end];
                         if rest.starts_with("{==") && open.is_none() {

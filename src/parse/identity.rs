@@ -48,8 +48,7 @@ impl PageReader<'_> {
     }
 
     fn unknown_folder(&mut self, folder: &str) {
-        let in_private = self.settings.is_in_private_folder(&self.file.path);
-        if in_private {
+        if self.settings.is_in_private_folder(&self.file.path) {
             return;
         }
         let mut diagnostic = Diagnostic::new(

@@ -112,7 +112,7 @@ fn visibility_of(
 ) -> Visibility {
     let default = if settings.publish_by_default { Visibility::Public } else { Visibility::Private };
     let said = visibility::visibility(fields, &file.path, default);
-    let open = readable && settings.readable && !settings.is_in_private_folder(&file.path);
+    let open = readable && !settings.is_in_private_folder(&file.path);
     if open { said } else { Visibility::Private }
 }
 
@@ -279,7 +279,7 @@ impl<'a> PageReader<'a> {
                 .chain(settings.fields.keys().map(|field| &**field));
             let mut diagnostic = Diagnostic::new(
                 &rules::front_matter::UNKNOWN_FIELD,
-                format!("`{}` is not a field of a {kind}", key.text),
+                format!("`{}` is not a field of the kind `{kind}`", key.text),
             )
             .at(&self.file.path, key.span);
             diagnostic = match nearest(&key.text, known) {

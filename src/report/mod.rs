@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::pipeline::Edition;
 use crate::text::{ContentPath, Diagnostic, Severity};
 use sources::{Sources, Spot};
 
@@ -63,6 +64,12 @@ pub trait Texts {
 impl Texts for BTreeMap<ContentPath, Arc<str>> {
     fn text(&self, path: &ContentPath) -> Option<Arc<str>> {
         self.get(path).cloned()
+    }
+}
+
+impl Texts for Edition {
+    fn text(&self, path: &ContentPath) -> Option<Arc<str>> {
+        self.text(path).cloned()
     }
 }
 

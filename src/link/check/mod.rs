@@ -12,8 +12,6 @@ use super::dossier::Dossier;
 use crate::model::EntityId;
 use crate::text::Diagnostic;
 
-pub use whole::is_redirect_path;
-
 /// All findings about published pages, page by page, then those about the dossier.
 #[must_use]
 pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {

@@ -65,7 +65,8 @@ impl PageCheck<'_> {
                 .page(id)
                 .and_then(|page| page.facts().kind())
                 .map_or(vocabulary::PAGE, |kind| kind.as_str());
-            let message = format!("`{}` is a {kind}, and only sources can be cited", mention.key.target);
+            let message =
+                format!("`{}` is of the kind `{kind}`, and only sources can be cited", mention.key.target);
             self.report(&rules::links::NOT_A_SOURCE, mention, message)
                 .help
                 .push("cite the source that says so, and link to this page with `[[…]]`".into());
@@ -181,6 +182,15 @@ impl PageCheck<'_> {
         {
             return;
         }
+        if let Target::Attachment(path) = target
+            && self.dossier.settings.is_in_private_folder(&ContentPath::new(path))
+        {
+            let message = format!("`{target}` lies in a private folder, and no file there goes out");
+            let diagnostic = self.report(&rules::links::MISSING_ATTACHMENT, mention, message);
+            diagnostic.help.push("move the file out of that folder, or remove the link".into());
+            diagnostic.private = true;
+            return;
+        }
         let (rule, message) = match (target, &mention.role) {
             (Target::Attachment(_) | Target::AttachmentName(_), _) => {
                 (&rules::links::MISSING_ATTACHMENT, format!("there is no file `{target}` in the dossier"))
@@ -250,9 +260,9 @@ impl PageCheck<'_> {
             None
         };
         if let Some((kind, allowed, way)) = wrong {
-            let allowed = allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+            let allowed = allowed.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(" or ");
             let kind = kind.unwrap_or_else(|| vocabulary::PAGE.into());
-            let message = format!("`{}` {way} {allowed}, and this is a {kind}", written.relation);
+            let message = format!("`{}` {way} {allowed}, and this is of the kind `{kind}`", written.relation);
             let help =
                 format!("correct the target, or widen `[relations.{}]` in `site.toml`", written.relation);
             self.report(&rules::links::RELATION_KINDS, mention, message).help.push(help);
