@@ -214,8 +214,7 @@ fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].strip_suffix('e').unwrap_or(&line[..at]);
         let after = &line[at + word.len()..];
-        let goes_on = word.ends_with(in_name) && after.starts_with(in_name);
-        !before.ends_with(in_name) && !goes_on
+        !(before.ends_with(in_name) || word.ends_with(in_name) && after.starts_with(in_name))
     })
 }
 

@@ -32,10 +32,12 @@ impl Summary {
             title: dossier.settings.title.to_string(),
             pages: edition.addresses().len(),
             kinds: kinds
-                .map(|kind| (kind, dossier.of_kind(kind.id.as_str()).len()))
+                .map(|kind| {
+                    let count = dossier.of_kind(kind.id.as_str()).len();
+                    let label = if count == 1 { &kind.singular } else { &kind.plural };
+                    (label.to_lowercase(), count)
+                })
                 .filter(|(_, count)| *count > 0)
-                .map(|(kind, count)| (if count == 1 { &kind.singular } else { &kind.plural }, count))
-                .map(|(name, count)| (name.to_lowercase(), count))
                 .collect(),
             links,
             relations: dossier.pages().map(|page| page.facts().relations.len()).sum(),
@@ -52,6 +54,7 @@ impl Summary {
     pub(super) fn counts(&self) -> String {
         let kinds =
             self.kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(", ");
+        let kinds = if kinds.is_empty() { "no entities yet".to_owned() } else { kinds };
         format!(
             "  {kinds}\n  {} links, {} relations, {} citations",
             self.links, self.relations, self.citations

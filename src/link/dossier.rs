@@ -10,6 +10,7 @@ use super::outgoing::{self, Outgoing};
 use super::publication::{PrivateNames, PublishedPage, publish};
 use super::registry::Registry;
 use super::relations::{self, RelationEnd};
+use super::resolution::Resolution;
 use super::tags::{self, Tag};
 use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
@@ -98,6 +99,9 @@ impl Dossier {
             tags: Vec::new(),
             outgoing: Outgoing::default(),
         };
+        for path in dossier.withheld_copies() {
+            dossier.attachments.withhold(&path);
+        }
         dossier.outgoing = outgoing::gather(&dossier).into_value(&mut diagnostics);
         dossier.relations = relations::gather(&dossier);
         dossier.backlinks = backlinks::gather(&dossier);
@@ -107,6 +111,18 @@ impl Dossier {
         dossier.filters = timeline::filters(&dossier);
         diagnostics.extend(check::check(&dossier));
         Checked::new(dossier, diagnostics)
+    }
+
+    /// The local copies of sources that do not publish them.
+    fn withheld_copies(&self) -> Vec<ContentPath> {
+        let copies = self.of_kind(vocabulary::SOURCE).iter().filter_map(|page| {
+            let source = page.facts().source.as_ref().filter(|source| !source.publish_copy)?;
+            match self.resolve(page.facts(), &source.file.as_ref()?.target) {
+                Resolution::Attachment(path) => Some(path.clone()),
+                _ => None,
+            }
+        });
+        copies.collect()
     }
 
     /// All pages, by kind and name.

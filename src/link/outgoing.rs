@@ -80,20 +80,12 @@ fn taken(path: &str, earlier: &str) -> String {
     }
 }
 
-/// The attachments that a published page uses. A source's local copy goes out only where the source says so.
+/// The attachments that a published page uses.
 fn used_attachments(dossier: &Dossier) -> BTreeSet<&ContentPath> {
     let mut used = BTreeSet::new();
     for page in dossier.pages() {
         let facts = page.facts();
-        let withheld = facts
-            .source
-            .as_ref()
-            .filter(|source| !source.publish_copy)
-            .and_then(|source| source.file.as_ref());
         for mention in facts.mentions.iter().filter(|mention| mention.role == MentionRole::Attachment) {
-            if withheld == Some(&mention.key) {
-                continue;
-            }
             if let Resolution::Attachment(path) = dossier.resolve(facts, &mention.key.target) {
                 used.insert(path);
             }

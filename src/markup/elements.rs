@@ -70,8 +70,8 @@ macro_rules! words {
     };
 }
 
-static WORDS: [Element; 23] = words![
-    "a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+static WORDS: [Element; 22] = words![
+    "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "u", "var"
 ];
 

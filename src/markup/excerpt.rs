@@ -12,6 +12,8 @@ use crate::parse::sentence::PLACEHOLDER;
 
 /// How many characters are shown, about.
 const LENGTH: usize = 280;
+/// How many bytes on either side of a mention are looked at: more than can be shown.
+const NEAR: usize = 4 * (LENGTH + WORD);
 /// How far a cut may move to fall between words.
 const WORD: usize = 32;
 
@@ -19,17 +21,27 @@ const WORD: usize = 32;
 /// no sentence. A long one is cut at word ends around the mention.
 #[must_use]
 pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Option<String> {
-    let in_sentence = |(other, _): &(MentionKey, Range<usize>)| other == key;
-    let sentence =
-        page.parsed().sentences.iter().find(|sentence| sentence.mentions.iter().any(in_sentence))?;
-    let mut words = String::with_capacity(sentence.text.len());
+    let (sentence, place) = page.parsed().sentences.iter().find_map(|sentence| {
+        let (_, place) = sentence.mentions.iter().find(|(other, _)| other == key)?;
+        Some((sentence, place))
+    })?;
+    // Of a very long sentence only what is near is looked at.
+    let text = &*sentence.text;
+    let near = boundary(text, place.start.saturating_sub(NEAR))..boundary(text, place.end + NEAR);
+    let mut words = String::new();
     let mut asked = 0..0;
-    let mut at = 0;
-    for (mention, range) in &sentence.mentions {
-        let range = range.start.max(at)..range.end.max(at);
-        words.push_str(sentence.text.get(at..range.start)?);
+    let mut at = near.start;
+    let first = sentence.mentions.partition_point(|(_, range)| range.end < near.start);
+    for (mention, range) in
+        sentence.mentions.iter().skip(first).take_while(|(_, range)| range.start <= near.end)
+    {
+        let range = range.start.max(at)..range.end.clamp(at, near.end);
+        words.push_str(text.get(at..range.start)?);
+        if range.is_empty() {
+            close_gap(&mut words, text.get(range.end..)?);
+        }
         let start = words.len();
-        let own = sentence.text.get(range.clone())?;
+        let own = text.get(range.clone())?;
         if own.starts_with(PLACEHOLDER) {
             words.push_str(&name(dossier, page.facts(), &mention.target));
         } else {
@@ -40,11 +52,26 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
         }
         at = range.end;
     }
-    words.push_str(sentence.text.get(at..)?);
-    if words.trim().is_empty() {
+    words.push_str(text.get(at..near.end)?);
+    // A mention that stands alone, as in a list, is no sentence: it would only repeat a name.
+    let around = [words.get(..asked.start)?, words.get(asked.end..)?];
+    if !around.into_iter().any(|words| words.contains(char::is_alphanumeric)) {
         return None;
     }
     Some(clip(&words, asked))
+}
+
+/// The last place at or before `at` that is not inside a character.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Where a citation stood nothing is shown, nor the space before it if what follows needs none.
+fn close_gap(words: &mut String, rest: &str) {
+    let joins = |c: char| c.is_whitespace() || ".,;:!?…)]”’»".contains(c);
+    if rest.chars().next().is_none_or(joins) {
+        words.truncate(words.trim_end().len());
+    }
 }
 
 /// The words around `asked`, escaped, `asked` in `<b>`.

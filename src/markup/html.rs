@@ -181,8 +181,10 @@ impl Html {
     fn close_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
-            if open.name == "p" && open.raw.is_none() && self.out[open.content..].trim().is_empty() {
-                // All that was in it was left out: a comment, an image from elsewhere.
+            // A row without cells is not valid, and all that was in a paragraph may have been left out: a comment, an
+            // image from elsewhere.
+            let goes = if open.raw.is_some() { open.name == "tr" } else { open.name == "p" };
+            if goes && self.out[open.content..].trim().is_empty() {
                 self.out.truncate(open.start);
                 continue;
             }

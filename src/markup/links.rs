@@ -9,6 +9,7 @@ use super::body::Renderer;
 use super::document::Document;
 use super::escape;
 use crate::link::address::relative;
+use crate::link::resolution::WITHHELD;
 use crate::link::{Dossier, Resolution};
 use crate::model::{KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
@@ -101,6 +102,8 @@ impl<'a> Renderer<'a> {
                 let start = format!("<a class=\"link\" href=\"{}\">", escape::attribute(&href));
                 Shown { start, end: "</a>", words }
             }
+            Resolution::PrivateFile if labelled => Shown::bare(String::new()),
+            Resolution::PrivateFile => Shown::span("withheld", WITHHELD.to_owned()),
             Resolution::Ambiguous(_) | Resolution::Broken => Shown::span("broken", written.to_owned()),
         }
     }
@@ -185,6 +188,7 @@ pub(super) fn name(dossier: &Dossier, from: &PageFacts, target: &Target) -> Stri
         }
         Resolution::Private(private) => private.shown().to_owned(),
         Resolution::Attachment(file) => file.file_name().to_owned(),
+        Resolution::PrivateFile => WITHHELD.to_owned(),
         Resolution::Ambiguous(_) | Resolution::Broken => written(target),
     }
 }

@@ -1,14 +1,14 @@
 //! A published page's body, its links known → HTML with margin notes and citations; excerpts.
 //!
-//! 1. [`document`] reads a body's events and knows its footnotes, headings and sections.
-//! 2. [`body`] walks them into [`html`], which keeps every element balanced; `block`, `links`, `embed`, `cite`,
-//!    `notes` and `callout` each render their own part, with [`highlight`] for code.
+//! 1. `document` reads a body's events and knows its footnotes, headings and sections.
+//! 2. `body` walks them into `html`, which keeps every element balanced; `block`, `links`, `embed`, `cite`,
+//!    `notes` and `callout` each render their own part, with `highlight` for code.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
 //! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by".
 //!
 //! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
-//! to render but what may be shown in its place. `<` goes out from [`html`] and the code here alone, never from
+//! to render but what may be shown in its place. `<` goes out from `html` and the code here alone, never from
 //! what an editor wrote.
 
 mod attributes;

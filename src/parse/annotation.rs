@@ -29,13 +29,13 @@ impl Marks {
     ) -> Self {
         let mut marks = Self::default();
         let run_end = events.last().map_or(0, |(_, range)| range.end);
-        let mut depth = 0;
+        let mut depth = 0_usize;
         let mut open: Option<(usize, usize)> = None;
         let mut done = 0;
         for (event, range) in events {
             match event {
                 Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
                 Event::Text(words) if range.end > done && text[range.clone()] == **words => {
                     // A remark may end in the middle of an event, where it holds emphasis or links.
                     let mut at = range.start.max(done);

@@ -1,6 +1,6 @@
 //! A body's events → its facts: mentions, citations, headings, and the sentences around mentions.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -47,6 +47,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         in_remark: false,
         links: Vec::new(),
         anchors: HashSet::new(),
+        asked: HashMap::new(),
         footnotes: Footnotes::default(),
     };
     reader.read(&events, 0);
@@ -84,6 +85,8 @@ struct BodyReader<'a> {
     /// Open labelled links: their keys, and where their words began.
     links: Vec<(MentionKey, usize)>,
     anchors: HashSet<String>,
+    /// How often each anchor was asked for.
+    asked: HashMap<String, u32>,
     footnotes: Footnotes,
 }
 
@@ -229,9 +232,9 @@ impl BodyReader<'_> {
             base = format!("section-{base}").trim_end_matches('-').to_owned();
         }
         let mut anchor = base.clone();
-        let mut nth = 1;
+        let nth = self.asked.entry(base.clone()).or_insert(1);
         while !self.anchors.insert(anchor.clone()) {
-            nth += 1;
+            *nth += 1;
             anchor = format!("{base}-{nth}");
         }
         anchor.into()

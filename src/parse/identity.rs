@@ -60,7 +60,7 @@ impl PageReader<'_> {
             diagnostic = diagnostic.help(format!("did you mean `content/{near}`?"));
         }
         self.fields.diagnostics.push(
-            diagnostic.help(format!("or add to `site.toml`: `[kinds.NAME]` with `folder = \"{folder}\"`")),
+            diagnostic.help(format!("add to `site.toml`: `[kinds.NAME]` with `folder = \"{folder}\"`")),
         );
     }
 

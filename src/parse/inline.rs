@@ -249,7 +249,7 @@ impl<'a> Inline<'_, 'a, '_, '_> {
             return;
         }
         let in_link = !self.open_links.is_empty();
-        if in_link || !(words.contains("://") || words.contains("www.")) {
+        if in_link || !words.contains("://") {
             self.push(BodyEvent::Markdown(Event::Text(words.into())), range);
             return;
         }

@@ -112,8 +112,8 @@ fn visibility_of(
 ) -> Visibility {
     let default = if settings.publish_by_default { Visibility::Public } else { Visibility::Private };
     let said = visibility::visibility(fields, &file.path, default);
-    let hidden = !readable || settings.is_in_private_folder(&file.path);
-    if hidden { Visibility::Private } else { said }
+    let open = readable && !settings.is_in_private_folder(&file.path);
+    if open { said } else { Visibility::Private }
 }
 
 fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {

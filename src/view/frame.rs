@@ -46,7 +46,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `not-found`, `page`.
+    /// `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -85,8 +85,10 @@ impl Viewer<'_> {
                 kind: kind.into(),
                 title: title.into(),
                 description: description.into(),
-                canonical: canonical
-                    .map(|base| format!("{base}{}", encode(self.file.trim_end_matches("index.html")))),
+                canonical: canonical.map(|base| match self.address {
+                    PageAddress::Home => base.to_string(),
+                    _ => format!("{base}{}", encode(&self.file)),
+                }),
             },
             root: self.root(),
             nav: self.nav(),
@@ -94,7 +96,7 @@ impl Viewer<'_> {
     }
 
     /// The way to the site's top. A page that does not exist can be asked for at any depth, so the page that says
-    /// so needs the site's own path.
+    /// so needs the site's own path; without a `base_url` that is the domain's root.
     pub(super) fn root(&self) -> String {
         if *self.address != PageAddress::NotFound {
             return to_top(&self.file);
@@ -102,7 +104,7 @@ impl Viewer<'_> {
         let base = self.dossier.settings.base_url.as_deref().unwrap_or_default();
         let path =
             base.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-        if base.is_empty() { String::new() } else { format!("/{path}") }
+        format!("/{path}")
     }
 
     fn nav(&self) -> Vec<NavItem> {

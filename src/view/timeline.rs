@@ -57,7 +57,7 @@ pub struct FilterOption {
 /// One year of the timeline.
 #[derive(Debug, Clone, Serialize)]
 pub struct TimelineYear {
-    /// "2017", "45 BCE", "Undated start".
+    /// "2017", "45 BCE", "Open or unknown dates".
     pub label: String,
     /// `year-2017`.
     pub anchor: String,

@@ -28,7 +28,8 @@ fn the_sentence_with_the_mention_in_bold() {
         "He joined <b>The &lt;NCSC&gt;</b> &amp; left.",
     );
     check("He joined *the* [[ncsc|old **centre**]].", "ncsc", 0, "He joined the <b>old centre</b>.");
-    check("Said so [@ncsc, p. 4] twice.", "ncsc", 0, "Said so  twice.");
+    check("Said “so” [@ncsc, p. 4].", "ncsc", 0, "Said “so”.");
+    check("Said so [@ncsc, p. 4] twice.", "ncsc", 0, "Said so twice.");
 }
 
 #[test]

@@ -148,3 +148,39 @@ proptest! {
         render(&text);
     }
 }
+
+/// Much of a kind takes time in proportion, not more.
+#[test]
+fn long_bodies_are_rendered_in_time() {
+    for piece in [
+        "<b>",
+        "<div>\n\n",
+        "</b>",
+        "<script>",
+        "<details>\n\n",
+        "<!--",
+        "> ",
+        "- ",
+        "*a ",
+        "a[^1] ",
+        "{==a==}{>>b<<} ",
+        "[[b]] ",
+        "![[b]]\n\n",
+        "[@s] ",
+        "# a\n\n",
+        "<a href=\"b.md\">",
+        "<td>",
+        "&amp;",
+        "<img src=\"",
+        "|a",
+        "![[c.svg]] ",
+        "> [!note]\n> a\n\n",
+    ] {
+        let start = std::time::Instant::now();
+        let text = format!("{}\n\n[^1]: words", piece.repeat(20_000 / piece.len()));
+        let files = [("page.md", &*text), OTHERS[0], OTHERS[2], OTHERS[3]];
+        body(&files, "page");
+        let seconds = start.elapsed().as_secs();
+        assert!(seconds < 20, "{piece}: {seconds} s");
+    }
+}

@@ -31,7 +31,8 @@ fn dossier(files: &[(&str, &str)]) -> Dossier {
             attachments.push((path, 1234));
         }
     }
-    Dossier::link(settings, pages, Attachments::new(attachments.into_iter()), &[]).value
+    let attachments = Attachments::new(attachments.into_iter(), &settings);
+    Dossier::link(settings, pages, attachments, &[]).value
 }
 
 /// A text with front matter that says nothing.

@@ -15,6 +15,7 @@ fn what_is_harmless_stays() {
         "<table><tr><th scope=\"row\" style=\"x\">a<td colspan=2>b\n</table>",
         "<table><tr><th scope=\"row\">a</th><td colspan=\"2\">b\n</td></tr></table>",
     );
+    check_text("<table><tr><tr><td>a</table>", "<table><tr><td>a</td></tr></table>");
     check_text("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>");
 }
 

@@ -1,29 +1,18 @@
-//! What is broken, ambiguous, withheld or out of place between pages.
-//!
-//! Each finding is decided on facts; its place is joined from the parsed page by mention key.
+//! What is wrong with the links, relations and citations of one page.
 
-use rayon::prelude::*;
-
-use super::cycles;
-use super::dossier::Dossier;
-use super::publication::{PrivatePage, PublishedPage};
-use super::resolution::Resolution;
-use crate::model::{EntityId, fold, vocabulary};
+use super::{list, suggestion};
+use crate::link::dossier::Dossier;
+use crate::link::publication::{PrivatePage, PublishedPage};
+use crate::link::resolution::Resolution;
+use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{Mention, MentionRole, WrittenRelation};
 use crate::parse::suggest::nearest;
 use crate::parse::target::Target;
 use crate::text::{ContentPath, Diagnostic, Rule, rules};
 
-/// All findings about published pages, page by page, then those about the dossier.
-#[must_use]
-pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
-    let pages = dossier.all_pages();
-    let mut diagnostics: Vec<_> =
-        pages.par_iter().flat_map_iter(|page| PageCheck { dossier, page, found: Vec::new() }.run()).collect();
-    diagnostics.extend(cycles::check(dossier));
-    diagnostics.extend(shared_titles(dossier));
-    diagnostics.extend(home_entities(dossier));
-    diagnostics
+/// All findings about one page.
+pub(super) fn check(dossier: &Dossier, page: &PublishedPage) -> Vec<Diagnostic> {
+    PageCheck { dossier, page, found: Vec::new() }.run()
 }
 
 struct PageCheck<'a> {
@@ -62,6 +51,7 @@ impl PageCheck<'_> {
                 self.private(mention, &private);
             }
             Resolution::Attachment(_) => {}
+            Resolution::PrivateFile => self.private_file(mention),
             Resolution::Ambiguous(candidates) => self.ambiguous(mention, &candidates),
             Resolution::Broken => self.broken(mention),
         }
@@ -121,17 +111,30 @@ impl PageCheck<'_> {
         let (rule, message, help) = match &mention.role {
             MentionRole::Transclusion => (
                 &rules::privacy::PRIVATE_TRANSCLUSION,
-                format!("`{}` is private, and its text is never copied into a published page", mention.key.target),
+                format!(
+                    "`{}` is private, and its text is never copied into a published page",
+                    mention.key.target
+                ),
                 "remove the transclusion, or publish that page".to_owned(),
             ),
             MentionRole::Relation(relation) => (
                 &rules::privacy::WITHHELD_RELATION,
-                format!("`{relation}` leads to `{}`, which is private, so the site does not show it", mention.key.target),
-                "remove the relation, or publish that page; who says or writes something is shown by the `public_name` of that page".to_owned(),
+                format!(
+                    "`{relation}` leads to `{}`, which is private, so the site does not name it",
+                    mention.key.target
+                ),
+                format!(
+                    "remove the relation, or publish that page; where someone speaks or writes, “{shown}” stands in the place"
+                ),
             ),
             MentionRole::Link if mention.labelled => return,
             MentionRole::Attachment => return,
-            MentionRole::Link | MentionRole::Citation => (
+            MentionRole::Citation => (
+                &rules::privacy::WITHHELD_LINK,
+                format!("the source `{}` is private, so the site does not name it", mention.key.target),
+                "cite a source that may be named as well, or publish that one".to_owned(),
+            ),
+            MentionRole::Link => (
                 &rules::privacy::WITHHELD_LINK,
                 format!("`{}` is private, so the site shows “{shown}” here", mention.key.target),
                 if has_name {
@@ -143,6 +146,18 @@ impl PageCheck<'_> {
         };
         let diagnostic = self.report(rule, mention, message);
         diagnostic.help.push(help);
+        diagnostic.private = true;
+    }
+
+    fn private_file(&mut self, mention: &Mention) {
+        // A source names its own copy whether it publishes it or not.
+        let own_copy = self.page.facts().source.as_ref().and_then(|source| source.file.as_ref());
+        if own_copy == Some(&mention.key) {
+            return;
+        }
+        let message = format!("the file `{}` is private, so the site does not show it", mention.key.target);
+        let diagnostic = self.report(&rules::privacy::PRIVATE_ATTACHMENT, mention, message);
+        diagnostic.help.push("move it out of the private folder, set `publish_copy: true` where it is a source's copy, or remove the link".into());
         diagnostic.private = true;
     }
 
@@ -229,8 +244,10 @@ impl PageCheck<'_> {
                 .help
                 .push("keep one of them".into());
         }
-        let kind =
-            |id: &EntityId| dossier.page(id).and_then(|page| page.facts().kind()).map(ToString::to_string);
+        let kind = |id: &EntityId| {
+            let kind = dossier.page(id).and_then(|page| page.facts().kind());
+            Some(kind.map_or_else(|| vocabulary::PAGE.to_owned(), ToString::to_string))
+        };
         let fits = |kinds: &[crate::model::KindId], kind: Option<&str>| {
             kinds.is_empty() || kind.is_some_and(|kind| kinds.iter().any(|allowed| allowed.as_str() == kind))
         };
@@ -251,64 +268,4 @@ impl PageCheck<'_> {
             self.report(&rules::links::RELATION_KINDS, mention, message).help.push(help);
         }
     }
-}
-
-/// A list for a message, cut where nobody would read on.
-fn list(names: impl Iterator<Item = String>) -> String {
-    const MOST: usize = 6;
-    let names: Vec<_> = names.collect();
-    let mut words = names.iter().take(MOST).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    if names.len() > MOST {
-        words.push_str(&format!(" and {} more", names.len() - MOST));
-    }
-    words
-}
-
-fn suggestion(known: &str, id: &EntityId) -> String {
-    if known == id.as_str() {
-        format!("did you mean `{id}`?")
-    } else {
-        format!("did you mean `{known}` (`{id}`)?")
-    }
-}
-
-fn shared_titles(dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for (name, ids) in dossier.registry.shared_titles() {
-        let Some((last, first)) = ids.split_last() else { continue };
-        let Some(page) = dossier.page(last) else { continue };
-        let others = list(first.iter().map(ToString::to_string));
-        let place = page.parsed().names.iter().find(|(own, _)| fold(own) == *name).map(|(_, span)| *span);
-        let diagnostic = Diagnostic::new(
-            &rules::identity::SHARED_TITLE,
-            format!("`{}` is also the title of {others}", name.as_str()),
-        )
-        .help("a reader cannot tell them apart, and a link by this title is ambiguous: say more in one of the titles");
-        diagnostics.push(match place {
-            Some(span) => diagnostic.at(&page.facts().path, span),
-            None => diagnostic.in_file(&page.facts().path),
-        });
-    }
-    diagnostics
-}
-
-fn home_entities(dossier: &Dossier) -> Vec<Diagnostic> {
-    let settings = &dossier.settings;
-    let keys = settings.key_people.iter().chain(&settings.key_organisations);
-    keys.filter(|id| dossier.page(id).is_none())
-        .map(|id| {
-            let near = dossier.registry.nearest(id.as_str());
-            let help = near.first().map_or_else(
-                || "remove it, or write the page".to_owned(),
-                |(known, id)| suggestion(known, id),
-            );
-            Diagnostic::new(
-                &rules::site::UNKNOWN_HOME_ENTITY,
-                format!("the home page shall show `{id}`, which is no published page"),
-            )
-            .in_file(&ContentPath::new("site.toml"))
-            .help(help)
-            .private(dossier.private.named(&fold(id.as_str())).is_some())
-        })
-        .collect()
 }

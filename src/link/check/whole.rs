@@ -1,0 +1,77 @@
+//! What is wrong between pages that no one page can be blamed for: titles and settings.
+
+use super::{list, suggestion};
+use crate::link::dossier::Dossier;
+use crate::model::{Settings, fold};
+use crate::text::{ContentPath, Diagnostic, rules};
+
+/// All findings about the dossier.
+pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut diagnostics = shared_titles(dossier);
+    diagnostics.extend(home_entities(dossier));
+    diagnostics.extend(private_folders(dossier));
+    diagnostics
+}
+
+fn shared_titles(dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (name, ids) in dossier.registry.shared_titles() {
+        let Some((last, first)) = ids.split_last() else { continue };
+        let Some(page) = dossier.page(last) else { continue };
+        let others = list(first.iter().map(ToString::to_string));
+        let place = page.parsed().names.iter().find(|(own, _)| fold(own) == *name).map(|(_, span)| *span);
+        let diagnostic = Diagnostic::new(
+            &rules::identity::SHARED_TITLE,
+            format!("`{}` is also the title of {others}", name.as_str()),
+        )
+        .help("a reader cannot tell them apart, and a link by this title is ambiguous: say more in one of the titles");
+        diagnostics.push(match place {
+            Some(span) => diagnostic.at(&page.facts().path, span),
+            None => diagnostic.in_file(&page.facts().path),
+        });
+    }
+    diagnostics
+}
+
+fn home_entities(dossier: &Dossier) -> Vec<Diagnostic> {
+    let settings = &dossier.settings;
+    let keys = settings.key_people.iter().chain(&settings.key_organisations);
+    keys.filter(|id| dossier.page(id).is_none())
+        .map(|id| {
+            let near = dossier.registry.nearest(id.as_str());
+            let help = near.first().map_or_else(
+                || "remove it, or write the page".to_owned(),
+                |(known, id)| suggestion(known, id),
+            );
+            let private = dossier.private.named(&fold(id.as_str())).is_some();
+            Diagnostic::new(
+                &rules::site::UNKNOWN_HOME_ENTITY,
+                format!("the home page shall show `{id}`, which is no published page"),
+            )
+            .in_file(&ContentPath::new("site.toml"))
+            .help(help)
+            .private(private)
+        })
+        .collect()
+}
+
+/// A private folder that names nothing keeps nothing private: most likely it is misspelt.
+fn private_folders(dossier: &Dossier) -> Vec<Diagnostic> {
+    let holds = |folder: &str| {
+        let alone = Settings { private_folders: vec![folder.into()], ..Settings::default() };
+        dossier.private.pages.iter().any(|page| alone.is_in_private_folder(&page.path))
+            || dossier.attachments.private_paths().any(|path| alone.is_in_private_folder(path))
+    };
+    let empty = dossier.settings.private_folders.iter().filter(|folder| !holds(folder));
+    empty
+        .map(|folder| {
+            Diagnostic::new(
+                &rules::privacy::EMPTY_PRIVATE_FOLDER,
+                format!("the private folder `{folder}` holds nothing, so nothing is kept private by it"),
+            )
+            .in_file(&ContentPath::new("site.toml"))
+            .help("correct the path below `content/`, unless the folder is kept elsewhere")
+            .private(true)
+        })
+        .collect()
+}
