@@ -8,6 +8,7 @@ mod check;
 mod dossier;
 mod explain;
 mod output;
+mod serve;
 mod summary;
 
 use std::process::ExitCode;
@@ -51,6 +52,8 @@ enum Command {
     Build(build::Build),
     /// Look for problems without writing anything.
     Check(check::Check),
+    /// Show the dossier in a browser, with every change as it is saved.
+    Serve(serve::Serve),
     /// Explain a rule, or list all of them.
     Explain(explain::Explain),
 }
@@ -70,6 +73,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Serve(command) => command.run(),
         Command::Explain(command) => command.run(),
     };
     match outcome {
