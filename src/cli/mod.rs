@@ -3,12 +3,16 @@
 //! One file per command. Only this floor prints: results to standard output, problems and progress to standard error.
 //! Exit status: 0 all is well, 1 problems in the content, 2 wrong use or the outside world.
 
+mod blank_page;
 mod build;
 mod check;
 mod dossier;
 mod explain;
+mod init;
+mod new;
 mod output;
 mod serve;
+mod starter;
 mod summary;
 
 use std::process::ExitCode;
@@ -48,6 +52,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a new dossier in a new folder.
+    Init(init::Init),
+    /// Make a new page, with the fields of its kind.
+    New(new::New),
     /// Build the site.
     Build(build::Build),
     /// Look for problems without writing anything.
@@ -71,6 +79,8 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match cli.command {
+        Command::Init(command) => command.run(),
+        Command::New(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Serve(command) => command.run(),

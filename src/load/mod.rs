@@ -130,6 +130,12 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
     Ok(Checked::new(tree, diagnostics))
 }
 
+/// What is wrong with a file's name, where some system could not hold it; such a file is never read.
+#[must_use]
+pub fn name_fault(name: &str) -> Option<String> {
+    walk::unsafe_name(Some(name))
+}
+
 fn is_markdown(path: &ContentPath) -> bool {
     Path::new(path.as_str()).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
