@@ -67,20 +67,20 @@ enum There {
 }
 
 fn look(folder: &Path) -> Result<There, Failure> {
-    // A link that leads nowhere is something as well.
-    if fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-        return Ok(There::Nothing);
-    }
     let shown = folder.display();
+    let cannot = |error: io::Error| Failure(format!("cannot look into {shown}: {error}"));
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),
+        Err(error) => return Err(cannot(error)),
+        // A link that leads nowhere is something as well.
+        Ok(_) if !folder.is_dir() => {
+            return Err(Failure(format!("{shown} is no folder\n  name one that does not exist yet")));
+        }
+        Ok(_) => {}
+    }
     let listed: io::Result<Vec<OsString>> =
         fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect());
-    let mut names = match listed {
-        Ok(names) => names,
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(Failure(format!("{shown} is a file\n  name a folder that does not exist yet")));
-        }
-        Err(error) => return Err(Failure(format!("cannot look into {shown}: {error}"))),
-    };
+    let mut names = listed.map_err(cannot)?;
     // A clone of an empty repository is where many dossiers begin.
     names.retain(|name| name != ".git");
     if names.is_empty() {

@@ -135,8 +135,10 @@ impl Server {
         let served = runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             tokio::select! {
-                served = axum::serve(listener, answer::router(stage, self.address.port(), mask_private)) => served,
+                // The signal is caught before the first request is answered.
+                biased;
                 interrupted = tokio::signal::ctrl_c() => interrupted,
+                served = axum::serve(listener, answer::router(stage, self.address.port(), mask_private)) => served,
             }
         });
         // Browsers keep their event streams open for ever: nothing waits for them.
