@@ -4,15 +4,16 @@
 //! its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`], [`Edition::check`]): each
 //! page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::export::{self, SiteFile};
+use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
 use crate::link::{Dossier, PageAddress};
-use crate::load::{self, LoadError, ThemeFile};
+use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Highlighter;
 use crate::parse::{parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
@@ -47,24 +48,34 @@ impl Edition {
     pub fn read(root: &Path, wishes: &Wishes) -> Result<Checked<Self>, LoadError> {
         let mut diagnostics = Vec::new();
         let tree = load::load(root)?.into_value(&mut diagnostics);
-        let mut settings = parse_settings(tree.settings.as_ref()).into_value(&mut diagnostics);
+        let mut settings = parse_settings(&tree.settings).into_value(&mut diagnostics);
         settings.base_url = wishes.base_url.clone().or(settings.base_url);
         let severities = settings.severities.clone();
 
         let parsed: Vec<_> = tree.pages.par_iter().map(|file| parse_page(file, &settings)).collect();
         let pages = parsed.into_iter().map(|page| Arc::new(page.into_value(&mut diagnostics))).collect();
-        let attachments = Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)));
+        let attachments =
+            Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)), &settings);
         let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
 
+        let unreadable: HashSet<_> = tree.unreadable.iter().collect();
         for diagnostic in &mut diagnostics {
+            // The name of a file that is private, or may be, must not stand in a public log.
+            diagnostic.private |= diagnostic.place.as_ref().is_some_and(|place| {
+                unreadable.contains(&place.path) || dossier.settings.is_in_private_folder(&place.path)
+            });
             if let Some(severity) = severities.get(diagnostic.rule.name) {
                 diagnostic.severity = *severity;
             }
         }
         diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);
-        let texts = tree.pages.into_iter().chain(tree.templates).chain(tree.settings).collect();
+        let settings_file = match tree.settings {
+            SettingsFile::Read(file) => Some(file),
+            SettingsFile::Absent | SettingsFile::Unreadable => None,
+        };
+        let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
         let highlighter = Highlighter::default();
         let edition = Self { dossier, root: tree.root, templates, highlighter, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
@@ -87,46 +98,73 @@ impl Edition {
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
-        export::files(&self.dossier, &self.theme, &self.root)
+        export::files(&self.dossier, &self.theme)
     }
 
-    /// Make all pages and keep none; what could not be drawn.
+    /// What one of these files holds.
+    ///
+    /// # Errors
+    /// A diagnostic, when it is an attachment that may not go out.
+    pub fn content<'a>(&self, file: &'a SiteFile<'_>) -> Result<Content<'a>, Box<Diagnostic>> {
+        file.content(&self.root)
+    }
+
+    /// Make all pages and files and keep none; what could not be made.
     pub fn check(&self, made: impl Fn() + Sync) -> Vec<Diagnostic> {
-        self.each_page(|_| {
-            made();
-            Ok(())
-        })
+        self.make(
+            |_, _| Ok(()),
+            |_| {
+                made();
+                Ok(())
+            },
+        )
         .unwrap_or_else(|never: std::convert::Infallible| match never {})
     }
 
-    /// Make all pages and put them, with the other files, into `staging`; what could not be drawn.
+    /// Make all pages and files and put them into `staging`; what could not be made.
     ///
     /// # Errors
     /// What the disk did not take.
     pub fn publish(&self, staging: &Staging, made: impl Fn() + Sync) -> Result<Vec<Diagnostic>, WriteError> {
-        for file in self.files() {
-            match file {
-                SiteFile::Bytes(path, bytes) => staging.put(&path, &bytes)?,
-                SiteFile::Attachment(path, from) => staging.put_copy(&path, &from)?,
-            }
-        }
-        self.each_page(|page| {
-            made();
-            staging.put(&page.file, page.html.as_bytes())
-        })
+        self.make(
+            |path, content| match content {
+                Content::Bytes(bytes) => staging.put(path, &bytes),
+                Content::CopyOf(from) => staging.put_copy(path, &from),
+            },
+            |page| {
+                made();
+                staging.put(&page.file, page.html.as_bytes())
+            },
+        )
     }
 
-    /// Make the pages in parallel and hand each to `take`; what could not be drawn, each problem once.
-    fn each_page<E: Send>(&self, take: impl Fn(Page) -> Result<(), E> + Sync) -> Result<Vec<Diagnostic>, E> {
-        let made = |address: &PageAddress| match self.page(address) {
-            Ok(page) => take(page).map(|()| None),
-            Err(diagnostic) => Ok(Some(*diagnostic)),
-        };
-        let results: Result<Vec<_>, E> = self.addresses().par_iter().map(made).collect();
-        let mut problems: Vec<_> = results?.into_iter().flatten().collect();
+    /// Make all files and hand each to `take_file`, then all pages, each to `take_page`, in parallel; what could
+    /// not be made, each problem once.
+    fn make<E: Send>(
+        &self,
+        take_file: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
+        take_page: impl Fn(Page) -> Result<(), E> + Sync,
+    ) -> Result<Vec<Diagnostic>, E> {
+        let file = |file: &SiteFile<'_>| taken(self.content(file), |content| take_file(file.path(), content));
+        let page = |address: &PageAddress| taken(self.page(address), &take_page);
+        let files: Result<Vec<_>, E> = self.files().par_iter().map(file).collect();
+        let files = files?;
+        let pages: Result<Vec<_>, E> = self.addresses().par_iter().map(page).collect();
+        let mut problems: Vec<_> = files.into_iter().chain(pages?).flatten().collect();
         problems.sort_by(|a, b| a.order().cmp(&b.order()));
         problems.dedup();
         Ok(problems)
+    }
+}
+
+/// Hand on what was made, or say why it was not.
+fn taken<T, E>(
+    made: Result<T, Box<Diagnostic>>,
+    take: impl FnOnce(T) -> Result<(), E>,
+) -> Result<Option<Diagnostic>, E> {
+    match made {
+        Ok(made) => take(made).map(|()| None),
+        Err(diagnostic) => Ok(Some(*diagnostic)),
     }
 }
 

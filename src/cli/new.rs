@@ -46,9 +46,9 @@ impl New {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let root = &self.place.root;
         let tree = load::load(root)?.value;
-        let settings = parse_settings(tree.settings.as_ref());
+        let settings = parse_settings(&tree.settings);
         let kind = find_kind(&settings.value, &self.kind).map_err(|Failure(mut message)| {
-            if settings.diagnostics.iter().any(Diagnostic::is_error) {
+            if !settings.value.readable || settings.diagnostics.iter().any(Diagnostic::is_error) {
                 message.push_str(
                     "\n  site.toml has errors, and may mean more kinds: `redstring check` shows them",
                 );

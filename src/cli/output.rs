@@ -1,7 +1,5 @@
 //! What is printed, and how it looks where it is printed.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
-
 use std::io::IsTerminal;
 
 use anstream::{eprint, eprintln, println};

@@ -72,7 +72,7 @@ impl Teller {
             Event::Undrawn { edition, diagnostics } => {
                 self.problems(diagnostics, edition);
                 self.line(&format!(
-                    "{}; pages that cannot be drawn are shown as they were before",
+                    "{}, found in making all pages; a page that cannot be made is shown as it was before",
                     in_words(diagnostics)
                 ));
             }

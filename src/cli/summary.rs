@@ -32,7 +32,7 @@ impl Summary {
             title: dossier.settings.title.to_string(),
             pages: edition.addresses().len(),
             kinds: kinds
-                .map(|kind| (kind.plural.to_lowercase(), dossier.of_kind(kind.id.as_str()).count()))
+                .map(|kind| (kind.plural.to_lowercase(), dossier.of_kind(kind.id.as_str()).len()))
                 .filter(|(_, count)| *count > 0)
                 .collect(),
             links,

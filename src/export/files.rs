@@ -4,23 +4,53 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::attachment;
 use crate::link::{Dossier, Resolution};
 use crate::load::ThemeFile;
 use crate::parse::facts::MentionRole;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, Diagnostic};
 
 /// A file of the site that is not a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SiteFile<'a> {
     /// One whose bytes are at hand.
     Bytes(String, Cow<'a, [u8]>),
-    /// An attachment, to be copied from the dossier.
-    Attachment(String, PathBuf),
+    /// An attachment, named by where it goes and where it lies in the dossier.
+    Attachment(String, ContentPath),
+}
+
+/// What a file of the site holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content<'a> {
+    /// These bytes.
+    Bytes(Cow<'a, [u8]>),
+    /// What this file on disk holds, to be copied as it is.
+    CopyOf(PathBuf),
+}
+
+impl SiteFile<'_> {
+    /// Where it goes in the site: `files/people/portrait.jpg`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let (Self::Bytes(path, _) | Self::Attachment(path, _)) = self;
+        path
+    }
+
+    /// What it holds, for the dossier in `root`.
+    ///
+    /// # Errors
+    /// A diagnostic, when an attachment cannot be read, or is an image that cannot be cleaned: it may not go out.
+    pub fn content(&self, root: &Path) -> Result<Content<'_>, Box<Diagnostic>> {
+        match self {
+            Self::Bytes(_, bytes) => Ok(Content::Bytes(Cow::Borrowed(bytes))),
+            Self::Attachment(_, path) => attachment::content(root, path),
+        }
+    }
 }
 
 /// All such files, in a fixed order.
 #[must_use]
-pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile], root: &Path) -> Vec<SiteFile<'a>> {
+pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
     // GitHub Pages would otherwise hide names that begin with an underscore, and run the pages through Jekyll.
     let mut files = vec![SiteFile::Bytes(".nojekyll".into(), Cow::Borrowed(b"".as_slice()))];
     files.extend(
@@ -29,26 +59,17 @@ pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile], root: &Path) -> Vec<
     files.extend(
         used_attachments(dossier)
             .into_iter()
-            .map(|path| SiteFile::Attachment(Dossier::file_of_attachment(path), root.join(path.as_str()))),
+            .map(|path| SiteFile::Attachment(Dossier::file_of_attachment(path), path.clone())),
     );
     files
 }
 
-/// The attachments that a published page uses; no other goes out. A source's local copy goes out only where the
-/// source says so.
+/// The attachments that a published page uses; no other goes out.
 fn used_attachments(dossier: &Dossier) -> BTreeSet<&ContentPath> {
     let mut used = BTreeSet::new();
     for page in dossier.pages() {
         let facts = page.facts();
-        let withheld = facts
-            .source
-            .as_ref()
-            .filter(|source| !source.publish_copy)
-            .and_then(|source| source.file.as_ref());
         for mention in facts.mentions.iter().filter(|mention| mention.role == MentionRole::Attachment) {
-            if withheld == Some(&mention.key) {
-                continue;
-            }
             if let Resolution::Attachment(path) = dossier.resolve(facts, &mention.key.target) {
                 used.insert(path);
             }

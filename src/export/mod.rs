@@ -1,5 +1,10 @@
 //! What of the site is not a page: the theme, the attachments in use, and the marks that hosts look for.
+//!
+//! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
+//! without what they say beside the picture ([`images`]).
 
+mod attachment;
 mod files;
+pub mod images;
 
-pub use files::{SiteFile, files};
+pub use files::{Content, SiteFile, files};

@@ -2,25 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::model::Settings;
 use crate::text::ContentPath;
 
 /// All attachments of a dossier.
 #[derive(Debug, Default)]
 pub struct Attachments {
     by_path: BTreeMap<ContentPath, u64>,
+    /// Those that may not go out, whoever uses them.
+    private: BTreeSet<ContentPath>,
     by_name: HashMap<String, BTreeSet<ContentPath>>,
 }
 
 impl Attachments {
-    /// Index these files, each with its size in bytes.
+    /// Index these files, each with its size in bytes. What lies in a private folder may not go out.
     #[must_use]
-    pub fn new(files: impl Iterator<Item = (ContentPath, u64)>) -> Self {
+    pub fn new(files: impl Iterator<Item = (ContentPath, u64)>, settings: &Settings) -> Self {
         let mut attachments = Self::default();
         for (path, bytes) in files {
+            if !settings.readable || settings.is_in_private_folder(&path) {
+                attachments.private.insert(path.clone());
+            }
             attachments.by_name.entry(path.file_name().to_lowercase()).or_default().insert(path.clone());
             attachments.by_path.insert(path, bytes);
         }
         attachments
+    }
+
+    /// Keep a file in: no page can show it or link to it any more.
+    pub(super) fn withhold(&mut self, path: &ContentPath) {
+        self.private.insert(path.clone());
+    }
+
+    /// Whether a file may not go out.
+    #[must_use]
+    pub fn is_private(&self, path: &ContentPath) -> bool {
+        self.private.contains(path)
     }
 
     /// The file of this path.
@@ -41,8 +58,13 @@ impl Attachments {
         self.by_path.get(path).copied().unwrap_or(0)
     }
 
-    /// All paths, in order.
+    /// The paths of all that may not go out, in order.
+    pub fn private_paths(&self) -> impl Iterator<Item = &ContentPath> {
+        self.private.iter()
+    }
+
+    /// The paths of all that may go out, in order.
     pub fn paths(&self) -> impl Iterator<Item = &ContentPath> {
-        self.by_path.keys()
+        self.by_path.keys().filter(|path| !self.is_private(path))
     }
 }

@@ -1,6 +1,7 @@
 //! The whole of a dossier, linked: what every later floor reads.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::attachments::Attachments;
@@ -8,6 +9,7 @@ use super::backlinks::{self, Backlink};
 use super::publication::{PrivateNames, PublishedPage, publish};
 use super::registry::Registry;
 use super::relations::{self, RelationEnd};
+use super::resolution::Resolution;
 use super::tags::{self, Tag};
 use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
@@ -24,6 +26,8 @@ pub struct Dossier {
     /// By kind in the order of the settings, then by name.
     pages: Vec<PublishedPage>,
     places: HashMap<EntityId, usize>,
+    /// Where the entities of each kind stand among the pages.
+    kinds: HashMap<KindId, Range<usize>>,
     pub(super) registry: Registry,
     pub(super) private: PrivateNames,
     /// The files that pages can use.
@@ -69,11 +73,18 @@ impl Dossier {
                 }
             }
         });
+        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::new();
+        for (place, page) in pages.iter().enumerate() {
+            if let Some(kind) = page.facts().kind() {
+                kinds.entry(kind.clone()).or_insert(place..place).end = place + 1;
+            }
+        }
         let registry = Registry::new(pages.iter().map(PublishedPage::facts));
         let mut dossier = Self {
             settings,
             pages,
             places,
+            kinds,
             registry,
             private,
             attachments,
@@ -84,6 +95,9 @@ impl Dossier {
             filters: TimelineFilters::default(),
             tags: Vec::new(),
         };
+        for path in dossier.withheld_copies() {
+            dossier.attachments.withhold(&path);
+        }
         dossier.relations = relations::gather(&dossier);
         dossier.backlinks = backlinks::gather(&dossier);
         dossier.tags = tags::gather(&dossier);
@@ -92,6 +106,18 @@ impl Dossier {
         dossier.filters = timeline::filters(&dossier);
         diagnostics.extend(check::check(&dossier));
         Checked::new(dossier, diagnostics)
+    }
+
+    /// The local copies of sources that do not publish them.
+    fn withheld_copies(&self) -> Vec<ContentPath> {
+        let copies = self.of_kind(vocabulary::SOURCE).iter().filter_map(|page| {
+            let source = page.facts().source.as_ref().filter(|source| !source.publish_copy)?;
+            match self.resolve(page.facts(), &source.file.as_ref()?.target) {
+                Resolution::Attachment(path) => Some(path.clone()),
+                _ => None,
+            }
+        });
+        copies.collect()
     }
 
     /// All pages, by kind and name.
@@ -106,8 +132,9 @@ impl Dossier {
     }
 
     /// The entities of a kind, by name.
-    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a PublishedPage> {
-        self.pages.iter().filter(move |page| page.facts().kind().is_some_and(|own| own.as_str() == kind))
+    #[must_use]
+    pub fn of_kind(&self, kind: &str) -> &[PublishedPage] {
+        self.kinds.get(kind).map_or(&[], |range| &self.pages[range.clone()])
     }
 
     /// The page of this id.

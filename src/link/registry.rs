@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use crate::model::{EntityId, FoldedName, fold};
 use crate::parse::facts::PageFacts;
-use crate::text::ContentPath;
 
 /// In what way a name belongs to an entity; the first is the strongest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,29 +107,20 @@ impl Registry {
         near.into_iter().take(3).map(|(_, name, id)| (name, id)).collect()
     }
 
-    /// Names that several entities share at the same rank, in order.
+    /// Titles that several entities share, in order. (An alias may be shared, as surnames are: it is ambiguous only
+    /// where a link uses it.)
     #[must_use]
-    pub fn shared(&self) -> Vec<(&FoldedName, Vec<&EntityId>)> {
-        #[expect(clippy::iter_over_hash_type, reason = "the result is sorted")]
-        let mut shared: Vec<_> = {
-            let mut found = Vec::new();
-            for (name, entries) in &self.names {
-                let best = entries.first().map(|(rank, _)| *rank);
-                let rivals: Vec<_> =
-                    entries.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, id)| id).collect();
-                if rivals.len() > 1 {
-                    found.push((name, rivals));
-                }
-            }
-            found
-        };
+    pub fn shared_titles(&self) -> Vec<(&FoldedName, Vec<&EntityId>)> {
+        let titled =
+            |entries: &'_ [(Rank, EntityId)]| entries.iter().filter(|(rank, _)| *rank == Rank::Title).count();
+        let mut shared: Vec<_> = self.names.iter().filter(|(_, entries)| titled(entries) > 1).collect();
         shared.sort();
         shared
-    }
-
-    /// The path of a page's file.
-    #[must_use]
-    pub fn knows_file(&self, path: &ContentPath) -> bool {
-        self.files.contains_key(path.as_str())
+            .into_iter()
+            .map(|(name, entries)| {
+                let ids = entries.iter().filter(|(rank, _)| *rank == Rank::Title).map(|(_, id)| id).collect();
+                (name, ids)
+            })
+            .collect()
     }
 }

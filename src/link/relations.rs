@@ -104,6 +104,6 @@ fn other_end(
                 _ => None,
             }
         }
-        Resolution::Private(_) | Resolution::Attachment(_) => None,
+        Resolution::Private(_) | Resolution::Attachment(_) | Resolution::PrivateFile => None,
     }
 }

@@ -22,6 +22,8 @@ pub enum Resolution<'a> {
     Private(&'a PrivatePage),
     /// A file that goes out because this page uses it.
     Attachment(&'a ContentPath),
+    /// A file that may not go out: it lies in a private folder, or is the copy of a source that does not publish it.
+    PrivateFile,
     /// Several pages or files could be meant; those that may be named, in order.
     Ambiguous(Vec<String>),
     /// Nothing in the dossier.
@@ -52,7 +54,7 @@ impl Dossier {
                 }
             }
             Target::Attachment(path) => match self.attachments.get(&ContentPath::new(path)) {
-                Some(path) => Resolution::Attachment(path),
+                Some(path) => self.attachment(path),
                 None => Resolution::Broken,
             },
             Target::AttachmentName(name) => self.resolve_attachment_name(from, name),
@@ -80,7 +82,7 @@ impl Dossier {
     fn resolve_attachment_name<'a>(&'a self, from: &PageFacts, name: &str) -> Resolution<'a> {
         let beside = ContentPath::new(&format!("{}/{name}", from.path.folder()));
         if let Some(path) = self.attachments.get(&beside) {
-            return Resolution::Attachment(path);
+            return self.attachment(path);
         }
         let found: Vec<_> = self.attachments.named(name);
         match found[..] {
@@ -88,9 +90,16 @@ impl Dossier {
                 Resolution::Broken | Resolution::Ambiguous(_) => Resolution::Broken,
                 page => page,
             },
-            [path] => Resolution::Attachment(path),
-            _ => Resolution::Ambiguous(found.into_iter().map(ToString::to_string).collect()),
+            [path] => self.attachment(path),
+            _ => {
+                let public = found.into_iter().filter(|path| !self.attachments.is_private(path));
+                Resolution::Ambiguous(public.map(ToString::to_string).collect())
+            }
         }
+    }
+
+    fn attachment<'a>(&self, path: &'a ContentPath) -> Resolution<'a> {
+        if self.attachments.is_private(path) { Resolution::PrivateFile } else { Resolution::Attachment(path) }
     }
 
     /// The anchor of the heading that `written` names on a page: by its words, or by the anchor itself.

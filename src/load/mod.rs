@@ -5,12 +5,14 @@
 //! 2. [`decode`] turns the bytes of a text file into a [`ContentFile`]: UTF-8, no byte-order mark, `\n` line ends.
 //! 3. [`embedded`] holds the templates and theme that the binary brings; a dossier's own file of the same name
 //!    takes the place of one.
+//! 4. [`read_attachment`] reads a file that pages use, when it is about to go out.
 //!
 //! A file that cannot be read is reported and left out, never guessed at: what cannot be read cannot be known to
 //! be public.
 
 #![expect(clippy::disallowed_methods, reason = "this floor is the one that reads the disk")]
 
+mod attachment;
 mod decode;
 pub mod embedded;
 mod walk;
@@ -23,6 +25,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use attachment::read_attachment;
+
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
 
 /// The largest text file that is read, in bytes.
@@ -33,8 +37,8 @@ pub const MAX_TEXT_BYTES: u64 = 32 * 1024 * 1024;
 pub struct ContentTree {
     /// The dossier's folder.
     pub root: PathBuf,
-    /// `site.toml`, where there is one.
-    pub settings: Option<ContentFile>,
+    /// `site.toml`.
+    pub settings: SettingsFile,
     /// The Markdown files below `content/`.
     pub pages: Vec<ContentFile>,
     /// All other files below `content/`; only those that a published page uses go out.
@@ -45,6 +49,17 @@ pub struct ContentTree {
     pub theme: Vec<ThemeFile>,
     /// Content files that are there but could not be read.
     pub unreadable: Vec<ContentPath>,
+}
+
+/// What there is of `site.toml`.
+#[derive(Debug, Clone)]
+pub enum SettingsFile {
+    /// There is none: the defaults hold.
+    Absent,
+    /// It was read.
+    Read(ContentFile),
+    /// It is there and cannot be read: what it keeps private cannot be known.
+    Unreadable,
 }
 
 /// A file that pages can use.
@@ -99,8 +114,7 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
         return Err(LoadError::NotADossier(root.to_owned()));
     }
     let mut diagnostics = Vec::new();
-    let settings =
-        read_optional(root, "site.toml").map(|read| read.into_value(&mut diagnostics)).unwrap_or_default();
+    let settings = read_settings(root).into_value(&mut diagnostics);
     let content = walk::walk(root, "content").into_value(&mut diagnostics);
     let (pages, others): (Vec<_>, Vec<_>) =
         content.files.into_iter().partition(|file| is_markdown(&file.path));
@@ -166,10 +180,18 @@ fn own_theme(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<ThemeFile> {
     files
 }
 
-fn read_optional(root: &Path, name: &str) -> Option<Checked<Option<ContentFile>>> {
-    let metadata = std::fs::symlink_metadata(root.join(name)).ok()?;
-    let file = walk::Found { path: ContentPath::new(name), bytes: metadata.len() };
-    Some(read_text(root, &file))
+fn read_settings(root: &Path) -> Checked<SettingsFile> {
+    let path = ContentPath::new("site.toml");
+    let here = root.join("site.toml");
+    let read = match std::fs::metadata(&here) {
+        Ok(metadata) => read_text(root, &walk::Found { path, bytes: metadata.len() }),
+        // A link that leads nowhere is "not found" too, and yet there.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && here.symlink_metadata().is_err() => {
+            return Checked::clean(SettingsFile::Absent);
+        }
+        Err(error) => Checked::new(None, vec![unreadable(&path, &error)]),
+    };
+    read.map(|file| file.map_or(SettingsFile::Unreadable, SettingsFile::Read))
 }
 
 fn read_text(root: &Path, file: &walk::Found) -> Checked<Option<ContentFile>> {

@@ -1,54 +1,79 @@
-//! (floor under construction)
-#![allow(missing_docs, reason = "stub")]
-use crate::link::{Dossier, PublishedPage};
-use crate::model::EntityId;
-use crate::parse::facts::MentionKey;
-use crate::text::ContentPath;
+//! A published page's body, its links known → HTML with margin notes and citations; excerpts.
+//!
+//! 1. `document` reads a body's events and knows its footnotes, headings and sections.
+//! 2. `body` walks them into `html`, which keeps every element balanced; `block`, `links`, `embed`, `cite`,
+//!    `notes` and `callout` each render their own part, with `highlight` for code.
+//! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
+//!    `attributes` what may be said on it.
+//! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by".
+//!
+//! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
+//! to render but what may be shown in its place. `<` goes out from `html` and the code here alone, never from
+//! what an editor wrote.
+
+mod attributes;
+mod block;
+mod body;
+mod callout;
+mod cite;
+mod document;
+mod elements;
+mod embed;
+mod escape;
+mod excerpt;
+mod highlight;
+mod html;
+mod levels;
+mod links;
+mod notes;
+mod numbering;
+mod raw;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
-#[derive(Default)]
+
+pub use body::render_body;
+pub use excerpt::excerpt;
+pub use highlight::Highlighter;
+pub use numbering::Numbering;
+
+use crate::model::EntityId;
+use crate::text::ContentPath;
+
+/// A body, ready to be placed on its page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
+    /// Safe, balanced HTML.
     pub html: String,
+    /// The headings of the shown levels 2 and 3, for a table of contents.
     pub contents: Vec<ContentsEntry>,
+    /// Each place that cites a source, in order.
     pub citations: Vec<CitationUse>,
+    /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
 }
+
+/// A heading, for a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentsEntry {
+    /// As shown: 2 or 3.
     pub level: u8,
+    /// Its plain words, not escaped.
     pub text: String,
-    pub anchor: String,
+    /// Its id on the page, not encoded.
+    pub anchor: Arc<str>,
 }
+
+/// A place in the text that cites a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CitationUse {
+    /// The source's number on this page.
     pub number: usize,
+    /// The source.
     pub source: EntityId,
+    /// Where in it: "para. 4"; may be empty.
     pub locator: Arc<str>,
+    /// The id of the place: `cite-3`.
     pub id: String,
-}
-#[derive(Default, Debug)]
-pub struct Highlighter;
-#[derive(Default)]
-pub struct Numbering {
-    s: Vec<EntityId>,
-}
-impl Numbering {
-    pub fn new() -> Self {
-        Self::default()
-    }
-    pub fn number(&mut self, id: &EntityId) -> usize {
-        match self.s.iter().position(|x| x == id) {
-            Some(i) => i + 1,
-            None => {
-                self.s.push(id.clone());
-                self.s.len()
-            }
-        }
-    }
-    pub fn sources(&self) -> impl Iterator<Item = &EntityId> {
-        self.s.iter()
-    }
-}
-pub fn render_body(_d: &Dossier, _p: &PublishedPage, _h: &Highlighter, _n: &mut Numbering) -> Body {
-    Body::default()
-}
-pub fn excerpt(_d: &Dossier, _p: &PublishedPage, _k: &MentionKey) -> Option<String> {
-    None
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntityId, KindId, RelationId};
-use crate::text::Severity;
+use super::{EntityId, KindId, RelationId, fold};
+use crate::text::{ContentPath, Severity};
 
 /// A field that dates an entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,9 @@ pub struct Settings {
     pub language: Arc<str>,
     /// Where the site will stand, with a closing `/`; only feeds, canonical addresses and the 404 page use it.
     pub base_url: Option<Arc<str>>,
+    /// Whether `site.toml` could be read. Where it could not, nothing is published: what it keeps private cannot be
+    /// known.
+    pub readable: bool,
     /// Whether a page is published when it does not say.
     pub publish_by_default: bool,
     /// Folders below `content/` in which everything is private.
@@ -89,6 +92,20 @@ impl Settings {
         self.kinds.iter().find(|kind| kind.id.as_str() == id)
     }
 
+    /// Whether a file lies in a folder that is private as a whole. Case and Unicode form do not matter: on many disks
+    /// they do not either.
+    #[must_use]
+    pub fn is_in_private_folder(&self, path: &ContentPath) -> bool {
+        let Some(below) = path.below("content") else { return false };
+        if self.private_folders.is_empty() {
+            return false;
+        }
+        let below = fold(below);
+        self.private_folders.iter().any(|folder| {
+            below.as_str().strip_prefix(fold(folder).as_str()).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+
     /// The kind whose files lie in this folder below `content/`.
     #[must_use]
     pub fn kind_of_folder(&self, folder: &str) -> Option<&Kind> {
@@ -103,6 +120,7 @@ impl Default for Settings {
             description: "".into(),
             language: "en".into(),
             base_url: None,
+            readable: true,
             publish_by_default: true,
             private_folders: Vec::new(),
             key_people: Vec::new(),

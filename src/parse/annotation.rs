@@ -29,13 +29,13 @@ impl Marks {
     ) -> Self {
         let mut marks = Self::default();
         let run_end = events.last().map_or(0, |(_, range)| range.end);
-        let mut depth = 0;
+        let mut depth = 0_usize;
         let mut open: Option<(usize, usize)> = None;
         let mut done = 0;
         for (event, range) in events {
             match event {
                 Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
                 Event::Text(words) if range.start >= done && text[range.clone()] == **words => {
                     let mut at = range.start;
                     while at < range.end {

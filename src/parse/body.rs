@@ -1,6 +1,6 @@
 //! A body's events → its facts: mentions, citations, headings, and the sentences around mentions.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_ev
 use super::mentions::Mentions;
 use super::sentence::{Sentence, Words};
 use super::target::{Destination, Target};
-use crate::model::slug;
+use crate::model::{FoldedName, fold, slug};
 use crate::text::{ContentFile, Diagnostic, rules};
 
 /// What a body says of other pages, and of itself.
@@ -44,8 +44,10 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         },
         words: Words::default(),
         heading: None,
+        in_remark: false,
         links: Vec::new(),
         anchors: HashSet::new(),
+        asked: HashMap::new(),
         footnotes: Footnotes::default(),
     };
     reader.read(&events, 0);
@@ -55,8 +57,18 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
 
 #[derive(Default)]
 struct Footnotes {
-    used: BTreeSet<String>,
-    defined: BTreeMap<String, Range<usize>>,
+    used: BTreeSet<FoldedName>,
+    /// By label, which is the same in any case; with it as written.
+    defined: BTreeMap<FoldedName, (String, Range<usize>)>,
+}
+
+/// A heading that is being read.
+struct OpenHeading {
+    level: u8,
+    /// Its words so far.
+    text: String,
+    /// Those of them that its anchor is made of: not the names of links without a label, which may be private.
+    anchor: String,
 }
 
 struct BodyReader<'a> {
@@ -66,11 +78,15 @@ struct BodyReader<'a> {
     text: &'a str,
     facts: BodyFacts,
     words: Words,
-    /// The open heading: its level and words so far.
-    heading: Option<(u8, String)>,
+    /// The open heading.
+    heading: Option<OpenHeading>,
+    /// Whether a remark is being read.
+    in_remark: bool,
     /// Open labelled links: their keys, and where their words began.
     links: Vec<(MentionKey, usize)>,
     anchors: HashSet<String>,
+    /// How often each anchor was asked for.
+    asked: HashMap<String, u32>,
     footnotes: Footnotes,
 }
 
@@ -96,7 +112,7 @@ impl BodyReader<'_> {
                     self.links.push((key, self.words.position()));
                 } else {
                     self.words.unlabelled(key);
-                    self.heading_words(&to.target.to_string());
+                    self.heading_words(&to.target.to_string(), false);
                     self.links.push((MentionKey { target: Target::Here, nth: u32::MAX }, usize::MAX));
                 }
             }
@@ -132,27 +148,31 @@ impl BodyReader<'_> {
         match event {
             Event::Text(words) | Event::Code(words) => {
                 self.words.push(words);
-                self.heading_words(words);
+                self.heading_words(words, true);
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.words.push(" ");
-                self.heading_words(" ");
+                self.heading_words(" ", true);
             }
             Event::FootnoteReference(label) => {
-                self.footnotes.used.insert(label.to_string());
+                self.footnotes.used.insert(fold(label));
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.end_of_block();
-                self.footnotes.defined.insert(label.to_string(), range);
+                self.footnotes.defined.insert(fold(label), (label.to_string(), range));
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 self.end_of_block();
-                self.heading = Some((*level as u8, String::new()));
+                // What stands in a remark is no part of the page's outline.
+                if !self.in_remark {
+                    let (text, anchor) = (String::new(), String::new());
+                    self.heading = Some(OpenHeading { level: *level as u8, text, anchor });
+                }
             }
             Event::End(TagEnd::Heading(_)) => {
                 self.end_of_block();
-                if let Some((level, text)) = self.heading.take() {
-                    let anchor = self.anchor(&text);
+                if let Some(OpenHeading { level, text, anchor }) = self.heading.take() {
+                    let anchor = self.anchor(&anchor);
                     self.facts.headings.push(Heading { level, text: text.trim().into(), anchor });
                 }
             }
@@ -184,7 +204,9 @@ impl BodyReader<'_> {
         let links = std::mem::take(&mut self.links);
         let heading = self.heading.take();
         let events = remark_events(&self.text[range.clone()], self.folder);
+        self.in_remark = true;
         self.read(&events, range.start);
+        self.in_remark = false;
         self.heading = heading;
         self.links = links;
         self.words = words;
@@ -194,26 +216,25 @@ impl BodyReader<'_> {
         self.words.finish(&mut self.facts.sentences);
     }
 
-    fn heading_words(&mut self, words: &str) {
-        if let Some((_, text)) = &mut self.heading {
-            text.push_str(words);
+    fn heading_words(&mut self, words: &str, in_anchor: bool) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(words);
+            heading.anchor.push_str(if in_anchor { words } else { " " });
         }
     }
 
     /// An anchor that no other heading of the page has, nor anything that Redstring numbers itself.
     fn anchor(&mut self, text: &str) -> Arc<str> {
         let mut base = slug(text);
-        let numbered = base.rsplit_once('-').is_some_and(|(word, number)| {
-            ["note", "note-mark", "source", "cite"].contains(&word)
-                && number.chars().all(|c| c.is_ascii_digit())
-        });
+        let word = base.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        let numbered = word.len() < base.len() && ["note", "note-mark", "source", "cite"].contains(&word);
         if base.is_empty() || numbered {
             base = format!("section-{base}").trim_end_matches('-').to_owned();
         }
         let mut anchor = base.clone();
-        let mut nth = 1;
+        let nth = self.asked.entry(base.clone()).or_insert(1);
         while !self.anchors.insert(anchor.clone()) {
-            nth += 1;
+            *nth += 1;
             anchor = format!("{base}-{nth}");
         }
         anchor.into()
@@ -221,7 +242,8 @@ impl BodyReader<'_> {
 
     fn check_footnotes(&mut self) {
         let Footnotes { used, defined } = std::mem::take(&mut self.footnotes);
-        for (label, range) in defined.iter().filter(|(label, _)| !used.contains(*label)) {
+        let unused = defined.into_iter().filter(|(label, _)| !used.contains(label));
+        for (_, (label, range)) in unused {
             let mark = range.start..(range.start + label.len() + 3).min(range.end);
             let diagnostic = Diagnostic::new(
                 &rules::body::UNUSED_FOOTNOTE,

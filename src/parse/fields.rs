@@ -36,9 +36,13 @@ impl<'a> Fields<'a> {
 
     /// Take a field out, whatever it holds. A field without a value counts as absent.
     pub fn take(&mut self, name: &str) -> Option<(Key, Node)> {
+        self.take_even_empty(name).filter(|(_, node)| node.value != Value::Null)
+    }
+
+    /// Take a field out, even one without a value: an empty `private:` was meant to say something.
+    pub fn take_even_empty(&mut self, name: &str) -> Option<(Key, Node)> {
         let at = self.fields.iter().position(|(key, _)| key.text == name)?;
-        let field = self.fields.remove(at);
-        (field.1.value != Value::Null).then_some(field)
+        Some(self.fields.remove(at))
     }
 
     /// What nobody asked for.

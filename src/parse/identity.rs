@@ -48,10 +48,7 @@ impl PageReader<'_> {
     }
 
     fn unknown_folder(&mut self, folder: &str) {
-        let in_private = self.settings.private_folders.iter().any(|private| {
-            let below = self.file.path.below("content").unwrap_or_default();
-            below.strip_prefix(&**private).is_some_and(|rest| rest.starts_with('/'))
-        });
+        let in_private = self.settings.is_in_private_folder(&self.file.path);
         if in_private {
             return;
         }
@@ -64,7 +61,7 @@ impl PageReader<'_> {
             diagnostic = diagnostic.help(format!("did you mean `content/{near}`?"));
         }
         self.fields.diagnostics.push(
-            diagnostic.help(format!("or add to `site.toml`: `[kinds.NAME]` with `folder = \"{folder}\"`")),
+            diagnostic.help(format!("add to `site.toml`: `[kinds.NAME]` with `folder = \"{folder}\"`")),
         );
     }
 

@@ -55,15 +55,19 @@ impl<'a, 'f> Run<'a, 'f> {
         if range.end <= self.skip_to {
             return;
         }
-        if range.start < self.skip_to {
-            // The marker's last bytes share an event with the title's first words.
+        if range.start < self.skip_to || (range.start == self.skip_to && self.skip_to > 0) {
+            // The marker's last bytes may share an event with the title's first words; the space between them
+            // belongs to neither.
             if let Event::Text(_) = event {
                 let rest = self.text[self.skip_to..range.end].trim_start();
                 if !rest.is_empty() {
                     self.events.push((Event::Text(rest.into()), range.end - rest.len()..range.end));
                 }
+                return;
             }
-            return;
+            if range.start < self.skip_to {
+                return;
+            }
         }
         self.events.push((event, range));
     }
@@ -245,7 +249,7 @@ impl<'a> Inline<'_, 'a, '_, '_> {
             return;
         }
         let in_link = !self.open_links.is_empty();
-        if in_link || !(words.contains("://") || words.contains("www.")) {
+        if in_link || !words.contains("://") {
             self.push(BodyEvent::Markdown(Event::Text(words.into())), range);
             return;
         }

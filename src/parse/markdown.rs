@@ -128,6 +128,7 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
         out: BodyEvents::default(),
         quotes: Vec::new(),
         callout: Callout::None,
+        depth: 0,
     };
     for (event, range) in parser.into_offset_iter() {
         reader.take(event, range);
@@ -155,12 +156,16 @@ struct Reader<'a, 'f> {
     /// For each open block quote, whether it is a callout.
     quotes: Vec<bool>,
     callout: Callout,
+    /// How many inline elements are open.
+    depth: usize,
 }
 
 impl<'a> Reader<'a, '_> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        // What began in a callout's title ends in it: emphasis or a link that reaches into the next line takes that
+        // part of the line along.
         if let Callout::Title(end) = self.callout
-            && (range.start >= end || !inline::is_inline(&event))
+            && ((range.start >= end && self.depth == 0) || !inline::is_inline(&event))
         {
             self.end_title();
             if matches!(event, Event::SoftBreak | Event::HardBreak) {
@@ -168,10 +173,16 @@ impl<'a> Reader<'a, '_> {
             }
         }
         if inline::is_inline(&event) {
+            match event {
+                Event::Start(_) => self.depth += 1,
+                Event::End(_) => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
             self.run.push(event, range);
             return;
         }
         self.flush();
+        self.depth = 0;
         match event {
             Event::Start(Tag::BlockQuote(_)) => {
                 self.quotes.push(false);

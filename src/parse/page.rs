@@ -112,12 +112,8 @@ fn visibility_of(
 ) -> Visibility {
     let default = if settings.publish_by_default { Visibility::Public } else { Visibility::Private };
     let said = visibility::visibility(fields, &file.path, default);
-    let below = file.path.below("content").unwrap_or_default();
-    let in_private_folder = settings
-        .private_folders
-        .iter()
-        .any(|folder| below.strip_prefix(&**folder).is_some_and(|rest| rest.starts_with('/')));
-    if readable && !in_private_folder { said } else { Visibility::Private }
+    let open = readable && settings.readable && !settings.is_in_private_folder(&file.path);
+    if open { said } else { Visibility::Private }
 }
 
 fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {

@@ -122,12 +122,7 @@ impl<'a> RelationReader<'_, 'a> {
         written.sources = sources.map(|(_, node)| self.sources(&node)).unwrap_or_default();
         if !locator.is_empty() && written.sources.is_empty() && is_evidence(relation) {
             // `reported_by: {to: report-a, locator: para. 4}`: the target is itself the source.
-            let name = match link(&to.text).0.target {
-                super::target::Target::Name(name) => name,
-                other => other.to_string().into(),
-            };
-            let source = self.mentions.add_name(&name, MentionRole::Citation, to.span);
-            written.sources.push(WrittenCitation { source, locator });
+            written.sources.push(WrittenCitation { source: written.to.clone(), locator });
         }
         Some(WrittenRelation { role, from, until, note, ..written })
     }

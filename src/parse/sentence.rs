@@ -44,7 +44,8 @@ impl Words {
 
     /// A mention whose label was pushed since `start`.
     pub(super) fn labelled(&mut self, key: MentionKey, start: usize) {
-        self.mentions.push((key, start..self.text.len()));
+        let end = self.text.len();
+        self.mentions.push((key, start.min(end)..end));
     }
 
     /// A mention that will show the name of its target.
@@ -56,6 +57,8 @@ impl Words {
 
     /// A mention that shows no words.
     pub(super) fn silent(&mut self, key: MentionKey) {
+        // "the letter [@a]." reads "the letter." without its citation.
+        self.text.truncate(self.text.trim_end().len());
         let at = self.text.len();
         self.mentions.push((key, at..at));
     }

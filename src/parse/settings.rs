@@ -7,7 +7,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::suggest::nearest;
-use crate::model::{DateField, EntityId, Kind, KindId, Relation, RelationId, Settings, vocabulary};
+use crate::load::SettingsFile;
+use crate::model::{DateField, EntityId, Kind, KindId, Relation, RelationId, Settings, slug, vocabulary};
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
 
 /// `site.toml` as written.
@@ -65,8 +66,13 @@ const RESERVED_FOLDERS: [&str; 5] = ["theme", "files", "tags", "timeline", "page
 
 /// Read `site.toml`; without one, the defaults hold.
 #[must_use]
-pub fn parse_settings(file: Option<&ContentFile>) -> Checked<Settings> {
-    let Some(file) = file else { return Checked::clean(Settings::default()) };
+pub fn parse_settings(file: &SettingsFile) -> Checked<Settings> {
+    let unreadable = || Settings { readable: false, ..Settings::default() };
+    let file = match file {
+        SettingsFile::Absent => return Checked::clean(Settings::default()),
+        SettingsFile::Unreadable => return Checked::clean(unreadable()),
+        SettingsFile::Read(file) => file,
+    };
     match toml::from_str::<Written>(&file.text) {
         Ok(written) => {
             let mut check = Check { file, settings: Settings::default(), diagnostics: Vec::new() };
@@ -82,8 +88,7 @@ pub fn parse_settings(file: Option<&ContentFile>) -> Checked<Settings> {
             )
             .at(&file.path, span)
             .help("docs/settings.md lists every setting");
-            // What the settings would have kept private cannot be known: nothing is public.
-            Checked::new(Settings { publish_by_default: false, ..Settings::default() }, vec![diagnostic])
+            Checked::new(unreadable(), vec![diagnostic])
         }
     }
 }
@@ -109,7 +114,8 @@ impl Check<'_> {
         settings.private_folders = written
             .private_folders
             .iter()
-            .map(|folder| folder.trim_start_matches("content/").trim_matches('/').into())
+            .map(|folder| plain_folder(folder).into())
+            .filter(|folder: &Arc<str>| !folder.is_empty())
             .collect();
         settings.key_people = written.home.key_people.iter().map(|id| EntityId::new(id)).collect();
         settings.key_organisations =
@@ -143,8 +149,7 @@ impl Check<'_> {
 
     fn kind(&mut self, id: &Spanned<String>, written: WrittenKind) {
         let known = self.settings.kind(id.as_ref()).cloned();
-        let plain = super::super::model::slug(id.as_ref()) == id.as_ref().replace('_', "-")
-            && !id.as_ref().is_empty();
+        let plain = slug(id.as_ref()) == id.as_ref().replace('_', "-") && !id.as_ref().is_empty();
         if !plain || id.as_ref() == vocabulary::PAGE {
             self.invalid(
                 id.span(),
@@ -168,7 +173,7 @@ impl Check<'_> {
         if let Some(folder) = &written.folder {
             let name = folder.as_ref().trim_matches('/');
             let taken = self.settings.kinds.iter().any(|other| other.id != kind.id && &*other.folder == name);
-            let simple = super::super::model::slug(name) == name && !name.is_empty();
+            let simple = slug(name) == name && !name.is_empty();
             if taken || !simple || RESERVED_FOLDERS.contains(&name) {
                 let why = if taken {
                     "belongs to another kind"
@@ -186,6 +191,14 @@ impl Check<'_> {
                 kind.folder = name.into();
             }
         }
+        if written.folder.is_none() && RESERVED_FOLDERS.contains(&&*kind.folder) {
+            self.invalid(
+                id.span(),
+                format!("the folder `{}` is Redstring's own", kind.folder),
+                "choose another folder for this kind: `folder = \"…\"`",
+            );
+            return;
+        }
         let set = |slot: &mut Arc<str>, value: Option<String>| {
             if let Some(value) = value {
                 *slot = value.into();
@@ -198,11 +211,17 @@ impl Check<'_> {
         if written.dates.is_some() || written.other_dates.is_some() {
             kind.dates.clear();
         }
+        let labels = written.labels;
         let on = written.dates.unwrap_or_default().into_iter().map(|field| (field, true));
         let off = written.other_dates.unwrap_or_default().into_iter().map(|field| (field, false));
         for (field, on_timeline) in on.chain(off).filter(|(field, _)| field != "date") {
-            let label = written.labels.get(&field).cloned().unwrap_or_else(|| capitalised(&field));
+            let label = labels.get(&field).cloned().unwrap_or_else(|| capitalised(&field));
             kind.dates.push(DateField { field: field.into(), label: label.into(), on_timeline });
+        }
+        for date in &mut kind.dates {
+            if let Some(label) = labels.get(&*date.field) {
+                date.label = label.as_str().into();
+            }
         }
         match self.settings.kinds.iter_mut().find(|other| other.id == kind.id) {
             Some(slot) => *slot = kind,
@@ -317,6 +336,13 @@ pub fn checked_base_url(url: &str) -> Option<Arc<str>> {
         && !rest.starts_with('/')
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%[]@!$&'()*+,;=".contains(c));
     valid.then(|| if url.ends_with('/') { url.into() } else { format!("{url}/").into() })
+}
+
+/// A folder below `content/`, however it was written: `./content/people\\secret/` is `people/secret`.
+fn plain_folder(written: &str) -> String {
+    let slashes = written.replace('\\', "/");
+    let parts: Vec<_> = slashes.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    parts.strip_prefix(&["content"]).unwrap_or(&parts).join("/")
 }
 
 fn capitalised(id: &str) -> String {

@@ -25,7 +25,7 @@ pub(super) fn visibility(fields: &mut Fields<'_>, path: &ContentPath, default: V
             .filter(|key| key.eq_ignore_ascii_case(name))
             .collect();
         for spelling in spellings {
-            let Some((_, node)) = fields.take(&spelling) else { continue };
+            let Some((_, node)) = fields.take_even_empty(&spelling) else { continue };
             let said = match (&node.value, when_true) {
                 (Value::Scalar(text), Visibility::Public) => yes_or_no(text),
                 (Value::Scalar(text), Visibility::Private) => yes_or_no(text).map(|yes| !yes),

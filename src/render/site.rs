@@ -11,12 +11,12 @@ use crate::parse::facts::PageRole;
 pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     let mut pages = vec![PageAddress::Home, PageAddress::NotFound, PageAddress::Timeline];
     for kind in &dossier.settings.kinds {
-        let mut entities = dossier.of_kind(kind.id.as_str()).peekable();
-        if entities.peek().is_none() && dossier.intro(&kind.id).is_none() {
+        let entities = dossier.of_kind(kind.id.as_str());
+        if entities.is_empty() && dossier.intro(&kind.id).is_none() {
             continue;
         }
         pages.push(PageAddress::Index(kind.id.clone()));
-        if entities.any(|page| !page.facts().dates.is_empty()) {
+        if entities.iter().any(|page| !page.facts().dates.is_empty()) {
             pages.push(PageAddress::IndexByDate(kind.id.clone()));
         }
     }

@@ -23,8 +23,10 @@ use super::guard;
 use super::media;
 use super::rounds::problems;
 use super::stage::{Item, Prepared, Problems, Shown, Stage};
+use crate::export::{Content, SiteFile};
 use crate::link::PageAddress;
 use crate::link::address::encode;
+use crate::text::ContentPath;
 
 /// Everything that every request needs.
 #[derive(Debug, Clone)]
@@ -87,12 +89,7 @@ fn look_up(desk: &Desk, wanted: &str) -> Response {
     match current.at(&file) {
         Some(Item::Page(address)) => page(desk, &shown, current, &file, address, StatusCode::OK),
         Some(Item::Bytes(bytes)) => self::file(&file, bytes.clone()),
-        Some(Item::Attachment(from)) => match attachment(from) {
-            Ok(bytes) => self::file(&file, bytes),
-            Err(error) => {
-                plain(StatusCode::NOT_FOUND, format!("{} cannot be read: {error}\n", from.display()))
-            }
-        },
+        Some(Item::Attachment(from)) => attachment(desk, current, file, from),
         // As web hosts do it: a folder's address ends with a slash.
         None if current.at(&format!("{file}/index.html")).is_some() => {
             Redirect::temporary(&format!("/{}/", encode(&file))).into_response()
@@ -159,8 +156,22 @@ fn plain(status: StatusCode, words: impl Into<Body>) -> Response {
     (status, [(header::CONTENT_TYPE, media::TEXT)], words.into()).into_response()
 }
 
+/// An attachment as it goes out: the same bytes as a build would write, or none.
+fn attachment(desk: &Desk, current: &Prepared, file: String, from: &ContentPath) -> Response {
+    let site_file = SiteFile::Attachment(file, from.clone());
+    let bytes = match current.edition.content(&site_file) {
+        Ok(Content::Bytes(bytes)) => Ok(bytes.into_owned()),
+        Ok(Content::CopyOf(from)) => read(&from).map_err(|error| format!("{}: {error}\n", from.display())),
+        Err(problem) => Err(problems(&[*problem], &current.edition, desk.mask_private).report),
+    };
+    match bytes {
+        Ok(bytes) => self::file(site_file.path(), bytes),
+        Err(words) => plain(StatusCode::NOT_FOUND, words),
+    }
+}
+
 /// A link is not followed: what was a file when the dossier was read may have become one since.
-fn attachment(from: &Path) -> std::io::Result<Vec<u8>> {
+fn read(from: &Path) -> std::io::Result<Vec<u8>> {
     if std::fs::symlink_metadata(from)?.is_file() {
         std::fs::read(from)
     } else {

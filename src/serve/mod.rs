@@ -65,11 +65,11 @@ pub enum Event<'a> {
         /// Whether it is the first.
         first: bool,
     },
-    /// All pages of the last edition were drawn, and some could not be.
+    /// All pages and files of the last edition were made, and some could not be.
     Undrawn {
         /// The edition.
         edition: &'a Edition,
-        /// What is wrong in its templates.
+        /// What is wrong in its templates and attachments.
         diagnostics: &'a [Diagnostic],
     },
     /// The folder could not be read at all; the edition before stays on show.

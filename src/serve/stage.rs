@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
@@ -14,6 +13,7 @@ use tokio::sync::watch;
 use crate::export::SiteFile;
 use crate::link::PageAddress;
 use crate::pipeline::Edition;
+use crate::text::ContentPath;
 
 /// An edition, and what stands at each address of it.
 #[derive(Debug)]
@@ -30,8 +30,8 @@ pub(super) enum Item {
     Page(PageAddress),
     /// A file whose bytes are at hand.
     Bytes(Bytes),
-    /// A file of the dossier.
-    Attachment(PathBuf),
+    /// A file of the dossier, read and cleaned when it is asked for.
+    Attachment(ContentPath),
 }
 
 impl Prepared {

@@ -75,6 +75,7 @@ impl Viewer<'_> {
     ) -> Vec<CitedSource> {
         numbering
             .sources()
+            .iter()
             .enumerate()
             .map(|(index, id)| {
                 let marks =

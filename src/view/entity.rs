@@ -7,7 +7,7 @@ use super::body::{BodyView, ImageView};
 use super::citation::CitedSource;
 use super::date::{DateFact, DateView};
 use super::entity_link::{EntityLink, KindView, TagView};
-use super::fact::FactRow;
+use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
 use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
@@ -65,7 +65,7 @@ pub struct ClaimView {
     pub status_label: String,
     /// Admiralty credibility with its meaning: "2 – probably true"; may be empty.
     pub credibility: String,
-    /// A word of estimate with its scale: "highly likely (PHIA)"; may be empty.
+    /// A word of estimate with its scale: "highly likely (PHIA: 80–90 %)"; may be empty.
     pub likelihood: String,
     /// Who says it.
     pub said_by: Vec<EntityLink>,
@@ -74,11 +74,11 @@ pub struct ClaimView {
     /// When it was said.
     pub date: Option<DateView>,
     /// Sources that report it.
-    pub reported_by: Vec<EntityLink>,
+    pub reported_by: Vec<FactValue>,
     /// Sources that support it.
-    pub supported_by: Vec<EntityLink>,
+    pub supported_by: Vec<FactValue>,
     /// Sources that contradict it.
-    pub contradicted_by: Vec<EntityLink>,
+    pub contradicted_by: Vec<FactValue>,
 }
 
 /// What only a source has.
@@ -116,6 +116,7 @@ impl Viewer<'_> {
         let mut numbering = Numbering::new();
         let front = self.number_front_matter(facts, &mut numbering);
         let rows = self.facts(facts, &mut numbering);
+        let claim = facts.claim.as_ref().map(|claim| self.claim(facts, claim, &mut numbering));
         let (body, uses) = self.body(page, &mut numbering);
         let view = EntityView {
             id: facts.id.to_string(),
@@ -126,7 +127,7 @@ impl Viewer<'_> {
             image: self.image(facts),
             dates: self.dates(facts),
             facts: rows,
-            claim: facts.claim.as_ref().map(|claim| self.claim(facts, claim)),
+            claim,
             source: facts.source.as_ref().map(|source| self.source(facts, source)),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             body,
@@ -146,7 +147,7 @@ impl Viewer<'_> {
         facts.aliases.iter().filter(|alias| &***alias != stem).map(ToString::to_string).collect()
     }
 
-    fn claim(&self, facts: &PageFacts, claim: &ClaimFacts) -> ClaimView {
+    fn claim(&self, facts: &PageFacts, claim: &ClaimFacts, numbering: &mut Numbering) -> ClaimView {
         let (status, status_label) = status_words(claim.status);
         ClaimView {
             status,
@@ -156,9 +157,9 @@ impl Viewer<'_> {
             said_by: self.ends(facts, "said_by"),
             about: self.ends(facts, "about"),
             date: facts.date("date").map(|date| self.date(date)),
-            reported_by: self.ends(facts, "reported_by"),
-            supported_by: self.ends(facts, "supported_by"),
-            contradicted_by: self.ends(facts, "contradicted_by"),
+            reported_by: self.evidence(facts, "reported_by", numbering),
+            supported_by: self.evidence(facts, "supported_by", numbering),
+            contradicted_by: self.evidence(facts, "contradicted_by", numbering),
         }
     }
 
@@ -182,6 +183,13 @@ impl Viewer<'_> {
             reliability: source.reliability.as_deref().unwrap_or_default().to_owned(),
             cited_by: cited_by.filter(|link| link.way == crate::link::backlinks::Way::Citation).count(),
         }
+    }
+
+    fn evidence(&self, facts: &PageFacts, relation: &str, numbering: &mut Numbering) -> Vec<FactValue> {
+        let ends = self.dossier.relations(&facts.id).iter();
+        ends.filter(|end| !end.inverse && end.relation.as_str() == relation)
+            .map(|end| self.fact_value(end, numbering))
+            .collect()
     }
 
     /// The other ends of one relation that the page itself wrote.

@@ -30,9 +30,11 @@ pub struct FactValue {
     pub citations: Vec<CitationMark>,
 }
 
-/// Relations that a claim or a source shows in a place of their own.
-const SHOWN_ELSEWHERE: [&str; 7] =
-    ["said_by", "about", "reported_by", "supported_by", "contradicted_by", "author", "publisher"];
+/// The evidence of a claim, which stands by itself.
+const EVIDENCE: [&str; 3] = ["reported_by", "supported_by", "contradicted_by"];
+
+/// What stands at the head of a claim or a source, without qualifiers; one that has any stands in the panel too.
+const HEAD: [&str; 4] = ["said_by", "about", "author", "publisher"];
 
 /// How many inverse ends the facts panel shows at most; where there are more, they stand below the text.
 const MOST_INVERSES: usize = 8;
@@ -47,17 +49,13 @@ impl Viewer<'_> {
             let shown = if end.inverse {
                 self.is_panel_inverse(facts, end)
             } else {
-                !(apart && SHOWN_ELSEWHERE.contains(&end.relation.as_str()))
+                !(apart && self.is_shown_apart(end))
             };
             if !shown {
                 continue;
             }
             let label = self.relation_label(end);
-            let value = FactValue {
-                link: self.end_link(&end.other),
-                note: self.qualifiers(&end.written),
-                citations: self.relation_citations(end, numbering),
-            };
+            let value = self.fact_value(end, numbering);
             match rows.iter_mut().find(|row| row.label == label) {
                 Some(row) => row.values.push(value),
                 None => rows.push(FactRow { label, values: vec![value] }),
@@ -74,6 +72,21 @@ impl Viewer<'_> {
             rows.push(FactRow { label, values: vec![value] });
         }
         rows
+    }
+
+    /// One end of a relation, with its qualifiers and sources.
+    pub(super) fn fact_value(&self, end: &RelationEnd, numbering: &mut Numbering) -> FactValue {
+        FactValue {
+            link: self.end_link(&end.other),
+            note: self.qualifiers(&end.written),
+            citations: self.relation_citations(end, numbering),
+        }
+    }
+
+    fn is_shown_apart(&self, end: &RelationEnd) -> bool {
+        let relation = end.relation.as_str();
+        let bare = self.qualifiers(&end.written).is_empty() && end.written.sources.is_empty();
+        EVIDENCE.contains(&relation) || (HEAD.contains(&relation) && bare)
     }
 
     /// Whether an inverse end stands in the facts panel (and so not among the backlinks): what employs, includes or

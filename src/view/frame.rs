@@ -46,7 +46,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `not-found`, `page`.
+    /// `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -94,7 +94,7 @@ impl Viewer<'_> {
     }
 
     /// The way to the site's top. A page that does not exist can be asked for at any depth, so the page that says
-    /// so needs the site's own path.
+    /// so needs the site's own path; without a `base_url` that is the domain's root.
     pub(super) fn root(&self) -> String {
         if *self.address != PageAddress::NotFound {
             return to_top(&self.file);
@@ -102,13 +102,13 @@ impl Viewer<'_> {
         let base = self.dossier.settings.base_url.as_deref().unwrap_or_default();
         let path =
             base.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-        if base.is_empty() { String::new() } else { format!("/{path}") }
+        format!("/{path}")
     }
 
     fn nav(&self) -> Vec<NavItem> {
         let dossier = self.dossier;
         let kinds =
-            dossier.settings.kinds.iter().filter(|kind| dossier.of_kind(kind.id.as_str()).next().is_some());
+            dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
         let mut pages = vec![("Timeline".to_owned(), PageAddress::Timeline)];
         pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
         if !dossier.tags.is_empty() {

@@ -49,10 +49,10 @@ impl Viewer<'_> {
             Some(page) => self.plain(page),
             None => PlainView::unwritten(&settings.title),
         };
-        let counts = settings.kinds.iter().map(|kind| KindCount {
-            kind: self.kind(kind),
-            count: dossier.of_kind(kind.id.as_str()).count(),
-        });
+        let counts = settings
+            .kinds
+            .iter()
+            .map(|kind| KindCount { kind: self.kind(kind), count: dossier.of_kind(kind.id.as_str()).len() });
         let mut events: Vec<_> =
             dossier.timeline.iter().filter(|entry| self.is_event(&entry.entity)).collect();
         events.reverse();
@@ -76,7 +76,7 @@ impl Viewer<'_> {
         if !chosen.is_empty() {
             return chosen.iter().filter_map(|id| dossier.page(id)).map(|page| self.card(page)).collect();
         }
-        let mut pages: Vec<_> = dossier.of_kind(kind).collect();
+        let mut pages: Vec<_> = dossier.of_kind(kind).iter().collect();
         pages.sort_by_cached_key(|page| std::cmp::Reverse(dossier.references(&page.facts().id)));
         pages.into_iter().take(MOST).map(|page| self.card(page)).collect()
     }

@@ -67,7 +67,7 @@ impl Viewer<'_> {
     /// The index of a kind, by name.
     #[must_use]
     pub fn index_by_name(&self, kind: &Kind) -> PageView<IndexView> {
-        let pages: Vec<_> = self.dossier.of_kind(kind.id.as_str()).collect();
+        let pages: Vec<_> = self.dossier.of_kind(kind.id.as_str()).iter().collect();
         let mut groups: Vec<IndexGroup> = Vec::new();
         for page in &pages {
             let label = initial(&page.facts().title);
@@ -80,7 +80,7 @@ impl Viewer<'_> {
     /// The index of a kind, by date; what has none comes last.
     #[must_use]
     pub fn index_by_date(&self, kind: &Kind) -> PageView<IndexView> {
-        let mut pages: Vec<_> = self.dossier.of_kind(kind.id.as_str()).collect();
+        let mut pages: Vec<_> = self.dossier.of_kind(kind.id.as_str()).iter().collect();
         pages.sort_by_cached_key(|page| {
             let order = self.main_date(page.facts()).map(EdtfDate::order);
             (order.is_none(), order)
@@ -106,7 +106,8 @@ impl Viewer<'_> {
         groups: Vec<IndexGroup>,
         count: usize,
     ) -> PageView<IndexView> {
-        let dated = self.dossier.of_kind(kind.id.as_str()).any(|page| self.main_date(page.facts()).is_some());
+        let dated =
+            self.dossier.of_kind(kind.id.as_str()).iter().any(|page| self.main_date(page.facts()).is_some());
         let description = intro.as_ref().map(|intro| intro.summary.clone()).unwrap_or_default();
         let frame = self.frame("index", &kind.plural, &description);
         let view = IndexView {

@@ -30,8 +30,7 @@ impl Viewer<'_> {
     #[must_use]
     pub fn not_found(&self) -> PageView<NotFoundView> {
         let settings = &self.dossier.settings;
-        let kinds =
-            settings.kinds.iter().filter(|kind| self.dossier.of_kind(kind.id.as_str()).next().is_some());
+        let kinds = settings.kinds.iter().filter(|kind| !self.dossier.of_kind(kind.id.as_str()).is_empty());
         let view = NotFoundView {
             home_href: self.rooted(&PageAddress::Home),
             kinds: kinds.map(|kind| self.kind(kind)).collect(),

@@ -57,18 +57,18 @@ pub struct FilterOption {
 /// One year of the timeline.
 #[derive(Debug, Clone, Serialize)]
 pub struct TimelineYear {
-    /// "2017", "45 BCE", "Undated start".
+    /// "2017", "45 BCE", "Open or unknown dates".
     pub label: String,
     /// `year-2017`.
     pub anchor: String,
-    /// Its months; entries known only to the year come first, under an empty label.
+    /// Its months, in the order of the entries.
     pub months: Vec<TimelineMonth>,
 }
 
 /// One month of a year.
 #[derive(Debug, Clone, Serialize)]
 pub struct TimelineMonth {
-    /// "December"; empty for entries that are dated no closer than the year.
+    /// "December", "November to December"; empty for entries that are written without a month.
     pub label: String,
     /// The entries.
     pub entries: Vec<TimelineEntryView>,
@@ -184,7 +184,7 @@ impl Viewer<'_> {
         groups
     }
 
-    /// Entries by year and month; what is dated no closer than the year comes first in its year.
+    /// Entries by year and month.
     fn years(&self, entries: &[&TimelineEntry]) -> Vec<TimelineYear> {
         let mut years: Vec<(Option<i64>, TimelineYear)> = Vec::new();
         for entry in entries {
@@ -198,14 +198,12 @@ impl Viewer<'_> {
                 years.push((group.year, TimelineYear { label, anchor, months: Vec::new() }));
             }
             let Some((_, year)) = years.last_mut() else { continue };
-            let label = group.month.and_then(|month| self.language.month(month)).unwrap_or_default();
+            // Months follow each other as the entries do; the order of the entries is never changed for a heading.
+            let label = entry.date.months().words(&self.language).map(capitalised).unwrap_or_default();
             let view = self.entry(entry);
-            match year.months.iter_mut().find(|month| month.label == label) {
+            match year.months.last_mut().filter(|month| month.label == label) {
                 Some(month) => month.entries.push(view),
-                None if label.is_empty() => {
-                    year.months.insert(0, TimelineMonth { label: String::new(), entries: vec![view] });
-                }
-                None => year.months.push(TimelineMonth { label: label.to_owned(), entries: vec![view] }),
+                None => year.months.push(TimelineMonth { label, entries: vec![view] }),
             }
         }
         years.into_iter().map(|(_, year)| year).collect()
@@ -255,4 +253,9 @@ impl Viewer<'_> {
         entries.dedup();
         entries.into_iter().map(|place| self.entry(&dossier.timeline[place])).collect()
     }
+}
+
+fn capitalised(words: String) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -20,6 +20,7 @@ mod extent;
 mod group;
 mod language;
 mod machine;
+mod months;
 mod named;
 mod order;
 mod words;
@@ -38,6 +39,7 @@ pub use error::DateError;
 pub use extent::{Certainty, Extent};
 pub use group::DateGroup;
 pub use language::{DateLanguage, DatePatterns, DoubtPatterns, SeveralPatterns, UnknownPatterns};
+pub use months::Months;
 pub use order::DateOrder;
 
 /// One date, interval or set of dates in EDTF (ISO 8601-2, levels 0 to 2), as written and as understood.
@@ -104,6 +106,12 @@ impl EdtfDate {
     #[must_use]
     pub fn group(&self) -> DateGroup {
         DateGroup::of(&self.parsed)
+    }
+
+    /// The months of its year that it stands for, as a second heading.
+    #[must_use]
+    pub fn months(&self) -> Months {
+        Months::of(&self.parsed)
     }
 
     /// A valid value for HTML's `<time datetime="…">`, for what HTML can say: one year, month, day or moment of

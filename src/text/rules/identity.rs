@@ -53,16 +53,16 @@ pub static RESERVED_NAME: Rule = Rule {
     fix: r#"Choose another id."#,
 };
 
-/// Two entities share a title or an alias.
-pub static SHARED_NAME: Rule = Rule {
+/// Two entities have the same title.
+pub static SHARED_TITLE: Rule = Rule {
     code: "R405",
-    name: "shared-name",
+    name: "shared-title",
     severity: Warning,
     locked: false,
-    what: r#"Two entities share a title or an alias."#,
-    why: r#"A link by that name is ambiguous."#,
-    example: r#"aliases: [Kaspersky] on a person and on a company"#,
-    fix: r#"Remove the alias from one of them, or link by id."#,
+    what: r#"Two entities have the same title."#,
+    why: r#"A reader cannot tell them apart in lists, and a link by that title is ambiguous. (An alias may be shared: it is reported where a link uses it.)"#,
+    example: r#"title: John Smith, on two people"#,
+    fix: r#"Say more in one of the titles: John Smith (auditor)."#,
 };
 
 /// An id holds characters that cannot stand in an address.
@@ -79,4 +79,4 @@ pub static INVALID_ID: Rule = Rule {
 
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] =
-    &[&DUPLICATE_ID, &CASE_CLASHING_ID, &OUTPUT_CLASH, &RESERVED_NAME, &SHARED_NAME, &INVALID_ID];
+    &[&DUPLICATE_ID, &CASE_CLASHING_ID, &OUTPUT_CLASH, &RESERVED_NAME, &SHARED_TITLE, &INVALID_ID];

@@ -149,6 +149,18 @@ pub static TRANSCLUSION_TOO_DEEP: Rule = Rule {
     fix: r#"Transclude the text that is meant directly."#,
 };
 
+/// An image cannot be read, so it cannot be cleaned of what it says beside the picture.
+pub static UNREADABLE_IMAGE: Rule = Rule {
+    code: "R513",
+    name: "unreadable-image",
+    severity: Error,
+    locked: true,
+    what: r#"A page uses an image that cannot be read as what it claims to be."#,
+    why: r#"Images go out without what cameras and editors write into them (where, when, by whom). That cannot be taken out of a file that cannot be read, so it is not published."#,
+    example: r#"![portrait](portrait.jpg), a download that broke off, or a HEIC photograph renamed"#,
+    fix: r#"Open the image and save it anew as JPEG, PNG or WebP; if it cannot be opened, fetch it again."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &BROKEN_LINK,
@@ -163,4 +175,5 @@ pub(super) static ALL: &[&Rule] = &[
     &MALFORMED_CITATION,
     &AMBIGUOUS_ATTACHMENT,
     &TRANSCLUSION_TOO_DEEP,
+    &UNREADABLE_IMAGE,
 ];

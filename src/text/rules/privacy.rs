@@ -89,6 +89,30 @@ pub static TOO_MANY_COMMENTS: Rule = Rule {
     fix: r#"Move the notes into a private page."#,
 };
 
+/// A published page uses a file that may not go out.
+pub static PRIVATE_ATTACHMENT: Rule = Rule {
+    code: "R308",
+    name: "private-attachment",
+    severity: Error,
+    locked: true,
+    what: r#"A published page uses a file that may not go out."#,
+    why: r#"It lies in a private folder, or is the local copy of a source that does not publish it; using it elsewhere does not make it public."#,
+    example: r#"![scan](../private/scan.png)"#,
+    fix: r#"Move the file out of the private folder, set `publish_copy: true` on the source, or remove the link."#,
+};
+
+/// A private folder in `site.toml` names no file.
+pub static EMPTY_PRIVATE_FOLDER: Rule = Rule {
+    code: "R309",
+    name: "empty-private-folder",
+    severity: Warning,
+    locked: true,
+    what: r#"A private folder in `site.toml` names no file."#,
+    why: r#"A misspelt folder keeps nothing private."#,
+    example: r#"private_folders = ["secrte"]"#,
+    fix: r#"Correct the path. Where the folder is kept out of the repository on purpose, the warning can be left."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_PUBLISH,
@@ -98,4 +122,6 @@ pub(super) static ALL: &[&Rule] = &[
     &PRIVATE_TRANSCLUSION,
     &WITHHELD_RELATION,
     &TOO_MANY_COMMENTS,
+    &PRIVATE_ATTACHMENT,
+    &EMPTY_PRIVATE_FOLDER,
 ];

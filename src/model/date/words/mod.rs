@@ -10,7 +10,7 @@
 
 mod doubt;
 mod interval;
-mod pattern;
+pub(super) mod pattern;
 mod set;
 mod single;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::DateLanguage;
 
 /// The pattern with each `{name}` replaced by its text. What is filled in is not searched again, and a gap that
 /// nobody fills stays empty.
-pub(super) fn fill(pattern: &str, gaps: &[(&str, &str)]) -> String {
+pub(in crate::model::date) fn fill(pattern: &str, gaps: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = pattern;
     while let Some((before, name, after)) = next_gap(rest) {

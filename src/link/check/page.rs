@@ -1,33 +1,18 @@
-//! What is broken, ambiguous, withheld or out of place between pages.
-//!
-//! Each finding is decided on facts; its place is joined from the parsed page by mention key.
+//! What is wrong with the links, relations and citations of one page.
 
-use std::collections::HashMap;
-
-use rayon::prelude::*;
-
-use super::address::PageAddress;
-use super::cycles;
-use super::dossier::Dossier;
-use super::publication::{PrivatePage, PublishedPage};
-use super::resolution::Resolution;
+use super::{list, suggestion};
+use crate::link::dossier::Dossier;
+use crate::link::publication::{PrivatePage, PublishedPage};
+use crate::link::resolution::Resolution;
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{Mention, MentionRole, WrittenRelation};
 use crate::parse::suggest::nearest;
 use crate::parse::target::Target;
 use crate::text::{ContentPath, Diagnostic, Rule, rules};
 
-/// All findings about published pages, page by page, then those about the dossier.
-#[must_use]
-pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
-    let pages = dossier.all_pages();
-    let mut diagnostics: Vec<_> =
-        pages.par_iter().flat_map_iter(|page| PageCheck { dossier, page, found: Vec::new() }.run()).collect();
-    diagnostics.extend(cycles::check(dossier));
-    diagnostics.extend(shared_names(dossier));
-    diagnostics.extend(home_entities(dossier));
-    diagnostics.extend(redirects(dossier));
-    diagnostics
+/// All findings about one page.
+pub(super) fn check(dossier: &Dossier, page: &PublishedPage) -> Vec<Diagnostic> {
+    PageCheck { dossier, page, found: Vec::new() }.run()
 }
 
 struct PageCheck<'a> {
@@ -66,6 +51,7 @@ impl PageCheck<'_> {
                 self.private(mention, &private);
             }
             Resolution::Attachment(_) => {}
+            Resolution::PrivateFile => self.private_file(mention),
             Resolution::Ambiguous(candidates) => self.ambiguous(mention, &candidates),
             Resolution::Broken => self.broken(mention),
         }
@@ -124,13 +110,21 @@ impl PageCheck<'_> {
         let (rule, message, help) = match &mention.role {
             MentionRole::Transclusion => (
                 &rules::privacy::PRIVATE_TRANSCLUSION,
-                format!("`{}` is private, and its text is never copied into a published page", mention.key.target),
+                format!(
+                    "`{}` is private, and its text is never copied into a published page",
+                    mention.key.target
+                ),
                 "remove the transclusion, or publish that page".to_owned(),
             ),
             MentionRole::Relation(relation) => (
                 &rules::privacy::WITHHELD_RELATION,
-                format!("`{relation}` leads to `{}`, which is private, so the site does not show it", mention.key.target),
-                "remove the relation, or publish that page; who says or writes something is shown by the `public_name` of that page".to_owned(),
+                format!(
+                    "`{relation}` leads to `{}`, which is private, so the site does not name it",
+                    mention.key.target
+                ),
+                format!(
+                    "remove the relation, or publish that page; where someone speaks or writes, “{shown}” stands in the place"
+                ),
             ),
             MentionRole::Link if mention.labelled => return,
             MentionRole::Attachment => return,
@@ -149,8 +143,20 @@ impl PageCheck<'_> {
         diagnostic.private = true;
     }
 
+    fn private_file(&mut self, mention: &Mention) {
+        // A source names its own copy whether it publishes it or not.
+        let own_copy = self.page.facts().source.as_ref().and_then(|source| source.file.as_ref());
+        if own_copy == Some(&mention.key) {
+            return;
+        }
+        let message = format!("the file `{}` is private, so the site does not show it", mention.key.target);
+        let diagnostic = self.report(&rules::privacy::PRIVATE_ATTACHMENT, mention, message);
+        diagnostic.help.push("move it out of the private folder, set `publish_copy: true` where it is a source's copy, or remove the link".into());
+        diagnostic.private = true;
+    }
+
     fn ambiguous(&mut self, mention: &Mention, candidates: &[String]) {
-        let list = candidates.iter().map(|candidate| format!("`{candidate}`")).collect::<Vec<_>>().join(", ");
+        let list = list(candidates.iter().cloned());
         let (rule, help) = match mention.role {
             MentionRole::Attachment => (&rules::links::AMBIGUOUS_ATTACHMENT, "write its path from this page"),
             _ => (
@@ -223,8 +229,10 @@ impl PageCheck<'_> {
                 .help
                 .push("keep one of them".into());
         }
-        let kind =
-            |id: &EntityId| dossier.page(id).and_then(|page| page.facts().kind()).map(ToString::to_string);
+        let kind = |id: &EntityId| {
+            let kind = dossier.page(id).and_then(|page| page.facts().kind());
+            Some(kind.map_or_else(|| vocabulary::PAGE.to_owned(), ToString::to_string))
+        };
         let fits = |kinds: &[crate::model::KindId], kind: Option<&str>| {
             kinds.is_empty() || kind.is_some_and(|kind| kinds.iter().any(|allowed| allowed.as_str() == kind))
         };
@@ -245,105 +253,4 @@ impl PageCheck<'_> {
             self.report(&rules::links::RELATION_KINDS, mention, message).help.push(help);
         }
     }
-}
-
-fn suggestion(known: &str, id: &EntityId) -> String {
-    if known == id.as_str() {
-        format!("did you mean `{id}`?")
-    } else {
-        format!("did you mean `{known}` (`{id}`)?")
-    }
-}
-
-fn shared_names(dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for (name, ids) in dossier.registry.shared() {
-        let Some((last, first)) = ids.split_last() else { continue };
-        let Some(page) = dossier.page(last) else { continue };
-        let others = first.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
-        let place = page
-            .parsed()
-            .names
-            .iter()
-            .find(|(own, _)| crate::model::fold(own) == *name)
-            .map(|(_, span)| *span);
-        let diagnostic = Diagnostic::new(
-            &rules::identity::SHARED_NAME,
-            format!("`{}` is also a name of {others}", name.as_str()),
-        )
-        .help("a link by this name is ambiguous; remove the alias from one of them, or link by id");
-        diagnostics.push(match place {
-            Some(span) => diagnostic.at(&page.facts().path, span),
-            None => diagnostic.in_file(&page.facts().path),
-        });
-    }
-    diagnostics
-}
-
-fn home_entities(dossier: &Dossier) -> Vec<Diagnostic> {
-    let settings = &dossier.settings;
-    let keys = settings.key_people.iter().chain(&settings.key_organisations);
-    keys.filter(|id| dossier.page(id).is_none())
-        .map(|id| {
-            let near = dossier.registry.nearest(id.as_str());
-            let help = near.first().map_or_else(
-                || "remove it, or write the page".to_owned(),
-                |(known, id)| suggestion(known, id),
-            );
-            Diagnostic::new(
-                &rules::site::UNKNOWN_HOME_ENTITY,
-                format!("the home page shall show `{id}`, which is no published page"),
-            )
-            .in_file(&ContentPath::new("site.toml"))
-            .help(help)
-        })
-        .collect()
-}
-
-/// Former addresses must not fall on a page that exists, nor on each other, nor lead out of the site.
-fn redirects(dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut taken: HashMap<String, EntityId> = dossier
-        .pages()
-        .map(|page| {
-            (
-                dossier.file_of(&PageAddress::Entity(page.facts().id.clone())).to_lowercase(),
-                page.facts().id.clone(),
-            )
-        })
-        .collect();
-    let mut diagnostics = Vec::new();
-    for page in dossier.pages() {
-        let facts = page.facts();
-        for from in &facts.redirects_from {
-            let clash = taken.insert(from.to_lowercase(), facts.id.clone());
-            let problem = match clash {
-                Some(owner) => Some(format!("`{from}` is already an address of `{owner}`")),
-                None if !is_redirect_path(from) => Some(format!("`{from}` cannot be a former address")),
-                None => None,
-            };
-            if let Some(message) = problem {
-                diagnostics.push(
-                    Diagnostic::new(&rules::identity::OUTPUT_CLASH, message).in_file(&facts.path).help(
-                        "write the former path from the site's top, ending in `.html`: `people/levy.html`",
-                    ),
-                );
-            }
-        }
-    }
-    diagnostics
-}
-
-/// Whether a former address is one that can be written: a relative `.html` path that stays in the site and out of
-/// what Redstring makes there itself.
-#[must_use]
-pub fn is_redirect_path(path: &str) -> bool {
-    let parts: Vec<_> = path.split('/').collect();
-    let first = parts.first().copied().unwrap_or_default().to_lowercase();
-    path.ends_with(".html")
-        && parts
-            .iter()
-            .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']))
-        && !["theme", "files", "tags", "timeline"].contains(&first.as_str())
-        && !["index.html", "404.html", "timeline.html"].contains(&path.to_lowercase().as_str())
-        && !matches!(parts.as_slice(), [_, "index.html" | "by-date.html"])
 }

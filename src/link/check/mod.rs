@@ -1,0 +1,44 @@
+//! What is broken, ambiguous, withheld or out of place: page by page ([`page`]), and over the whole ([`whole`]).
+//!
+//! Each finding is decided on facts; its place is joined from the parsed page by mention key.
+
+mod page;
+mod whole;
+
+use rayon::prelude::*;
+
+use super::cycles;
+use super::dossier::Dossier;
+use crate::model::EntityId;
+use crate::text::Diagnostic;
+
+pub use whole::is_redirect_path;
+
+/// All findings about published pages, page by page, then those about the dossier.
+#[must_use]
+pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<_> =
+        dossier.all_pages().par_iter().flat_map_iter(|page| page::check(dossier, page)).collect();
+    diagnostics.extend(cycles::check(dossier));
+    diagnostics.extend(whole::check(dossier));
+    diagnostics
+}
+
+/// A list for a message, cut where nobody would read on.
+fn list(names: impl Iterator<Item = String>) -> String {
+    const MOST: usize = 6;
+    let names: Vec<_> = names.collect();
+    let mut words = names.iter().take(MOST).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    if names.len() > MOST {
+        words.push_str(&format!(" and {} more", names.len() - MOST));
+    }
+    words
+}
+
+fn suggestion(known: &str, id: &EntityId) -> String {
+    if known == id.as_str() {
+        format!("did you mean `{id}`?")
+    } else {
+        format!("did you mean `{known}` (`{id}`)?")
+    }
+}

@@ -1,0 +1,192 @@
+//! The walk through a body.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::attributes::Cleaner;
+use super::block::Table;
+use super::callout::Callout;
+use super::document::Document;
+use super::highlight::Highlighter;
+use super::html::Html;
+use super::levels::Levels;
+use super::notes::Notes;
+use super::numbering::Numbering;
+use super::{Body, ContentsEntry};
+use crate::link::{Dossier, PublishedPage};
+use crate::model::EntityId;
+use crate::parse::markdown::BodyEvent;
+
+/// How many bytes of other pages' text may be copied into one page, so that pages which transclude each other twice
+/// over and over do not fill the disk.
+const MAX_TRANSCLUDED: usize = 4 << 20;
+
+/// Render the body of a page. `numbering` knows the sources that its front matter cites, and goes on from there.
+#[must_use]
+pub fn render_body<'a>(
+    dossier: &'a Dossier,
+    page: &'a PublishedPage,
+    highlighter: &'a Highlighter,
+    numbering: &'a mut Numbering,
+) -> Body {
+    let mut renderer = Renderer {
+        dossier,
+        page,
+        file: dossier.file_of_facts(page.facts()),
+        highlighter,
+        numbering,
+        html: Html::default(),
+        body: Body::default(),
+        notes: Notes::default(),
+        documents: HashMap::new(),
+        way: vec![&page.facts().id],
+        left: MAX_TRANSCLUDED,
+        instances: 0,
+        tables: 0,
+        table: None,
+        heading: None,
+        callouts: Vec::new(),
+        cleaner: None,
+    };
+    renderer.page();
+    let Renderer { html, body, .. } = renderer;
+    Body { html: html.finish(), ..body }
+}
+
+/// Where a text is being rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On its own page.
+    Page,
+    /// In another page's text.
+    Transcluded,
+    /// In a margin note.
+    Note,
+}
+
+/// A text that is being rendered.
+pub(super) struct Frame<'a> {
+    /// Which.
+    pub(super) document: Rc<Document<'a>>,
+    /// Which time this text is rendered on the page: its footnotes are numbered apart from those of other times.
+    pub(super) instance: usize,
+    /// Where.
+    pub(super) place: Place,
+    /// The headings that are open in it.
+    pub(super) levels: Levels,
+}
+
+/// Renders the body of one page.
+pub(super) struct Renderer<'a> {
+    pub(super) dossier: &'a Dossier,
+    /// The page that is rendered, and its file.
+    pub(super) page: &'a PublishedPage,
+    pub(super) file: String,
+    pub(super) highlighter: &'a Highlighter,
+    pub(super) numbering: &'a mut Numbering,
+    pub(super) html: Html,
+    /// All of the result but the HTML.
+    pub(super) body: Body,
+    pub(super) notes: Notes<'a>,
+    documents: HashMap<&'a EntityId, Rc<Document<'a>>>,
+    /// The pages whose text is open, from the one that is rendered to the innermost transcluded one.
+    pub(super) way: Vec<&'a EntityId>,
+    /// How many bytes may still be transcluded.
+    left: usize,
+    instances: usize,
+    pub(super) tables: usize,
+    pub(super) table: Option<Table>,
+    /// The open heading, where it has an anchor.
+    pub(super) heading: Option<ContentsEntry>,
+    pub(super) callouts: Vec<Callout>,
+    /// Made when the first HTML written by hand is met.
+    pub(super) cleaner: Option<Rc<Cleaner>>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Each top-level block, with its notes beside it.
+    fn page(&mut self) {
+        let document = self.document(self.page);
+        let mut frame =
+            Frame { document: document.clone(), instance: 0, place: Place::Page, levels: Levels::below(1) };
+        let mut index = 0;
+        while index < document.events.len() {
+            let start = self.html.len();
+            let end = document.block_end(index);
+            self.walk(&mut frame, index..end);
+            self.flush_notes(start);
+            if self.html.len() > start {
+                self.html.push("\n");
+            }
+            index = end;
+        }
+    }
+
+    /// Render these events of a text.
+    pub(super) fn walk(&mut self, frame: &mut Frame<'a>, events: Range<usize>) {
+        let document = frame.document.clone();
+        let mut index = events.start;
+        while index < events.end {
+            index = self.step(frame, &document, index).max(index + 1);
+        }
+    }
+
+    /// Render what stands at `index`; where to go on.
+    fn step(&mut self, frame: &mut Frame<'a>, document: &Document<'a>, index: usize) -> usize {
+        let Some(event) = document.event(index) else { return index + 1 };
+        match event {
+            BodyEvent::Markdown(event) => return self.markdown(frame, document, index, event),
+            BodyEvent::LinkStart { to, labelled, written } => {
+                let empty = matches!(document.event(index + 1), Some(BodyEvent::LinkEnd));
+                self.link(document, to, *labelled && !empty, written);
+            }
+            BodyEvent::LinkEnd => self.html.close("link"),
+            BodyEvent::Embed { .. } => self.embed(frame, document, index),
+            BodyEvent::Citation(items) => self.cite(document, items),
+            BodyEvent::AnnotationStart => {
+                self.html.open("mark", "<mark class=\"annotated\">", "</mark>");
+            }
+            BodyEvent::AnnotationEnd(remark) => {
+                self.html.close("mark");
+                if let Some(remark) = remark {
+                    self.remark(document, remark);
+                }
+            }
+            BodyEvent::Remark(remark) => self.remark(document, remark),
+            BodyEvent::CalloutStart(name) => self.open_callout(document, index, name),
+            BodyEvent::CalloutTitleEnd => self.end_callout_title(document, index),
+            BodyEvent::CalloutEnd => self.close_callout(),
+        }
+        index + 1
+    }
+
+    /// The text of a page, read once.
+    pub(super) fn document(&mut self, page: &'a PublishedPage) -> Rc<Document<'a>> {
+        self.documents.entry(&page.facts().id).or_insert_with(|| Rc::new(Document::body(page))).clone()
+    }
+
+    /// A number that no other text on the page has.
+    pub(super) fn next_instance(&mut self) -> usize {
+        self.instances += 1;
+        self.instances
+    }
+
+    /// Whether so many bytes more may be transcluded.
+    pub(super) fn may_transclude(&mut self, bytes: usize) -> bool {
+        match self.left.checked_sub(bytes) {
+            Some(left) => {
+                self.left = left;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// One more file that the body uses.
+    pub(super) fn uses(&mut self, file: &crate::text::ContentPath) {
+        if !self.body.attachments.contains(file) {
+            self.body.attachments.push(file.clone());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! A text to be rendered: a page's body or a remark, with what has to be known of it beforehand.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::elements::is_dropped_whole;
+use crate::link::PublishedPage;
+use crate::model::{FoldedName, fold};
+use crate::parse::facts::Heading;
+use crate::parse::markdown::{BodyEvent, body_events, remark_events};
+
+/// How many events ahead the end of an element is looked for that is dropped whole.
+const FAR: usize = 1000;
+
+/// The events of a text; places in it are places in that list.
+pub(super) struct Document<'a> {
+    /// The page it belongs to: its links are seen from there.
+    pub(super) page: &'a PublishedPage,
+    /// Its text.
+    pub(super) text: &'a str,
+    /// Its events.
+    pub(super) events: Vec<(BodyEvent<'a>, Range<usize>)>,
+    /// The content of each footnote.
+    footnotes: HashMap<FoldedName, Range<usize>>,
+    /// Where the headings begin, in the order in which the page's facts have them; none in a remark.
+    headings: Vec<usize>,
+}
+
+impl<'a> Document<'a> {
+    /// The body of a page.
+    pub(super) fn body(page: &'a PublishedPage) -> Self {
+        let text = page.parsed().body_text();
+        let events = body_events(text, page.facts().path.folder()).events;
+        let mut document = Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new() };
+        for (index, (event, _)) in document.events.iter().enumerate() {
+            match event {
+                BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
+                BodyEvent::Markdown(Event::Start(Tag::FootnoteDefinition(label))) => {
+                    // Of several the first counts.
+                    let content = index + 1..document.block_end(index) - 1;
+                    document.footnotes.entry(fold(label)).or_insert(content);
+                }
+                _ => {}
+            }
+        }
+        document
+    }
+
+    /// A remark on a page's body.
+    pub(super) fn remark(page: &'a PublishedPage, text: &'a str) -> Self {
+        let events = remark_events(text, page.facts().path.folder()).events;
+        Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new() }
+    }
+
+    /// Where the block that begins at `index` is over; for anything else, the next place.
+    pub(super) fn block_end(&self, index: usize) -> usize {
+        let mut depth = 0_usize;
+        for (at, (event, _)) in self.events.iter().enumerate().skip(index) {
+            match boundary(event) {
+                Some(true) => depth += 1,
+                Some(false) => depth = depth.saturating_sub(1),
+                None => {}
+            }
+            if depth == 0 {
+                return at + 1;
+            }
+        }
+        self.events.len()
+    }
+
+    /// What the page's facts know of the heading that begins at `index`.
+    pub(super) fn heading(&self, index: usize) -> Option<&'a Heading> {
+        let nth = self.headings.binary_search(&index).ok()?;
+        self.page.facts().headings.get(nth)
+    }
+
+    /// The words of the heading with this anchor.
+    pub(super) fn heading_words(&self, anchor: &str) -> Option<Range<usize>> {
+        let start = self.heading_place(anchor)?;
+        Some(start + 1..self.block_end(start) - 1)
+    }
+
+    /// The section under a heading, with the heading itself: up to the next of the same or a higher level, or to
+    /// the end of the block that holds it.
+    pub(super) fn section(&self, anchor: &str) -> Option<Range<usize>> {
+        let start = self.heading_place(anchor)?;
+        let level = self.heading(start)?.level;
+        let mut at = self.block_end(start);
+        while let Some((event, _)) = self.events.get(at) {
+            match event {
+                BodyEvent::Markdown(Event::Start(Tag::Heading { level: next, .. }))
+                    if *next as u8 <= level =>
+                {
+                    break;
+                }
+                event if boundary(event) == Some(false) => break,
+                _ => at = self.block_end(at),
+            }
+        }
+        Some(start..at)
+    }
+
+    /// The content of a footnote.
+    pub(super) fn footnote(&self, label: &str) -> Option<Range<usize>> {
+        self.footnotes.get(&fold(label)).cloned()
+    }
+
+    /// How many bytes of text these events stand for.
+    pub(super) fn bytes(&self, events: &Range<usize>) -> usize {
+        let ranges = self.events.get(events.clone()).unwrap_or_default();
+        let start = ranges.iter().map(|(_, range)| range.start).min().unwrap_or(0);
+        let end = ranges.iter().map(|(_, range)| range.end).max().unwrap_or(0);
+        end.saturating_sub(start)
+    }
+
+    /// The event at `index`.
+    pub(super) fn event(&self, index: usize) -> Option<&BodyEvent<'a>> {
+        self.events.get(index).map(|(event, _)| event)
+    }
+
+    /// Whether the event at `index` is all there is in its list item.
+    pub(super) fn is_alone_in_item(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.event(before));
+        matches!(before, Some(BodyEvent::Markdown(Event::Start(Tag::Item))))
+            && matches!(self.event(index + 1), Some(BodyEvent::Markdown(Event::End(TagEnd::Item))))
+    }
+
+    /// Where an element among words ends that is dropped with all that is in it, if the tag at `index` opens one
+    /// and it is closed in the same block.
+    pub(super) fn after_dropped(&self, index: usize, tag: &str) -> Option<usize> {
+        let end = end_of_dropped(tag)?;
+        let rest = self.events.get(index..)?.iter().map(|(event, _)| event);
+        let in_block = rest.take(FAR).take_while(|event| boundary(event).is_none());
+        let closed = |event: &BodyEvent<'_>| match event {
+            BodyEvent::Markdown(Event::InlineHtml(tag)) => {
+                tag.get(..end.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(&end))
+            }
+            _ => false,
+        };
+        in_block.enumerate().find(|(_, event)| closed(event)).map(|(at, _)| index + at + 1)
+    }
+
+    fn heading_place(&self, anchor: &str) -> Option<usize> {
+        let nth = self.page.facts().headings.iter().position(|heading| *heading.anchor == *anchor)?;
+        self.headings.get(nth).copied()
+    }
+}
+
+/// How the end tag begins of an element that is dropped whole, if this is its start tag.
+fn end_of_dropped(tag: &str) -> Option<String> {
+    let name = tag.strip_prefix('<')?.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    is_dropped_whole(name).then(|| format!("</{name}"))
+}
+
+/// Whether an event opens a block (`true`), closes one (`false`), or neither.
+fn boundary(event: &BodyEvent<'_>) -> Option<bool> {
+    match event {
+        BodyEvent::CalloutStart(_) => Some(true),
+        BodyEvent::CalloutEnd => Some(false),
+        BodyEvent::Markdown(Event::Start(tag)) => (!matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ))
+        .then_some(true),
+        BodyEvent::Markdown(Event::End(tag)) => (!matches!(
+            tag,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+        ))
+        .then_some(false),
+        _ => None,
+    }
+}
+
+/// A heading's level as written, 1 to 6.
+pub(super) fn level(level: HeadingLevel) -> u8 {
+    level as u8
+}

@@ -1,0 +1,128 @@
+//! The sentence around a mention, for "Referred to by".
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::escape;
+use super::links::name;
+use crate::link::{Dossier, PublishedPage};
+use crate::parse::facts::MentionKey;
+use crate::parse::sentence::PLACEHOLDER;
+
+/// How many characters are shown, about.
+const LENGTH: usize = 280;
+/// How many bytes on either side of a mention are looked at: more than can be shown.
+const NEAR: usize = 4 * (LENGTH + WORD);
+/// How far a cut may move to fall between words.
+const WORD: usize = 32;
+
+/// The sentence of `page` around a mention, as HTML with the mention in `<b>`; `None` where the mention stands in
+/// no sentence. A long one is cut at word ends around the mention.
+#[must_use]
+pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Option<String> {
+    let (sentence, place) = page.parsed().sentences.iter().find_map(|sentence| {
+        let (_, place) = sentence.mentions.iter().find(|(other, _)| other == key)?;
+        Some((sentence, place))
+    })?;
+    // Of a very long sentence only what is near is looked at.
+    let text = &*sentence.text;
+    let near = boundary(text, place.start.saturating_sub(NEAR))..boundary(text, place.end + NEAR);
+    let mut words = String::new();
+    let mut asked = 0..0;
+    let mut at = near.start;
+    let first = sentence.mentions.partition_point(|(_, range)| range.end < near.start);
+    for (mention, range) in
+        sentence.mentions.iter().skip(first).take_while(|(_, range)| range.start <= near.end)
+    {
+        let range = range.start.max(at)..range.end.clamp(at, near.end);
+        words.push_str(text.get(at..range.start)?);
+        if range.is_empty() {
+            close_gap(&mut words, text.get(range.end..)?);
+        }
+        let start = words.len();
+        let own = text.get(range.clone())?;
+        if own.starts_with(PLACEHOLDER) {
+            words.push_str(&name(dossier, page.facts(), &mention.target));
+        } else {
+            words.push_str(own);
+        }
+        if mention == key {
+            asked = start..words.len();
+        }
+        at = range.end;
+    }
+    words.push_str(text.get(at..near.end)?);
+    // A mention that stands alone, as in a list, is no sentence: it would only repeat a name.
+    let around = [words.get(..asked.start)?, words.get(asked.end..)?];
+    if !around.into_iter().any(|words| words.contains(char::is_alphanumeric)) {
+        return None;
+    }
+    Some(clip(&words, asked))
+}
+
+/// The last place at or before `at` that is not inside a character.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Where a citation stood nothing is shown, nor the space before it if what follows needs none.
+fn close_gap(words: &mut String, rest: &str) {
+    let joins = |c: char| c.is_whitespace() || ".,;:!?…)]”’»".contains(c);
+    if rest.chars().next().is_none_or(joins) {
+        words.truncate(words.trim_end().len());
+    }
+}
+
+/// The words around `asked`, escaped, `asked` in `<b>`.
+fn clip(words: &str, asked: Range<usize>) -> String {
+    let before: Vec<(usize, char)> = words[..asked.start].char_indices().collect();
+    let after: Vec<(usize, char)> = words[asked.end..].char_indices().collect();
+    let room = LENGTH.saturating_sub(words[asked.clone()].chars().count());
+    // Each side gets half of the room, and what the other leaves over.
+    let lead = before.len().min((room / 2).max(room.saturating_sub(after.len())));
+    let tail = after.len().min(room - lead);
+    let start = first_kept(&before, before.len() - lead).map_or(asked.start, |at| before[at].0);
+    let end = last_kept(&after, tail).map_or(words.len(), |at| asked.end + after[at].0);
+    let start_cut = start > 0;
+    let end_cut = end < words.len();
+    let mut html = String::new();
+    if start_cut {
+        html.push('…');
+    }
+    let lead = &words[start..asked.start];
+    html.push_str(&escape::text(if start_cut { lead.trim_start() } else { lead }));
+    if !asked.is_empty() {
+        html.push_str("<b>");
+        html.push_str(&escape::text(&words[asked.clone()]));
+        html.push_str("</b>");
+    }
+    let tail = &words[asked.end..end];
+    html.push_str(&escape::text(if end_cut { tail.trim_end() } else { tail }));
+    if end_cut {
+        html.push('…');
+    }
+    html
+}
+
+/// Where to begin, at `from` or at the next word after it; `None` where nothing is left.
+fn first_kept(chars: &[(usize, char)], from: usize) -> Option<usize> {
+    if from == 0 {
+        return (!chars.is_empty()).then_some(0);
+    }
+    let space = (from..chars.len().min(from + WORD)).find(|at| chars[*at].1.is_whitespace());
+    // A script without spaces, or a very long word: between two letters, but not inside one.
+    let start = space.unwrap_or_else(|| {
+        (from..chars.len()).find(|at| !is_combining_mark(chars[*at].1)).unwrap_or(chars.len())
+    });
+    (start < chars.len()).then_some(start)
+}
+
+/// Where to end, at `to` or at the last word before it; `None` where all is kept.
+fn last_kept(chars: &[(usize, char)], to: usize) -> Option<usize> {
+    if to >= chars.len() {
+        return None;
+    }
+    let space = (to.saturating_sub(WORD)..=to).rev().find(|at| chars[*at].1.is_whitespace());
+    Some(space.unwrap_or_else(|| (0..=to).rev().find(|at| !is_combining_mark(chars[*at].1)).unwrap_or(0)))
+}

@@ -1,0 +1,105 @@
+//! Margin notes: remarks and footnotes, numbered together in the order in which a reader meets their marks.
+//!
+//! A note stands beside the top-level block that marks it first. Notes marked inside notes follow them.
+
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::body::{Frame, Place, Renderer};
+use super::document::Document;
+use super::levels::Levels;
+
+/// The notes of a page.
+#[derive(Default)]
+pub(super) struct Notes<'a> {
+    count: usize,
+    /// The footnotes that have a number, each known by the text it belongs to and its place there: its number, and
+    /// how often it was marked.
+    footnotes: HashMap<(usize, usize), (usize, usize)>,
+    /// Marked, but not yet shown.
+    waiting: VecDeque<Note<'a>>,
+}
+
+struct Note<'a> {
+    number: usize,
+    document: Rc<Document<'a>>,
+    instance: usize,
+    events: Range<usize>,
+}
+
+impl<'a> Renderer<'a> {
+    /// `[^label]`.
+    pub(super) fn footnote(&mut self, frame: &Frame<'a>, document: &Document<'a>, label: &str) {
+        let Some(events) = document.footnote(label) else {
+            return self.html.text(&format!("[^{label}]"));
+        };
+        if let Some((number, marks)) = self.notes.footnotes.get_mut(&(frame.instance, events.start)) {
+            *marks += 1;
+            let (number, marks) = (*number, *marks);
+            return self.mark(number, &format!("-{marks}"));
+        }
+        if frame.instance > 0 && !self.may_transclude(document.bytes(&events)) {
+            return;
+        }
+        self.notes.count += 1;
+        let number = self.notes.count;
+        self.notes.footnotes.insert((frame.instance, events.start), (number, 1));
+        let document = frame.document.clone();
+        self.notes.waiting.push_back(Note { number, document, instance: frame.instance, events });
+        self.mark(number, "");
+    }
+
+    /// `{>>remark<<}`.
+    pub(super) fn remark(&mut self, document: &Document<'a>, remark: &Range<usize>) {
+        let Some(text) = document.text.get(remark.clone()) else { return };
+        if text.trim().is_empty() {
+            return;
+        }
+        let document = Rc::new(Document::remark(document.page, text));
+        self.notes.count += 1;
+        let number = self.notes.count;
+        let events = 0..document.events.len();
+        let instance = self.next_instance();
+        self.notes.waiting.push_back(Note { number, document, instance, events });
+        self.mark(number, "");
+    }
+
+    fn mark(&mut self, number: usize, again: &str) {
+        self.html.push_link(&format!(
+            "<a class=\"note-mark\" id=\"note-mark-{number}{again}\" href=\"#note-{number}\" \
+             aria-label=\"Note {number}\"><sup>{number}</sup></a>"
+        ));
+    }
+
+    /// Show the notes that wait, beside the block that was rendered since `start`.
+    pub(super) fn flush_notes(&mut self, start: usize) {
+        let Some(first) = self.notes.waiting.front().map(|note| note.number) else { return };
+        let aside = self.html.len();
+        let mut last = first;
+        while let Some(note) = self.notes.waiting.pop_front() {
+            last = note.number;
+            let number = note.number;
+            self.html.open_block(
+                "note",
+                &format!(
+                    "<div class=\"margin-note\" id=\"note-{number}\"><a class=\"note-number\" \
+                     href=\"#note-mark-{number}\" aria-label=\"Back to the text\">{number}</a> "
+                ),
+                "</div>",
+            );
+            let mut frame = Frame {
+                document: note.document,
+                instance: note.instance,
+                place: Place::Note,
+                levels: Levels::below(1),
+            };
+            self.walk(&mut frame, note.events);
+            self.html.close("note");
+        }
+        let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
+        self.html.push("</aside></div>");
+        self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
+        self.html.insert(start, "<div class=\"noted\">");
+    }
+}

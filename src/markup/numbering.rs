@@ -1,0 +1,54 @@
+//! The number of each source on a page.
+
+use std::collections::HashMap;
+
+use crate::link::{Dossier, Resolution};
+use crate::model::EntityId;
+use crate::parse::facts::PageFacts;
+
+/// Gives each source its number on one page: from 1, in the order in which they are first cited.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Numbering {
+    order: Vec<EntityId>,
+    numbers: HashMap<EntityId, usize>,
+}
+
+impl Numbering {
+    /// Nothing is cited yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The published sources that a page's front matter cites, in order: those of the page as a whole, then those
+    /// of its relations.
+    #[must_use]
+    pub fn of_front_matter(dossier: &Dossier, facts: &PageFacts) -> Self {
+        let mut numbering = Self::new();
+        let of_relations = facts.relations.iter().flat_map(|relation| &relation.sources);
+        for citation in facts.sources.iter().chain(of_relations) {
+            if let Resolution::Page(id) = dossier.resolve(facts, &citation.source.target)
+                && dossier.is_source(id)
+            {
+                numbering.number(id);
+            }
+        }
+        numbering
+    }
+
+    /// The source's number; a new one, if it has none yet.
+    pub fn number(&mut self, source: &EntityId) -> usize {
+        if let Some(number) = self.numbers.get(source) {
+            return *number;
+        }
+        self.order.push(source.clone());
+        self.numbers.insert(source.clone(), self.order.len());
+        self.order.len()
+    }
+
+    /// The sources, in the order of their numbers.
+    #[must_use]
+    pub fn sources(&self) -> &[EntityId] {
+        &self.order
+    }
+}
