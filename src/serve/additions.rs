@@ -57,7 +57,7 @@ fn box_of(problems: &Problems) -> String {
         "<section id=\"redstring.problems\" class=\"redstring-problems\" role=\"alert\" \
          aria-labelledby=\"redstring.problems.title\">\n<div class=\"redstring-problems-head\">\n\
          <h2 id=\"redstring.problems.title\">{summary}</h2>\n\
-         <p>Until this is mended, the last version without errors is shown.</p>\n\
+         <p>Pages show their last good state until this is mended.</p>\n\
          <button type=\"button\" hidden>Dismiss</button>\n</div>\n<pre tabindex=\"0\">{report}</pre>\n</section>\n"
     )
 }

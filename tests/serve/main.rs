@@ -1,133 +1,18 @@
 //! `redstring serve`, driven as a browser would, and as a browser must not.
 //!
 //! Each test runs the program on a port of its own and speaks to it by hand, so that requests can be ones that no
-//! client library would send. Nothing waits for a fixed time: what shall happen is waited for, up to [`DEADLINE`].
+//! client library would send. Nothing waits for a fixed time: what shall happen is waited for, up to a generous deadline.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test writes what an editor would")]
 
+mod browser;
+
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-const DEADLINE: Duration = Duration::from_secs(60);
-
-struct Serving {
-    child: Child,
-    lines: Receiver<String>,
-    port: u16,
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Serving {
-    fn start(root: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_redstring"))
-            .args(["serve", "--port", "0", "--root"])
-            .arg(root)
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let stderr = BufReader::new(child.stderr.take().unwrap());
-        let (sender, lines) = channel();
-        std::thread::spawn(move || {
-            stderr.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
-        });
-        let mut serving = Self { child, lines, port: 0 };
-        let line = serving.says("Serving http://127.0.0.1:");
-        serving.port = line.split(':').nth(2).unwrap().split('/').next().unwrap().parse().unwrap();
-        serving
-    }
-
-    /// Wait until the program says this; the line.
-    fn says(&self, words: &str) -> String {
-        let until = Instant::now() + DEADLINE;
-        loop {
-            let left = until.saturating_duration_since(Instant::now());
-            match self.lines.recv_timeout(left) {
-                Ok(line) if line.contains(words) => return line,
-                Ok(_) => {}
-                Err(_) => panic!("the program never said {words:?}"),
-            }
-        }
-    }
-
-    fn open(&self, request: &str) -> TcpStream {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).unwrap();
-        stream.set_read_timeout(Some(DEADLINE)).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        stream
-    }
-
-    fn ask(&self, method: &str, target: &str, host: &str) -> Answer {
-        let request = format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        let mut bytes = Vec::new();
-        self.open(&request).read_to_end(&mut bytes).unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
-    }
-
-    fn get(&self, target: &str) -> Answer {
-        self.ask("GET", target, &format!("localhost:{}", self.port))
-    }
-
-    /// Ask again until the page is as it shall be.
-    fn until(&self, target: &str, is: impl Fn(&Answer) -> bool) -> Answer {
-        let until = Instant::now() + DEADLINE;
-        loop {
-            let answer = self.get(target);
-            if is(&answer) {
-                return answer;
-            }
-            assert!(Instant::now() < until, "{target} stays at {}:\n{}", answer.status, answer.body);
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    fn events(&self) -> Events {
-        let request = format!(
-            "GET /__redstring/events HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nAccept: text/event-stream\r\n\r\n",
-            self.port
-        );
-        Events(BufReader::new(self.open(&request)))
-    }
-}
-
-struct Events(BufReader<TcpStream>);
-
-impl Events {
-    fn next(&mut self) -> String {
-        loop {
-            let mut line = String::new();
-            assert!(self.0.read_line(&mut line).unwrap() > 0, "the stream has ended");
-            if let Some(state) = line.strip_prefix("data: ") {
-                return state.trim().to_owned();
-            }
-        }
-    }
-}
-
-/// The state that a page names for its script.
-fn state_of(page: &Answer) -> String {
-    page.body.split("data-state=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
-}
+use browser::{DEADLINE, Serving, state_of};
 
 fn dossier() -> (tempfile::TempDir, PathBuf) {
     let base = tempfile::tempdir().unwrap();
@@ -246,6 +131,27 @@ fn private_pages_are_never_served() {
     fs::write(&file, text.replacen("---\n", "---\npublish: false\n", 1)).unwrap();
     assert_ne!(events.next(), before);
     assert_eq!(serving.get("/people/ada-wren.html").status, 404);
+}
+
+#[test]
+fn attachments_are_served_as_they_would_be_published() {
+    let (_base, root) = dossier();
+    let people = root.join("content/people");
+    for (name, bytes) in [("used.txt", "USED"), ("unused.txt", "UNUSED"), ("broken.jpg", "no image")] {
+        fs::write(people.join(name), bytes).unwrap();
+    }
+    let text = "---\ntitle: Eve\n---\n[a file](used.txt)\n";
+    fs::write(people.join("eve.md"), text).unwrap();
+    let serving = Serving::start(&root);
+    let used = serving.get("/files/people/used.txt");
+    assert_eq!((used.status, used.body.as_str()), (200, "USED"));
+    assert!(used.head.contains("content-type: text/plain; charset=utf-8"));
+    assert_eq!(serving.get("/files/people/unused.txt").status, 404);
+    // What a build would refuse to publish is not served, and told on every page.
+    fs::write(people.join("eve.md"), format!("{text}\n![a picture](broken.jpg)\n")).unwrap();
+    let home = serving.until("/", |page| page.body.contains("role=\"alert\""));
+    assert!(home.body.contains("unreadable-image"), "{}", home.body);
+    assert_eq!(serving.get("/files/people/broken.jpg").status, 404);
 }
 
 #[test]
