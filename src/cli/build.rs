@@ -45,9 +45,9 @@ impl Build {
             diagnostics.extend(edition.check(|| {}));
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
-        let target = self.output.clone().unwrap_or_else(|| self.dossier.root.join("public"));
+        let target = self.output.clone().unwrap_or_else(|| self.dossier.root().join("public"));
         let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
-        let staging = Staging::begin(&target, &self.dossier.root, overwrite)?;
+        let staging = Staging::begin(&target, self.dossier.root(), overwrite)?;
         let progress = Progress::start(edition.addresses().len(), "Building");
         let published = edition.publish(&staging, || progress.step());
         progress.finish();

@@ -1,6 +1,6 @@
 //! The arguments that every command on a dossier takes, and what they share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -9,12 +9,19 @@ use crate::pipeline::{Edition, Wishes};
 use crate::report::{self, Appearance, Format};
 use crate::text::{Checked, Diagnostic};
 
-/// Where the dossier is, and how problems are shown.
+/// Where the dossier is.
 #[derive(Debug, Args)]
-pub(super) struct DossierArgs {
+pub(super) struct RootArg {
     /// The dossier's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
+}
+
+/// Where the dossier is, and how problems are shown.
+#[derive(Debug, Args)]
+pub(super) struct DossierArgs {
+    #[command(flatten)]
+    place: RootArg,
     /// How problems are shown
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     pub(super) format: FormatArg,
@@ -35,9 +42,14 @@ pub(super) enum FormatArg {
 }
 
 impl DossierArgs {
+    /// The dossier's folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.place.root
+    }
+
     /// Read the dossier.
     pub(super) fn read(&self, wishes: &Wishes) -> Result<Checked<Edition>, Failure> {
-        Ok(Edition::read(&self.root, wishes)?)
+        Ok(Edition::read(self.root(), wishes)?)
     }
 
     /// Show these problems.
@@ -53,7 +65,7 @@ impl DossierArgs {
     }
 
     /// A log that others may read must not print what is private.
-    fn masks(&self) -> bool {
+    pub(super) fn masks(&self) -> bool {
         let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
         !self.show_private && (in_ci || self.format == FormatArg::Github)
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::attachment;
-use crate::link::Dossier;
+use crate::link::{Corpus, Dossier};
 use crate::load::ThemeFile;
 use crate::text::{ContentPath, Diagnostic};
 
@@ -59,7 +59,7 @@ pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>>
             .outgoing
             .attachments
             .iter()
-            .map(|path| SiteFile::Attachment(Dossier::file_of_attachment(path), path.clone())),
+            .map(|path| SiteFile::Attachment(Corpus::file_of_attachment(path), path.clone())),
     );
     files
 }

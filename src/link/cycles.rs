@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::model::EntityId;
 use crate::parse::facts::{MentionKey, MentionRole, PageFacts};
@@ -13,9 +13,9 @@ pub const MAX_DEPTH: usize = 16;
 
 /// Report each transclusion that closes a circle.
 #[must_use]
-pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut search = Search { dossier, states: HashMap::new(), diagnostics: Vec::new() };
-    for page in dossier.pages() {
+pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
+    let mut search = Search { corpus, states: HashMap::new(), diagnostics: Vec::new() };
+    for page in corpus.pages() {
         if page.facts().mentions.iter().any(|mention| mention.role == MentionRole::Transclusion) {
             search.from(&page.facts().id);
         }
@@ -31,7 +31,7 @@ enum State {
 }
 
 struct Search<'a> {
-    dossier: &'a Dossier,
+    corpus: &'a Corpus,
     states: HashMap<&'a EntityId, State>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -87,13 +87,13 @@ impl<'a> Search<'a> {
         if self.states.contains_key(id) {
             return None;
         }
-        let facts = self.dossier.page(id)?.facts();
+        let facts = self.corpus.page(id)?.facts();
         self.states.insert(&facts.id, State::Open);
         let mut rest: Vec<_> = facts
             .mentions
             .iter()
             .filter(|mention| mention.role == MentionRole::Transclusion)
-            .filter_map(|mention| match self.dossier.resolve(facts, &mention.key.target) {
+            .filter_map(|mention| match self.corpus.resolve(facts, &mention.key.target) {
                 Resolution::Page(id) => Some((&mention.key, id)),
                 _ => None,
             })
@@ -123,7 +123,7 @@ impl<'a> Search<'a> {
         key: &MentionKey,
         message: String,
     ) {
-        let Some(page) = self.dossier.page(&facts.id) else { return };
+        let Some(page) = self.corpus.page(&facts.id) else { return };
         self.diagnostics.push(
             Diagnostic::new(rule, message)
                 .at(&facts.path, page.parsed().place(key))

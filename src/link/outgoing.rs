@@ -10,7 +10,7 @@ use unicase::UniCase;
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::PageAddress;
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::load::unsafe_name;
 use crate::model::EntityId;
@@ -28,15 +28,15 @@ pub struct Outgoing {
 
 /// Gather what goes out.
 #[must_use]
-pub(super) fn gather(dossier: &Dossier) -> Checked<Outgoing> {
+pub(super) fn gather(corpus: &Corpus) -> Checked<Outgoing> {
     let mut paths = Paths::default();
-    for page in dossier.pages() {
+    for page in corpus.pages() {
         // Pages of one path have been reported as such.
-        let _ = paths.claim(&dossier.file_of(&PageAddress::Entity(page.facts().id.clone())));
+        let _ = paths.claim(&corpus.file_of(&PageAddress::Entity(page.facts().id.clone())));
     }
     let mut outgoing = Outgoing::default();
     let mut diagnostics = Vec::new();
-    for page in dossier.pages() {
+    for page in corpus.pages() {
         let facts = page.facts();
         for from in &facts.redirects_from {
             let problem = if is_redirect_path(from) {
@@ -54,15 +54,15 @@ pub(super) fn gather(dossier: &Dossier) -> Checked<Outgoing> {
             }
         }
     }
-    for path in used_attachments(dossier) {
-        match paths.claim(&Dossier::file_of_attachment(path)) {
+    for path in used_attachments(corpus) {
+        match paths.claim(&Corpus::file_of_attachment(path)) {
             Ok(()) => {
                 outgoing.attachments.insert(path.clone());
             }
             Err(earlier) => diagnostics.push(
                 Diagnostic::new(
                     &rules::identity::OUTPUT_CLASH,
-                    taken(&Dossier::file_of_attachment(path), &earlier),
+                    taken(&Corpus::file_of_attachment(path), &earlier),
                 )
                 .in_file(path)
                 .help("rename the file, or its folder"),
@@ -81,12 +81,12 @@ fn taken(path: &str, earlier: &str) -> String {
 }
 
 /// The attachments that a published page uses.
-fn used_attachments(dossier: &Dossier) -> BTreeSet<&ContentPath> {
+fn used_attachments(corpus: &Corpus) -> BTreeSet<&ContentPath> {
     let mut used = BTreeSet::new();
-    for page in dossier.pages() {
+    for page in corpus.pages() {
         let facts = page.facts();
         for mention in facts.mentions.iter().filter(|mention| mention.role == MentionRole::Attachment) {
-            if let Resolution::Attachment(path) = dossier.resolve(facts, &mention.key.target) {
+            if let Resolution::Attachment(path) = corpus.resolve(facts, &mention.key.target) {
                 used.insert(path);
             }
         }

@@ -1,23 +1,23 @@
 //! What is wrong between pages that no one page can be blamed for: titles and settings.
 
 use super::{list, suggestion};
-use crate::link::dossier::Dossier;
+use crate::link::corpus::Corpus;
 use crate::model::{Settings, fold};
 use crate::text::{ContentPath, Diagnostic, rules};
 
 /// All findings about the dossier.
-pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut diagnostics = shared_titles(dossier);
-    diagnostics.extend(home_entities(dossier));
-    diagnostics.extend(private_folders(dossier));
+pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
+    let mut diagnostics = shared_titles(corpus);
+    diagnostics.extend(home_entities(corpus));
+    diagnostics.extend(private_folders(corpus));
     diagnostics
 }
 
-fn shared_titles(dossier: &Dossier) -> Vec<Diagnostic> {
+fn shared_titles(corpus: &Corpus) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (name, ids) in dossier.registry.shared_titles() {
+    for (name, ids) in corpus.registry.shared_titles() {
         let Some((last, first)) = ids.split_last() else { continue };
-        let Some(page) = dossier.page(last) else { continue };
+        let Some(page) = corpus.page(last) else { continue };
         let others = list(first.iter().map(ToString::to_string));
         let place = page.parsed().names.iter().find(|(own, _)| fold(own) == *name).map(|(_, span)| *span);
         let diagnostic = Diagnostic::new(
@@ -33,17 +33,17 @@ fn shared_titles(dossier: &Dossier) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn home_entities(dossier: &Dossier) -> Vec<Diagnostic> {
-    let settings = &dossier.settings;
+fn home_entities(corpus: &Corpus) -> Vec<Diagnostic> {
+    let settings = &corpus.settings;
     let keys = settings.key_people.iter().chain(&settings.key_organisations);
-    keys.filter(|id| dossier.page(id).is_none())
+    keys.filter(|id| corpus.page(id).is_none())
         .map(|id| {
-            let near = dossier.registry.nearest(id.as_str());
+            let near = corpus.registry.nearest(id.as_str());
             let help = near.first().map_or_else(
                 || "remove it, or write the page".to_owned(),
                 |(known, id)| suggestion(known, id),
             );
-            let private = dossier.private.named(&fold(id.as_str())).is_some();
+            let private = corpus.private.named(&fold(id.as_str())).is_some();
             Diagnostic::new(
                 &rules::site::UNKNOWN_HOME_ENTITY,
                 format!("the home page shall show `{id}`, which is no published page"),
@@ -56,13 +56,13 @@ fn home_entities(dossier: &Dossier) -> Vec<Diagnostic> {
 }
 
 /// A private folder that names nothing keeps nothing private: most likely it is misspelt.
-fn private_folders(dossier: &Dossier) -> Vec<Diagnostic> {
+fn private_folders(corpus: &Corpus) -> Vec<Diagnostic> {
     let holds = |folder: &str| {
         let alone = Settings { private_folders: vec![folder.into()], ..Settings::default() };
-        dossier.private.pages.iter().any(|page| alone.is_in_private_folder(&page.path))
-            || dossier.attachments.private_paths().any(|path| alone.is_in_private_folder(path))
+        corpus.private.pages.iter().any(|page| alone.is_in_private_folder(&page.path))
+            || corpus.attachments.private_paths().any(|path| alone.is_in_private_folder(path))
     };
-    let empty = dossier.settings.private_folders.iter().filter(|folder| !holds(folder));
+    let empty = corpus.settings.private_folders.iter().filter(|folder| !holds(folder));
     empty
         .map(|folder| {
             Diagnostic::new(
