@@ -87,6 +87,10 @@ impl Viewer<'_> {
                 description: description.into(),
                 canonical: canonical.map(|base| match self.address {
                     PageAddress::Home => base.to_string(),
+                    // What has moved is found where it is now.
+                    PageAddress::Redirect(_, to) => {
+                        format!("{base}{}", encode(&self.dossier.file_of(&PageAddress::Entity(to.clone()))))
+                    }
                     _ => format!("{base}{}", encode(&self.file)),
                 }),
             },
