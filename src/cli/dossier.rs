@@ -1,6 +1,6 @@
 //! The arguments that every command on a dossier takes, and what they share.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -60,8 +60,21 @@ impl DossierArgs {
             FormatArg::Github => Format::Github,
         };
         let colour = self.format == FormatArg::Text;
-        let appearance = Appearance { colour, width: terminal_width(), mask_private: self.masks() };
+        let folder = self.folder();
+        let appearance =
+            Appearance { colour, width: terminal_width(), mask_private: self.masks(), folder: &folder };
         output::problems(&report::report(diagnostics, edition, format, &appearance), format != Format::Text);
+    }
+
+    /// The dossier's folder as seen from where the command runs, which in a workflow is the repository's top.
+    fn folder(&self) -> String {
+        let here = std::env::current_dir().unwrap_or_default();
+        let root = self.root().strip_prefix(&here).unwrap_or(self.root());
+        let parts = root.components().filter_map(|part| match part {
+            Component::Normal(name) => Some(name.to_string_lossy()),
+            _ => None,
+        });
+        parts.collect::<Vec<_>>().join("/")
     }
 
     /// A log that others may read must not print what is private.

@@ -56,10 +56,16 @@ impl Summary {
             self.kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(", ");
         let kinds = if kinds.is_empty() { "no entities yet".to_owned() } else { kinds };
         format!(
-            "  {kinds}\n  {} links, {} relations, {} citations",
-            self.links, self.relations, self.citations
+            "  {kinds}\n  {}, {}, {}",
+            counted(self.links, "link"),
+            counted(self.relations, "relation"),
+            counted(self.citations, "citation")
         )
     }
+}
+
+fn counted(count: usize, of: &str) -> String {
+    if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
 }
 
 /// How far a run is, for a person who watches.

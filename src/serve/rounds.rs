@@ -119,7 +119,7 @@ impl Rounds {
 /// The errors among these diagnostics, in words. Warnings stay at the terminal: they do not keep a page from showing.
 pub(super) fn problems(diagnostics: &[Diagnostic], edition: &Edition, mask_private: bool) -> Problems {
     let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).cloned().collect();
-    let appearance = Appearance { colour: false, width: 0, mask_private };
+    let appearance = Appearance { mask_private, ..Appearance::default() };
     Problems {
         summary: report::summary(&errors),
         report: report::report(&errors, edition, Format::Text, &appearance),
