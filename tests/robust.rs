@@ -35,7 +35,7 @@ fn outcome(files: &[(&str, &str)]) -> Outcome {
         }
     }
     let said = [Format::Text, Format::Json, Format::Github].map(|format| {
-        report(&problems, &edition, format, &Appearance { colour: false, width: 80, mask_private: false })
+        report(&problems, &edition, format, &Appearance { width: 80, ..Appearance::default() })
     });
     Outcome { pages, said }
 }
