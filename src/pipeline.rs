@@ -4,7 +4,6 @@
 //! its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`], [`Edition::check`]): each
 //! page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,7 +16,6 @@ use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Highlighter;
 use crate::parse::{parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
-use crate::report::Texts;
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
 use crate::write::{Staging, WriteError};
 
@@ -60,12 +58,11 @@ impl Edition {
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
 
-        let unreadable: HashSet<_> = tree.unreadable.iter().collect();
         for diagnostic in &mut diagnostics {
-            // The name of a file that is private, or may be, must not stand in a public log.
-            diagnostic.private |= diagnostic.place.as_ref().is_some_and(|place| {
-                unreadable.contains(&place.path) || dossier.settings.is_in_private_folder(&place.path)
-            });
+            // The name of a file in a private folder must not stand in a public log.
+            let place = diagnostic.place.as_ref();
+            diagnostic.private |=
+                place.is_some_and(|place| dossier.settings.is_in_private_folder(&place.path));
             if let Some(severity) = severities.get(diagnostic.rule.name) {
                 diagnostic.severity = *severity;
             }
@@ -107,6 +104,12 @@ impl Edition {
     /// A diagnostic, when it is an attachment that may not go out.
     pub fn content<'a>(&self, file: &'a SiteFile<'_>) -> Result<Content<'a>, Box<Diagnostic>> {
         file.content(&self.root)
+    }
+
+    /// The text of a page, a template or the settings, as read.
+    #[must_use]
+    pub fn text(&self, path: &ContentPath) -> Option<&Arc<str>> {
+        self.texts.iter().find(|file| file.path == *path).map(|file| &file.text)
     }
 
     /// Make all pages and files and keep none; what could not be made.
@@ -165,11 +168,5 @@ fn taken<T, E>(
     match made {
         Ok(made) => take(made).map(|()| None),
         Err(diagnostic) => Ok(Some(*diagnostic)),
-    }
-}
-
-impl Texts for Edition {
-    fn text(&self, path: &ContentPath) -> Option<Arc<str>> {
-        self.texts.iter().find(|file| file.path == *path).map(|file| file.text.clone())
     }
 }

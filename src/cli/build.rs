@@ -1,6 +1,6 @@
 //! `redstring build`: the site.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
@@ -45,9 +45,12 @@ impl Build {
             diagnostics.extend(edition.check(|| {}));
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
-        let target = self.output.clone().unwrap_or_else(|| self.dossier.root.join("public"));
+        let target = self.output.clone().unwrap_or_else(|| {
+            let root = self.dossier.root();
+            if root == Path::new(".") { PathBuf::from("public") } else { root.join("public") }
+        });
         let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
-        let staging = Staging::begin(&target, &self.dossier.root, overwrite)?;
+        let staging = Staging::begin(&target, self.dossier.root(), overwrite)?;
         let progress = Progress::start(edition.addresses().len(), "Building");
         let published = edition.publish(&staging, || progress.step());
         progress.finish();

@@ -1,6 +1,6 @@
 //! The arguments that every command on a dossier takes, and what they share.
 
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -9,12 +9,19 @@ use crate::pipeline::{Edition, Wishes};
 use crate::report::{self, Appearance, Format};
 use crate::text::{Checked, Diagnostic};
 
-/// Where the dossier is, and how problems are shown.
+/// Where the dossier is.
 #[derive(Debug, Args)]
-pub(super) struct DossierArgs {
+pub(super) struct RootArg {
     /// The dossier's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
+}
+
+/// Where the dossier is, and how problems are shown.
+#[derive(Debug, Args)]
+pub(super) struct DossierArgs {
+    #[command(flatten)]
+    place: RootArg,
     /// How problems are shown
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     pub(super) format: FormatArg,
@@ -35,9 +42,14 @@ pub(super) enum FormatArg {
 }
 
 impl DossierArgs {
+    /// The dossier's folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.place.root
+    }
+
     /// Read the dossier.
     pub(super) fn read(&self, wishes: &Wishes) -> Result<Checked<Edition>, Failure> {
-        Ok(Edition::read(&self.root, wishes)?)
+        Ok(Edition::read(self.root(), wishes)?)
     }
 
     /// Show these problems.
@@ -48,12 +60,25 @@ impl DossierArgs {
             FormatArg::Github => Format::Github,
         };
         let colour = self.format == FormatArg::Text;
-        let appearance = Appearance { colour, width: terminal_width(), mask_private: self.masks() };
+        let folder = self.folder();
+        let appearance =
+            Appearance { colour, width: terminal_width(), mask_private: self.masks(), folder: &folder };
         output::problems(&report::report(diagnostics, edition, format, &appearance), format != Format::Text);
     }
 
+    /// The dossier's folder as seen from where the command runs, which in a workflow is the repository's top.
+    fn folder(&self) -> String {
+        let here = std::env::current_dir().unwrap_or_default();
+        let root = self.root().strip_prefix(&here).unwrap_or(self.root());
+        let parts = root.components().filter_map(|part| match part {
+            Component::Normal(name) => Some(name.to_string_lossy()),
+            _ => None,
+        });
+        parts.collect::<Vec<_>>().join("/")
+    }
+
     /// A log that others may read must not print what is private.
-    fn masks(&self) -> bool {
+    pub(super) fn masks(&self) -> bool {
         let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
         !self.show_private && (in_ci || self.format == FormatArg::Github)
     }

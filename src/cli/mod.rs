@@ -3,11 +3,16 @@
 //! One file per command. Only this floor prints: results to standard output, problems and progress to standard error.
 //! Exit status: 0 all is well, 1 problems in the content, 2 wrong use or the outside world.
 
+mod blank_page;
 mod build;
 mod check;
 mod dossier;
 mod explain;
+mod init;
+mod new;
 mod output;
+mod serve;
+mod starter;
 mod summary;
 
 use std::process::ExitCode;
@@ -47,10 +52,16 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a new dossier in a new folder.
+    Init(init::Init),
+    /// Make a new page, with the fields of its kind.
+    New(new::New),
     /// Build the site.
     Build(build::Build),
     /// Look for problems without writing anything.
     Check(check::Check),
+    /// Show the dossier in a browser, with every change as it is saved.
+    Serve(serve::Serve),
     /// Explain a rule, or list all of them.
     Explain(explain::Explain),
 }
@@ -68,8 +79,11 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match cli.command {
+        Command::Init(command) => command.run(),
+        Command::New(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Serve(command) => command.run(),
         Command::Explain(command) => command.run(),
     };
     match outcome {

@@ -32,7 +32,11 @@ impl Summary {
             title: dossier.settings.title.to_string(),
             pages: edition.addresses().len(),
             kinds: kinds
-                .map(|kind| (kind.plural.to_lowercase(), dossier.of_kind(kind.id.as_str()).len()))
+                .map(|kind| {
+                    let count = dossier.of_kind(kind.id.as_str()).len();
+                    let label = if count == 1 { &kind.singular } else { &kind.plural };
+                    (label.to_lowercase(), count)
+                })
                 .filter(|(_, count)| *count > 0)
                 .collect(),
             links,
@@ -50,11 +54,18 @@ impl Summary {
     pub(super) fn counts(&self) -> String {
         let kinds =
             self.kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(", ");
+        let kinds = if kinds.is_empty() { "no entities yet".to_owned() } else { kinds };
         format!(
-            "  {kinds}\n  {} links, {} relations, {} citations",
-            self.links, self.relations, self.citations
+            "  {kinds}\n  {}, {}, {}",
+            counted(self.links, "link"),
+            counted(self.relations, "relation"),
+            counted(self.citations, "citation")
         )
     }
+}
+
+fn counted(count: usize, of: &str) -> String {
+    if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
 }
 
 /// How far a run is, for a person who watches.

@@ -1,13 +1,11 @@
 //! Files that go out beside the pages.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::attachment;
-use crate::link::{Dossier, Resolution};
+use crate::link::{Corpus, Dossier};
 use crate::load::ThemeFile;
-use crate::parse::facts::MentionRole;
 use crate::text::{ContentPath, Diagnostic};
 
 /// A file of the site that is not a page.
@@ -57,23 +55,11 @@ pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>>
         theme.iter().map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
     files.extend(
-        used_attachments(dossier)
-            .into_iter()
-            .map(|path| SiteFile::Attachment(Dossier::file_of_attachment(path), path.clone())),
+        dossier
+            .outgoing
+            .attachments
+            .iter()
+            .map(|path| SiteFile::Attachment(Corpus::file_of_attachment(path), path.clone())),
     );
     files
-}
-
-/// The attachments that a published page uses; no other goes out.
-fn used_attachments(dossier: &Dossier) -> BTreeSet<&ContentPath> {
-    let mut used = BTreeSet::new();
-    for page in dossier.pages() {
-        let facts = page.facts();
-        for mention in facts.mentions.iter().filter(|mention| mention.role == MentionRole::Attachment) {
-            if let Resolution::Attachment(path) = dossier.resolve(facts, &mention.key.target) {
-                used.insert(path);
-            }
-        }
-    }
-    used
 }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use crate::model::{EntityId, KindId};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
@@ -40,7 +40,7 @@ pub enum PageAddress {
     NotFound,
 }
 
-impl Dossier {
+impl Corpus {
     /// The file of a page, from the site's top: `people/ian-levy.html`.
     #[must_use]
     pub fn file_of(&self, page: &PageAddress) -> String {

@@ -20,7 +20,7 @@ impl Attachments {
     pub fn new(files: impl Iterator<Item = (ContentPath, u64)>, settings: &Settings) -> Self {
         let mut attachments = Self::default();
         for (path, bytes) in files {
-            if !settings.readable || settings.is_in_private_folder(&path) {
+            if settings.is_in_private_folder(&path) {
                 attachments.private.insert(path.clone());
             }
             attachments.by_name.entry(path.file_name().to_lowercase()).or_default().insert(path.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
 use crate::parse::facts::{MentionKey, MentionRole};
@@ -31,9 +31,9 @@ pub enum Way {
 
 /// All backlinks, by the page referred to; in the order of [`Way`], then of the pages.
 #[must_use]
-pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<Backlink>> {
+pub(super) fn gather(corpus: &Corpus) -> HashMap<EntityId, Vec<Backlink>> {
     let mut all: HashMap<EntityId, Vec<Backlink>> = HashMap::new();
-    for page in dossier.pages() {
+    for page in corpus.pages() {
         let facts = page.facts();
         for mention in &facts.mentions {
             let way = match &mention.role {
@@ -42,7 +42,7 @@ pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<Backlink>> {
                 MentionRole::Relation(relation) => Way::Relation(relation.clone()),
                 MentionRole::Attachment => continue,
             };
-            let Resolution::Page(id) = dossier.resolve(facts, &mention.key.target) else { continue };
+            let Resolution::Page(id) = corpus.resolve(facts, &mention.key.target) else { continue };
             if *id == facts.id {
                 continue;
             }
@@ -60,9 +60,7 @@ pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<Backlink>> {
     }
     #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
     for links in all.values_mut() {
-        links.sort_by(|a, b| {
-            a.way.cmp(&b.way).then_with(|| dossier.rank(&a.from).cmp(&dossier.rank(&b.from)))
-        });
+        links.sort_by(|a, b| a.way.cmp(&b.way).then_with(|| corpus.rank(&a.from).cmp(&corpus.rank(&b.from))));
     }
     all
 }

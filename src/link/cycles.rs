@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::model::EntityId;
 use crate::parse::facts::{MentionKey, MentionRole, PageFacts};
@@ -13,9 +13,9 @@ pub const MAX_DEPTH: usize = 16;
 
 /// Report each transclusion that closes a circle.
 #[must_use]
-pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut search = Search { dossier, states: HashMap::new(), diagnostics: Vec::new() };
-    for page in dossier.pages() {
+pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
+    let mut search = Search { corpus, states: HashMap::new(), diagnostics: Vec::new() };
+    for page in corpus.pages() {
         if page.facts().mentions.iter().any(|mention| mention.role == MentionRole::Transclusion) {
             search.from(&page.facts().id);
         }
@@ -31,7 +31,7 @@ enum State {
 }
 
 struct Search<'a> {
-    dossier: &'a Dossier,
+    corpus: &'a Corpus,
     states: HashMap<&'a EntityId, State>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -40,6 +40,8 @@ struct Search<'a> {
 struct Step<'a> {
     facts: &'a PageFacts,
     rest: Vec<(&'a MentionKey, &'a EntityId)>,
+    /// The transclusion that was followed last.
+    followed: Option<&'a MentionKey>,
     depth: usize,
 }
 
@@ -54,22 +56,30 @@ impl<'a> Search<'a> {
                 self.states.insert(&step.facts.id, State::Done(done));
                 way.pop();
                 if let Some(above) = way.last_mut() {
-                    above.depth = above.depth.max(done + 1);
+                    self.deepen(above, done);
                 }
                 continue;
             };
-            let facts = step.facts;
-            match self.states.get(target) {
-                Some(State::Open) => self.circle(facts, key, target),
-                Some(State::Done(depth)) => step.depth = step.depth.max(depth + 1),
+            step.followed = Some(key);
+            match self.states.get(target).copied() {
+                Some(State::Open) => {
+                    let facts = step.facts;
+                    self.circle(facts, key, target);
+                }
+                Some(State::Done(depth)) => self.deepen(step, depth),
                 None => way.extend(self.step(target)),
             }
-            if let Some(step) = way.last()
-                && step.depth == MAX_DEPTH + 1
-                && std::ptr::eq(step.facts, facts)
-            {
-                self.too_deep(facts, key);
-            }
+        }
+    }
+
+    /// What was followed last is so many transclusions deep itself.
+    fn deepen(&mut self, step: &mut Step<'a>, below: usize) {
+        step.depth = step.depth.max(below + 1);
+        // Only where the limit is crossed: the pages above would all be too deep for the same reason.
+        if below == MAX_DEPTH
+            && let Some(key) = step.followed
+        {
+            self.too_deep(step.facts, key);
         }
     }
 
@@ -77,19 +87,19 @@ impl<'a> Search<'a> {
         if self.states.contains_key(id) {
             return None;
         }
-        let facts = self.dossier.page(id)?.facts();
+        let facts = self.corpus.page(id)?.facts();
         self.states.insert(&facts.id, State::Open);
         let mut rest: Vec<_> = facts
             .mentions
             .iter()
             .filter(|mention| mention.role == MentionRole::Transclusion)
-            .filter_map(|mention| match self.dossier.resolve(facts, &mention.key.target) {
+            .filter_map(|mention| match self.corpus.resolve(facts, &mention.key.target) {
                 Resolution::Page(id) => Some((&mention.key, id)),
                 _ => None,
             })
             .collect();
         rest.reverse();
-        Some(Step { facts, rest, depth: 0 })
+        Some(Step { facts, rest, followed: None, depth: 0 })
     }
 
     fn circle(&mut self, facts: &PageFacts, key: &MentionKey, target: &EntityId) {
@@ -113,7 +123,7 @@ impl<'a> Search<'a> {
         key: &MentionKey,
         message: String,
     ) {
-        let Some(page) = self.dossier.page(&facts.id) else { return };
+        let Some(page) = self.corpus.page(&facts.id) else { return };
         self.diagnostics.push(
             Diagnostic::new(rule, message)
                 .at(&facts.path, page.parsed().place(key))

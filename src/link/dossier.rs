@@ -1,38 +1,28 @@
 //! The whole of a dossier, linked: what every later floor reads.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
-use super::publication::{PrivateNames, PublishedPage, publish};
-use super::registry::Registry;
-use super::relations::{self, RelationEnd};
-use super::resolution::Resolution;
+use super::corpus::Corpus;
+use super::outgoing::{self, Outgoing};
+use super::relations::{self, RelationEnd, Relations};
 use super::tags::{self, Tag};
 use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
-use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
+use crate::model::{EntityId, Settings, fold};
 use crate::parse::ParsedPage;
-use crate::parse::facts::PageRole;
 use crate::text::{Checked, ContentPath};
 
 /// A linked dossier: published pages only.
+///
+/// It can be asked all that its [`Corpus`] can be asked (who is who), and what pages say of each other besides.
 #[derive(Debug)]
 pub struct Dossier {
-    /// Its settings.
-    pub settings: Settings,
-    /// By kind in the order of the settings, then by name.
-    pages: Vec<PublishedPage>,
-    places: HashMap<EntityId, usize>,
-    /// Where the entities of each kind stand among the pages.
-    kinds: HashMap<KindId, Range<usize>>,
-    pub(super) registry: Registry,
-    pub(super) private: PrivateNames,
-    /// The files that pages can use.
-    pub attachments: Attachments,
-    relations: HashMap<EntityId, Vec<RelationEnd>>,
+    corpus: Corpus,
+    relations: Relations,
     backlinks: HashMap<EntityId, Vec<Backlink>>,
     /// The timeline, in order.
     pub timeline: Vec<TimelineEntry>,
@@ -41,6 +31,16 @@ pub struct Dossier {
     pub filters: TimelineFilters,
     /// The tags, by name.
     pub tags: Vec<Tag>,
+    /// Former addresses and attachments that go out.
+    pub outgoing: Outgoing,
+}
+
+impl Deref for Dossier {
+    type Target = Corpus;
+
+    fn deref(&self) -> &Corpus {
+        &self.corpus
+    }
 }
 
 impl Dossier {
@@ -53,113 +53,24 @@ impl Dossier {
         unreadable: &[ContentPath],
     ) -> Checked<Self> {
         let mut diagnostics = identity::check(&settings, &pages);
-        let (mut pages, private) = publish(pages, unreadable);
-        let kind_rank: HashMap<KindId, usize> =
-            settings.kinds.iter().enumerate().map(|(rank, kind)| (kind.id.clone(), rank)).collect();
-        pages.sort_by_cached_key(|page| {
-            let facts = page.facts();
-            let rank = facts.kind().and_then(|kind| kind_rank.get(kind)).copied().unwrap_or(usize::MAX);
-            (rank, fold(&facts.title), facts.id.clone())
-        });
-        // Of pages with one id the first stays; the clash has been reported.
-        let mut places = HashMap::with_capacity(pages.len());
-        pages.retain(|page| {
-            let place = places.len();
-            match places.entry(page.facts().id.clone()) {
-                std::collections::hash_map::Entry::Occupied(_) => false,
-                std::collections::hash_map::Entry::Vacant(slot) => {
-                    slot.insert(place);
-                    true
-                }
-            }
-        });
-        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::new();
-        for (place, page) in pages.iter().enumerate() {
-            if let Some(kind) = page.facts().kind() {
-                kinds.entry(kind.clone()).or_insert(place..place).end = place + 1;
-            }
-        }
-        let registry = Registry::new(pages.iter().map(PublishedPage::facts));
-        let mut dossier = Self {
-            settings,
-            pages,
-            places,
-            kinds,
-            registry,
-            private,
-            attachments,
-            relations: HashMap::new(),
-            backlinks: HashMap::new(),
-            timeline: Vec::new(),
-            entry_places: HashMap::new(),
-            filters: TimelineFilters::default(),
-            tags: Vec::new(),
-        };
-        for path in dossier.withheld_copies() {
-            dossier.attachments.withhold(&path);
-        }
-        dossier.relations = relations::gather(&dossier);
-        dossier.backlinks = backlinks::gather(&dossier);
-        dossier.tags = tags::gather(&dossier);
-        dossier.timeline = timeline::gather(&dossier);
-        dossier.entry_places = timeline::places(&dossier);
-        dossier.filters = timeline::filters(&dossier);
-        diagnostics.extend(check::check(&dossier));
+        let corpus = Corpus::new(settings, pages, attachments, unreadable);
+        let outgoing = outgoing::gather(&corpus).into_value(&mut diagnostics);
+        let relations = relations::gather(&corpus);
+        let backlinks = backlinks::gather(&corpus);
+        let tags = tags::gather(&corpus);
+        let timeline = timeline::gather(&corpus, &relations);
+        let entry_places = timeline::places(&timeline);
+        let filters = timeline::filters(&corpus, &timeline, &tags);
+        diagnostics.extend(check::check(&corpus));
+        let dossier = Self { corpus, relations, backlinks, timeline, entry_places, filters, tags, outgoing };
         Checked::new(dossier, diagnostics)
     }
 
-    /// The local copies of sources that do not publish them.
-    fn withheld_copies(&self) -> Vec<ContentPath> {
-        let copies = self.of_kind(vocabulary::SOURCE).iter().filter_map(|page| {
-            let source = page.facts().source.as_ref().filter(|source| !source.publish_copy)?;
-            match self.resolve(page.facts(), &source.file.as_ref()?.target) {
-                Resolution::Attachment(path) => Some(path.clone()),
-                _ => None,
-            }
-        });
-        copies.collect()
-    }
-
-    /// All pages, by kind and name.
-    pub fn pages(&self) -> impl Iterator<Item = &PublishedPage> {
-        self.pages.iter()
-    }
-
-    /// All pages as a slice, for parallel work.
+    /// The tag of this name.
     #[must_use]
-    pub fn all_pages(&self) -> &[PublishedPage] {
-        &self.pages
-    }
-
-    /// The entities of a kind, by name.
-    #[must_use]
-    pub fn of_kind(&self, kind: &str) -> &[PublishedPage] {
-        self.kinds.get(kind).map_or(&[], |range| &self.pages[range.clone()])
-    }
-
-    /// The page of this id.
-    #[must_use]
-    pub fn page(&self, id: &EntityId) -> Option<&PublishedPage> {
-        self.places.get(id).map(|place| &self.pages[*place])
-    }
-
-    /// Where a page stands among all, for sorting lists of pages.
-    #[must_use]
-    pub fn rank(&self, id: &EntityId) -> usize {
-        self.places.get(id).copied().unwrap_or(usize::MAX)
-    }
-
-    /// `content/index.md`.
-    #[must_use]
-    pub fn home(&self) -> Option<&PublishedPage> {
-        self.pages.iter().find(|page| page.facts().role == PageRole::Home)
-    }
-
-    /// The introduction to a kind's index.
-    #[must_use]
-    pub fn intro(&self, kind: &KindId) -> Option<&PublishedPage> {
-        let folder = &self.settings.kind(kind.as_str())?.folder;
-        self.page(&EntityId::new(folder)).filter(|page| matches!(page.facts().role, PageRole::KindIntro(_)))
+    pub fn tag(&self, label: &str) -> Option<&Tag> {
+        let name = fold(label);
+        self.tags.binary_search_by(|tag| tag.name.cmp(&name)).ok().map(|index| &self.tags[index])
     }
 
     /// The relations of an entity: its own first, then those that others wrote.
@@ -193,21 +104,5 @@ impl Dossier {
         from.sort_unstable();
         from.dedup();
         from.len()
-    }
-
-    /// Whether the page is of one of the two kinds that act.
-    #[must_use]
-    pub fn is_agent(&self, id: &EntityId) -> bool {
-        self.page(id)
-            .and_then(|page| page.facts().kind())
-            .is_some_and(|kind| matches!(kind.as_str(), vocabulary::PERSON | vocabulary::ORGANISATION))
-    }
-
-    /// Whether the page is a source.
-    #[must_use]
-    pub fn is_source(&self, id: &EntityId) -> bool {
-        self.page(id)
-            .and_then(|page| page.facts().kind())
-            .is_some_and(|kind| kind.as_str() == vocabulary::SOURCE)
     }
 }

@@ -1,9 +1,11 @@
 //! All facts → [`Dossier`]: who is meant, what is public, who refers to whom.
 //!
 //! 1. [`publication`] parts what may go out from what may not; nothing else can make a [`PublishedPage`].
-//! 2. [`registry`] knows every name; [`resolution`] says what a written target means.
+//! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
+//!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`timeline`] and [`tags`] gather what pages say of each other.
-//! 4. [`check`] reports what is broken, ambiguous, circular or withheld.
+//! 4. [`outgoing`] gives former addresses and attachments their paths in the site.
+//! 5. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
 //! This floor decides on facts alone and never sees prose. The words of a diagnostic and the sentence of a backlink
 //! are joined from the parsed page by mention key.
@@ -12,9 +14,11 @@ pub mod address;
 pub mod attachments;
 pub mod backlinks;
 pub mod check;
+pub mod corpus;
 pub mod cycles;
 pub mod dossier;
 mod identity;
+pub mod outgoing;
 pub mod publication;
 pub mod registry;
 pub mod relations;
@@ -23,6 +27,7 @@ pub mod tags;
 pub mod timeline;
 
 pub use address::PageAddress;
+pub use corpus::Corpus;
 pub use dossier::Dossier;
 pub use publication::{PublishedPage, publish};
 pub use resolution::Resolution;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
 use crate::parse::facts::WrittenRelation;
@@ -24,6 +24,9 @@ pub struct RelationEnd {
     pub writer: EntityId,
 }
 
+/// All relations, by the entity that shows them.
+pub type Relations = HashMap<EntityId, Vec<RelationEnd>>;
+
 /// Who stands at the other end of a relation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OtherEnd {
@@ -39,14 +42,14 @@ const NEVER_DROPPED: [&str; 4] = ["said_by", "said_to", "author", "publisher"];
 
 /// All relations, by the entity that shows them: its own first, in the order written, then those of others, by page.
 #[must_use]
-pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<RelationEnd>> {
+pub(super) fn gather(corpus: &Corpus) -> Relations {
     let mut ends: HashMap<EntityId, Vec<RelationEnd>> = HashMap::new();
     let mut inverses = Vec::new();
-    for page in dossier.pages() {
+    for page in corpus.pages() {
         let facts = page.facts();
         let mut seen = Vec::new();
         for written in &facts.relations {
-            let Some(other) = other_end(dossier, facts, written) else { continue };
+            let Some(other) = other_end(corpus, facts, written) else { continue };
             if seen.contains(&(&written.relation, other.clone())) {
                 continue;
             }
@@ -69,7 +72,7 @@ pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<RelationEnd>> {
     for (target, back) in inverses {
         let own = ends.entry(target).or_default();
         // A symmetric relation that both sides wrote shows once.
-        let symmetric = dossier
+        let symmetric = corpus
             .settings
             .relations
             .get(&back.relation)
@@ -84,21 +87,18 @@ pub(super) fn gather(dossier: &Dossier) -> HashMap<EntityId, Vec<RelationEnd>> {
 }
 
 fn other_end(
-    dossier: &Dossier,
+    corpus: &Corpus,
     facts: &crate::parse::facts::PageFacts,
     written: &WrittenRelation,
 ) -> Option<OtherEnd> {
-    match dossier.resolve(facts, &written.to.target) {
+    match corpus.resolve(facts, &written.to.target) {
         Resolution::Page(id) => Some(OtherEnd::Page(id.clone())),
         Resolution::Private(private) if NEVER_DROPPED.contains(&written.relation.as_str()) => {
             Some(OtherEnd::Words(private.shown().into()))
         }
         Resolution::Broken | Resolution::Ambiguous(_) => {
-            let words = dossier
-                .settings
-                .relations
-                .get(&written.relation)
-                .is_some_and(|relation| relation.plain_words);
+            let words =
+                corpus.settings.relations.get(&written.relation).is_some_and(|relation| relation.plain_words);
             match (&written.to.target, words) {
                 (Target::Name(name), true) => Some(OtherEnd::Words(name.clone())),
                 _ => None,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use super::publication::PrivatePage;
 use super::registry::Lookup;
 use crate::model::{EntityId, fold, slug};
@@ -38,7 +38,7 @@ impl PrivatePage {
     }
 }
 
-impl Dossier {
+impl Corpus {
     /// What `target`, written on the page `from`, means.
     #[must_use]
     pub fn resolve<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {

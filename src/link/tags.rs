@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use super::dossier::Dossier;
+use super::corpus::Corpus;
 use crate::model::{EntityId, FoldedName, fold, slug};
 
 /// A tag and the pages that have it.
@@ -21,9 +21,9 @@ pub struct Tag {
 
 /// All tags, by name.
 #[must_use]
-pub(super) fn gather(dossier: &Dossier) -> Vec<Tag> {
+pub(super) fn gather(corpus: &Corpus) -> Vec<Tag> {
     let mut tags: BTreeMap<FoldedName, Tag> = BTreeMap::new();
-    for page in dossier.pages() {
+    for page in corpus.pages() {
         for label in page.facts().tags.iter().filter(|label| !label.is_empty()) {
             let name = fold(label);
             let tag = tags.entry(name.clone()).or_insert_with(|| Tag {
@@ -51,13 +51,4 @@ pub(super) fn gather(dossier: &Dossier) -> Vec<Tag> {
         tag.slug = unique.into();
     }
     tags
-}
-
-impl Dossier {
-    /// The tag of this name.
-    #[must_use]
-    pub fn tag(&self, label: &str) -> Option<&Tag> {
-        let name = fold(label);
-        self.tags.binary_search_by(|tag| tag.name.cmp(&name)).ok().map(|index| &self.tags[index])
-    }
 }

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::dossier::Dossier;
-use super::relations::OtherEnd;
+use super::corpus::Corpus;
+use super::relations::{OtherEnd, Relations};
 use super::resolution::Resolution;
+use super::tags::Tag;
 use crate::model::date::EdtfDate;
 use crate::model::{EntityId, FoldedName, KindId, fold};
 use crate::parse::facts::PageFacts;
@@ -31,12 +32,12 @@ pub struct TimelineEntry {
 
 /// All entries: by date, then kind and name, then field.
 #[must_use]
-pub(super) fn gather(dossier: &Dossier) -> Vec<TimelineEntry> {
+pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntry> {
     let mut entries = Vec::new();
     let mut anchors = HashSet::new();
-    for page in dossier.pages() {
+    for page in corpus.pages() {
         let facts = page.facts();
-        let Some(kind) = facts.kind().and_then(|kind| dossier.settings.kind(kind.as_str())) else { continue };
+        let Some(kind) = facts.kind().and_then(|kind| corpus.settings.kind(kind.as_str())) else { continue };
         for dated in &facts.dates {
             let on_timeline = *dated.field == *"date"
                 || kind.dates.iter().any(|field| field.field == dated.field && field.on_timeline);
@@ -59,15 +60,15 @@ pub(super) fn gather(dossier: &Dossier) -> Vec<TimelineEntry> {
                 field: dated.field.clone(),
                 date: dated.date.clone(),
                 anchor: anchor.into(),
-                agents: agents(dossier, facts),
-                sources: sources(dossier, facts),
+                agents: agents(corpus, relations, facts),
+                sources: sources(corpus, facts),
                 tags: facts.tags.iter().map(|tag| fold(tag)).collect(),
             });
         }
     }
     entries.sort_by(|a, b| {
         let date = a.date.order().cmp(&b.date.order());
-        date.then_with(|| dossier.rank(&a.entity).cmp(&dossier.rank(&b.entity)))
+        date.then_with(|| corpus.rank(&a.entity).cmp(&corpus.rank(&b.entity)))
             .then_with(|| a.field.cmp(&b.field))
     });
     entries
@@ -86,12 +87,12 @@ pub struct TimelineFilters {
 
 /// Count what the timeline can be narrowed to.
 #[must_use]
-pub(super) fn filters(dossier: &Dossier) -> TimelineFilters {
+pub(super) fn filters(corpus: &Corpus, timeline: &[TimelineEntry], all_tags: &[Tag]) -> TimelineFilters {
     let mut kinds: HashMap<&KindId, usize> = HashMap::new();
     let mut agents: HashMap<&EntityId, usize> = HashMap::new();
     let mut tags: HashMap<&FoldedName, usize> = HashMap::new();
-    for entry in &dossier.timeline {
-        if let Some(kind) = dossier.page(&entry.entity).and_then(|page| page.facts().kind()) {
+    for entry in timeline {
+        if let Some(kind) = corpus.page(&entry.entity).and_then(|page| page.facts().kind()) {
             *kinds.entry(kind).or_default() += 1;
         }
         for agent in &entry.agents {
@@ -103,12 +104,11 @@ pub(super) fn filters(dossier: &Dossier) -> TimelineFilters {
     }
     let count_kind = |kind: &crate::model::Kind| kinds.get(&kind.id).map(|count| (kind.id.clone(), *count));
     let mut agents: Vec<_> = agents.into_iter().map(|(id, count)| (id.clone(), count)).collect();
-    agents.sort_by_key(|(id, _)| dossier.rank(id));
+    agents.sort_by_key(|(id, _)| corpus.rank(id));
     TimelineFilters {
-        kinds: dossier.settings.kinds.iter().filter_map(count_kind).collect(),
+        kinds: corpus.settings.kinds.iter().filter_map(count_kind).collect(),
         agents,
-        tags: dossier
-            .tags
+        tags: all_tags
             .iter()
             .filter_map(|tag| tags.get(&tag.name).map(|count| (tag.slug.clone(), *count)))
             .collect(),
@@ -117,41 +117,41 @@ pub(super) fn filters(dossier: &Dossier) -> TimelineFilters {
 
 /// Where each entity's entries stand on the timeline.
 #[must_use]
-pub(super) fn places(dossier: &Dossier) -> HashMap<EntityId, Vec<usize>> {
+pub(super) fn places(timeline: &[TimelineEntry]) -> HashMap<EntityId, Vec<usize>> {
     let mut places: HashMap<EntityId, Vec<usize>> = HashMap::new();
-    for (place, entry) in dossier.timeline.iter().enumerate() {
+    for (place, entry) in timeline.iter().enumerate() {
         places.entry(entry.entity.clone()).or_default().push(place);
     }
     places
 }
 
-fn agents(dossier: &Dossier, facts: &PageFacts) -> Vec<EntityId> {
-    let others = dossier.relations(&facts.id).iter().filter_map(|end| match &end.other {
+fn agents(corpus: &Corpus, relations: &Relations, facts: &PageFacts) -> Vec<EntityId> {
+    let others = relations.get(&facts.id).into_iter().flatten().filter_map(|end| match &end.other {
         OtherEnd::Page(id) => Some(id),
         OtherEnd::Words(_) => None,
     });
     // A person's or organisation's own entry concerns itself; whom it is related to has nothing to do with it.
-    if dossier.is_agent(&facts.id) {
+    if corpus.is_agent(&facts.id) {
         return vec![facts.id.clone()];
     }
-    in_page_order(dossier, others.filter(|id| dossier.is_agent(id)).cloned().collect())
+    in_page_order(corpus, others.filter(|id| corpus.is_agent(id)).cloned().collect())
 }
 
-fn sources(dossier: &Dossier, facts: &PageFacts) -> Vec<EntityId> {
+fn sources(corpus: &Corpus, facts: &PageFacts) -> Vec<EntityId> {
     let cited = facts.sources.iter().chain(&facts.citations).map(|citation| &citation.source.target);
     let related = facts.relations.iter().map(|relation| &relation.to.target);
     let ids = cited
         .chain(related)
-        .filter_map(|target| match dossier.resolve(facts, target) {
-            Resolution::Page(id) if dossier.is_source(id) && *id != facts.id => Some(id.clone()),
+        .filter_map(|target| match corpus.resolve(facts, target) {
+            Resolution::Page(id) if corpus.is_source(id) && *id != facts.id => Some(id.clone()),
             _ => None,
         })
         .collect();
-    in_page_order(dossier, ids)
+    in_page_order(corpus, ids)
 }
 
-fn in_page_order(dossier: &Dossier, mut ids: Vec<EntityId>) -> Vec<EntityId> {
-    ids.sort_by_key(|id| dossier.rank(id));
+fn in_page_order(corpus: &Corpus, mut ids: Vec<EntityId>) -> Vec<EntityId> {
+    ids.sort_by_key(|id| corpus.rank(id));
     ids.dedup();
     ids
 }

@@ -17,6 +17,8 @@ mod decode;
 pub mod embedded;
 mod walk;
 
+pub use walk::unsafe_name;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::io;
@@ -31,6 +33,9 @@ use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
 
 /// The largest text file that is read, in bytes.
 pub const MAX_TEXT_BYTES: u64 = 32 * 1024 * 1024;
+
+/// The file that holds a dossier's settings.
+pub const SETTINGS: &str = "site.toml";
 
 /// All of a dossier that lies on disk, in path order.
 #[derive(Debug)]
@@ -47,7 +52,7 @@ pub struct ContentTree {
     pub templates: Vec<ContentFile>,
     /// Theme files by name: the built-in ones, and the dossier's own in their place.
     pub theme: Vec<ThemeFile>,
-    /// Content files that are there but could not be read.
+    /// Content files, and the settings, that are there but could not be read.
     pub unreadable: Vec<ContentPath>,
 }
 
@@ -115,10 +120,11 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
     }
     let mut diagnostics = Vec::new();
     let settings = read_settings(root).into_value(&mut diagnostics);
+    let mut unreadable = Vec::new();
     let content = walk::walk(root, "content").into_value(&mut diagnostics);
     let (pages, others): (Vec<_>, Vec<_>) =
         content.files.into_iter().partition(|file| is_markdown(&file.path));
-    let mut unreadable = content.unreadable;
+    unreadable.extend(content.unreadable);
     let mut read = Vec::with_capacity(pages.len());
     let checked: Vec<_> = pages.par_iter().map(|file| (file, read_text(root, file))).collect();
     for (file, checked) in checked {
@@ -141,6 +147,11 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
         theme: embedded::theme(theme),
         unreadable,
     };
+    // What cannot be read may be private, and then its name is, too.
+    for diagnostic in &mut diagnostics {
+        let page = diagnostic.place.iter().map(|place| &place.path).find(|path| path.as_str() != SETTINGS);
+        diagnostic.private |= page.is_some_and(|path| tree.unreadable.contains(path));
+    }
     Ok(Checked::new(tree, diagnostics))
 }
 

@@ -88,7 +88,8 @@ fn inside(root: &Path, path: &Path) -> ContentPath {
 
 /// What is wrong with a name that some system cannot hold (after Microsoft's "Naming Files, Paths, and
 /// Namespaces", the narrowest of them).
-fn unsafe_name(name: Option<&str>) -> Option<String> {
+#[must_use]
+pub fn unsafe_name(name: Option<&str>) -> Option<String> {
     const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
     let Some(name) = name else { return Some("is not UTF-8".into()) };
     if let Some(c) = name.chars().find(|c| c.is_control() || "<>:\"\\|?*".contains(*c)) {

@@ -7,7 +7,7 @@ use super::levels::Levels;
 use super::links::written;
 use crate::link::address::relative;
 use crate::link::cycles::MAX_DEPTH;
-use crate::link::{Dossier, PublishedPage, Resolution};
+use crate::link::{Corpus, PublishedPage, Resolution};
 use crate::parse::markdown::BodyEvent;
 use crate::parse::target::Destination;
 use crate::text::ContentPath;
@@ -89,7 +89,7 @@ impl<'a> Renderer<'a> {
         let document = self.document(page);
         let events = match &what.heading {
             Some(heading) => {
-                Dossier::heading(page.facts(), heading).and_then(|anchor| document.section(anchor))
+                Corpus::heading(page.facts(), heading).and_then(|anchor| document.section(anchor))
             }
             None => Some(0..document.events.len()),
         };
@@ -117,7 +117,7 @@ impl<'a> Renderer<'a> {
 
     /// An image of the dossier. Obsidian's `![[image.png|300]]` gives its width instead of words.
     pub(super) fn image(&self, file: &ContentPath, label: &str, wiki: bool) -> String {
-        let src = relative(&self.file, &Dossier::file_of_attachment(file));
+        let src = relative(&self.file, &Corpus::file_of_attachment(file));
         let width =
             label.split('x').next().and_then(|width| width.parse::<u16>().ok()).filter(|width| *width > 0);
         let sized = wiki && label.split('x').all(|part| part.parse::<u16>().is_ok());

@@ -10,7 +10,7 @@ use super::document::Document;
 use super::escape;
 use crate::link::address::relative;
 use crate::link::resolution::WITHHELD;
-use crate::link::{Dossier, Resolution};
+use crate::link::{Corpus, Dossier, Resolution};
 use crate::model::{KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::parse::markdown::BodyEvent;
@@ -75,7 +75,7 @@ impl<'a> Renderer<'a> {
             Resolution::Page(id) => {
                 let Some(page) = self.dossier.page(id) else { return Shown::bare(written.to_owned()) };
                 let facts = page.facts();
-                let anchor = to.heading.as_ref().and_then(|heading| Dossier::heading(facts, heading));
+                let anchor = to.heading.as_ref().and_then(|heading| Corpus::heading(facts, heading));
                 let words = if labelled { String::new() } else { self.link_words(facts, &to.target, anchor) };
                 if self.html.in_link() {
                     return Shown::bare(words);
@@ -95,7 +95,7 @@ impl<'a> Renderer<'a> {
                 if self.html.in_link() {
                     return Shown::bare(words);
                 }
-                let mut href = relative(&self.file, &Dossier::file_of_attachment(file));
+                let mut href = relative(&self.file, &Corpus::file_of_attachment(file));
                 if let Some(heading) = &to.heading {
                     let _ = write!(href, "#{}", escape::fragment(heading));
                 }

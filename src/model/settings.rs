@@ -64,12 +64,9 @@ pub struct Settings {
     pub language: Arc<str>,
     /// Where the site will stand, with a closing `/`; only feeds, canonical addresses and the 404 page use it.
     pub base_url: Option<Arc<str>>,
-    /// Whether `site.toml` could be read. Where it could not, nothing is published: what it keeps private cannot be
-    /// known.
-    pub readable: bool,
     /// Whether a page is published when it does not say.
     pub publish_by_default: bool,
-    /// Folders below `content/` in which everything is private.
+    /// Folders below `content/` in which everything is private; the empty one is `content/` itself.
     pub private_folders: Vec<Arc<str>>,
     /// The people shown on the home page; the most referred to where empty.
     pub key_people: Vec<EntityId>,
@@ -86,24 +83,30 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Settings that nobody could read: what they would have kept private cannot be known, so everything is.
+    #[must_use]
+    pub fn unreadable() -> Self {
+        Self { publish_by_default: false, private_folders: vec!["".into()], ..Self::default() }
+    }
+
+    /// Whether this file of the dossier lies in a private folder; as on disks that ignore it, case does not count.
+    #[must_use]
+    pub fn is_in_private_folder(&self, path: &ContentPath) -> bool {
+        let Some(below) = path.below("content") else { return false };
+        self.private_folders.iter().any(|folder| {
+            let mut parts = below.split('/');
+            folder
+                .split('/')
+                .filter(|part| !part.is_empty())
+                .all(|private| parts.next().is_some_and(|part| fold(part) == fold(private)))
+                && parts.next().is_some()
+        })
+    }
+
     /// The kind of this id.
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {
         self.kinds.iter().find(|kind| kind.id.as_str() == id)
-    }
-
-    /// Whether a file lies in a folder that is private as a whole. Case and Unicode form do not matter: on many disks
-    /// they do not either.
-    #[must_use]
-    pub fn is_in_private_folder(&self, path: &ContentPath) -> bool {
-        let Some(below) = path.below("content") else { return false };
-        if self.private_folders.is_empty() {
-            return false;
-        }
-        let below = fold(below);
-        self.private_folders.iter().any(|folder| {
-            below.as_str().strip_prefix(fold(folder).as_str()).is_some_and(|rest| rest.starts_with('/'))
-        })
     }
 
     /// The kind whose files lie in this folder below `content/`.
@@ -120,7 +123,6 @@ impl Default for Settings {
             description: "".into(),
             language: "en".into(),
             base_url: None,
-            readable: true,
             publish_by_default: true,
             private_folders: Vec::new(),
             key_people: Vec::new(),

@@ -28,7 +28,10 @@ impl Marks {
         problems: &mut Vec<(BodyProblem, Range<usize>)>,
     ) -> Self {
         let mut marks = Self::default();
+        // Behind the run's last closing mark nothing closes, however many marks open.
+        let run_start = events.first().map_or(0, |(_, range)| range.start);
         let run_end = events.last().map_or(0, |(_, range)| range.end);
+        let run_end = text[run_start..run_end].rfind("<<}").map_or(run_start, |last| run_start + last + 3);
         let mut depth = 0_usize;
         let mut open: Option<(usize, usize)> = None;
         let mut done = 0;
@@ -36,8 +39,9 @@ impl Marks {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth = depth.saturating_sub(1),
-                Event::Text(words) if range.start >= done && text[range.clone()] == **words => {
-                    let mut at = range.start;
+                Event::Text(words) if range.end > done && text[range.clone()] == **words => {
+                    // A remark may end in the middle of an event, where it holds emphasis or links.
+                    let mut at = range.start.max(done);
                     while at < range.end {
                         let rest = &text[at..range.end];
                         if rest.starts_with("{==") && open.is_none() {
@@ -77,9 +81,10 @@ impl Marks {
 
     /// The first annotation mark at or after `at`: where, as what, and where it is over.
     pub(super) fn next(&self, at: usize) -> Option<(usize, BodyEvent<'static>, usize)> {
-        let start = self.starts.iter().find(|start| **start >= at);
-        let end = self.ends.iter().find(|(end, _)| *end >= at);
-        let remark = self.remarks.iter().find(|(start, _)| *start >= at);
+        // All three lists are in the order of the text.
+        let start = self.starts.get(self.starts.partition_point(|start| *start < at));
+        let end = self.ends.get(self.ends.partition_point(|(end, _)| *end < at));
+        let remark = self.remarks.get(self.remarks.partition_point(|(start, _)| *start < at));
         let candidates = [
             start.map(|start| (*start, BodyEvent::AnnotationStart, start + 3)),
             end.map(|(end, remark)| {

@@ -153,6 +153,8 @@ pub struct WrittenRelation {
     pub until: Option<EdtfDate>,
     /// Anything else that qualifies it.
     pub note: Arc<str>,
+    /// The words of the source that show it, as quoted.
+    pub quote: Arc<str>,
     /// The sources for it.
     pub sources: Vec<WrittenCitation>,
 }

@@ -140,12 +140,18 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Report a value of the wrong shape.
+    /// Report a value of the wrong shape where one text belongs.
     pub fn wrong_shape(&mut self, span: Span, message: String, name: &str) {
-        let diagnostic = Diagnostic::new(&rules::front_matter::WRONG_SHAPE, message)
-            .at(self.path, span)
-            .help(format!("write `{name}: value`, with quotation marks around a value that holds `: ` or begins with `[`"));
-        self.diagnostics.push(diagnostic);
+        let help = format!(
+            "write `{name}: value`, with quotation marks around a value that holds `: ` or begins with `[`"
+        );
+        self.misshapen(span, message, help);
+    }
+
+    /// Report a value of the wrong shape, and say how it is written.
+    pub fn misshapen(&mut self, span: Span, message: String, help: String) {
+        let rule = &rules::front_matter::WRONG_SHAPE;
+        self.diagnostics.push(Diagnostic::new(rule, message).at(self.path, span).help(help));
     }
 
     /// Report a value that is none of the allowed ones.

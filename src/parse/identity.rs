@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::facts::PageRole;
 use super::page::PageReader;
 use super::suggest::nearest;
@@ -48,8 +50,7 @@ impl PageReader<'_> {
     }
 
     fn unknown_folder(&mut self, folder: &str) {
-        let in_private = self.settings.is_in_private_folder(&self.file.path);
-        if in_private {
+        if self.settings.is_in_private_folder(&self.file.path) {
             return;
         }
         let mut diagnostic = Diagnostic::new(
@@ -75,7 +76,9 @@ impl PageReader<'_> {
             }
             _ => {}
         }
-        let Some(written) = written else { return self.id_from_file() };
+        let Some(mut written) = written else { return self.id_from_file() };
+        // However the editor's keyboard composes letters, an id has one form.
+        written.text = written.text.nfc().collect::<String>().into();
         if slug(&written.text) != *written.text.to_lowercase() || written.text.is_empty() {
             let safe = slug(&written.text);
             let diagnostic =

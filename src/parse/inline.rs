@@ -254,15 +254,17 @@ impl<'a> Inline<'_, 'a, '_, '_> {
             return;
         }
         let mut finder = LinkFinder::new();
-        finder.kinds(&[LinkKind::Url]).url_must_have_scheme(true);
+        finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
         for span in finder.spans(words) {
             let place = range.start + span.start()..range.start + span.end();
             let text = span.as_str();
-            let web = text.starts_with("http://") || text.starts_with("https://");
-            if span.kind().is_some() && web {
+            let with_scheme = text.starts_with("http://") || text.starts_with("https://");
+            if span.kind().is_some() && (with_scheme || text.starts_with("www.")) {
+                // GFM's own rule for addresses without a scheme.
+                let address = if with_scheme { text.into() } else { format!("http://{text}").into() };
                 let tag = Tag::Link {
                     link_type: LinkType::Autolink,
-                    dest_url: text.into(),
+                    dest_url: address,
                     title: "".into(),
                     id: "".into(),
                 };

@@ -114,11 +114,7 @@ pub fn remark_events<'a>(text: &'a str, folder: &str) -> BodyEvents<'a> {
 }
 
 fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
-    let mut undefined = Vec::new();
     let hook = |link: BrokenLink<'a>| -> Option<(CowStr<'a>, CowStr<'a>)> {
-        if let Some(label) = link.reference.strip_prefix('^').filter(|label| !label.contains(' ')) {
-            undefined.push((BodyProblem::UndefinedFootnote(label.to_owned()), link.span.clone()));
-        }
         is_citation(&link.reference).then_some((CITATION.into(), "".into()))
     };
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(hook));
@@ -135,8 +131,46 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
     }
     reader.flush();
     let mut out = reader.out;
-    out.problems.append(&mut undefined);
+    let undefined = undefined_footnotes(&out, text);
+    out.problems.extend(undefined);
     out
+}
+
+/// Footnotes that are used and not defined: the Markdown parser leaves them in the text as written.
+fn undefined_footnotes(body: &BodyEvents<'_>, text: &str) -> Vec<(BodyProblem, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut in_code = false;
+    // Text comes in pieces; only what stands in the file without a break between is one.
+    let mut stretch = 0..0;
+    let mut look = |stretch: Range<usize>| {
+        let words = &text[stretch.clone()];
+        for (at, _) in words.match_indices("[^") {
+            let escaped = at == 0 && text[..stretch.start].ends_with('\\');
+            let rest = &words[at + 2..];
+            let end = rest.find(|c: char| c.is_whitespace() || "[^]".contains(c)).unwrap_or(0);
+            if end > 0 && !escaped && rest[end..].starts_with(']') {
+                let place = stretch.start + at..stretch.start + at + 2 + end + 1;
+                found.push((BodyProblem::UndefinedFootnote(rest[..end].to_owned()), place));
+            }
+        }
+    };
+    for (event, range) in &body.events {
+        match event {
+            BodyEvent::Markdown(Event::Start(Tag::CodeBlock(_))) => in_code = true,
+            BodyEvent::Markdown(Event::End(TagEnd::CodeBlock)) => in_code = false,
+            _ => {}
+        }
+        let plain =
+            matches!(event, BodyEvent::Markdown(Event::Text(words)) if text[range.clone()] == **words);
+        let next = if plain && !in_code { range.clone() } else { range.end..range.end };
+        if next.start == stretch.end {
+            stretch.end = next.end;
+        } else {
+            look(std::mem::replace(&mut stretch, next));
+        }
+    }
+    look(stretch);
+    found
 }
 
 /// Where in a callout the reader stands.

@@ -29,7 +29,7 @@ pub struct ParsedPage {
     pub facts: PageFacts,
     /// Its text without comments.
     pub body: BodyText,
-    /// Where each mention stands.
+    /// Where each mention stands, by key.
     pub places: Vec<(MentionKey, Span)>,
     /// Where its names stand: id, title and aliases as written.
     pub names: Vec<(Arc<str>, Span)>,
@@ -47,7 +47,8 @@ impl ParsedPage {
     /// Where a mention stands; the top of the file where it is not known.
     #[must_use]
     pub fn place(&self, key: &MentionKey) -> Span {
-        self.places.iter().find(|(other, _)| other == key).map_or(Span::default(), |(_, span)| *span)
+        let at = self.places.binary_search_by(|(other, _)| other.cmp(key));
+        at.map_or(Span::default(), |at| self.places[at].1)
     }
 }
 
@@ -100,7 +101,9 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     let facts = PageFacts { visibility, citations, headings, mentions: mentions.list, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
-    let page = ParsedPage { file: file.clone(), facts, body, places: mentions.places, names, sentences };
+    let mut places = mentions.places;
+    places.sort();
+    let page = ParsedPage { file: file.clone(), facts, body, places, names, sentences };
     Checked::new(page, diagnostics)
 }
 
@@ -112,7 +115,7 @@ fn visibility_of(
 ) -> Visibility {
     let default = if settings.publish_by_default { Visibility::Public } else { Visibility::Private };
     let said = visibility::visibility(fields, &file.path, default);
-    let open = readable && settings.readable && !settings.is_in_private_folder(&file.path);
+    let open = readable && !settings.is_in_private_folder(&file.path);
     if open { said } else { Visibility::Private }
 }
 
@@ -279,7 +282,7 @@ impl<'a> PageReader<'a> {
                 .chain(settings.fields.keys().map(|field| &**field));
             let mut diagnostic = Diagnostic::new(
                 &rules::front_matter::UNKNOWN_FIELD,
-                format!("`{}` is not a field of a {kind}", key.text),
+                format!("`{}` is not a field of the kind `{kind}`", key.text),
             )
             .at(&self.file.path, key.span);
             diagnostic = match nearest(&key.text, known) {

@@ -82,6 +82,7 @@ impl<'a> RelationReader<'_, 'a> {
             from: None,
             until: None,
             note: "".into(),
+            quote: "".into(),
             sources: Vec::new(),
         }
     }
@@ -90,10 +91,12 @@ impl<'a> RelationReader<'_, 'a> {
         let Value::Map(pairs) = &node.value else { return None };
         let mut inner = Fields::new(self.path, pairs.clone());
         let Some(to) = inner.text("to") else {
-            self.fields.wrong_shape(
+            self.fields.misshapen(
                 node.span,
                 format!("this `{relation}` does not say `to` whom"),
-                relation.as_str(),
+                format!(
+                    "write `{relation}: {{to: some-id, role: …}}`, or only the id: `{relation}: some-id`"
+                ),
             );
             return None;
         };
@@ -104,7 +107,7 @@ impl<'a> RelationReader<'_, 'a> {
             inner.text("until").filter(|text| &*text.text != "..").and_then(|text| inner.read_date(&text));
         let note = inner.words("note");
         let locator = inner.words("locator");
-        inner.take("quote");
+        let quote = inner.words("quote");
         let sources = inner.take("sources");
         for (key, _) in inner.rest().to_vec() {
             let mut diagnostic = Diagnostic::new(
@@ -124,7 +127,7 @@ impl<'a> RelationReader<'_, 'a> {
             // `reported_by: {to: report-a, locator: para. 4}`: the target is itself the source.
             written.sources.push(WrittenCitation { source: written.to.clone(), locator });
         }
-        Some(WrittenRelation { role, from, until, note, ..written })
+        Some(WrittenRelation { role, from, until, note, quote, ..written })
     }
 
     fn unquoted(&mut self, relation: &RelationId, items: &[Node], node: &Node) -> Vec<WrittenRelation> {

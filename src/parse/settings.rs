@@ -67,10 +67,9 @@ const RESERVED_FOLDERS: [&str; 5] = ["theme", "files", "tags", "timeline", "page
 /// Read `site.toml`; without one, the defaults hold.
 #[must_use]
 pub fn parse_settings(file: &SettingsFile) -> Checked<Settings> {
-    let unreadable = || Settings { readable: false, ..Settings::default() };
     let file = match file {
         SettingsFile::Absent => return Checked::clean(Settings::default()),
-        SettingsFile::Unreadable => return Checked::clean(unreadable()),
+        SettingsFile::Unreadable => return Checked::clean(Settings::unreadable()),
         SettingsFile::Read(file) => file,
     };
     match toml::from_str::<Written>(&file.text) {
@@ -88,7 +87,7 @@ pub fn parse_settings(file: &SettingsFile) -> Checked<Settings> {
             )
             .at(&file.path, span)
             .help("docs/settings.md lists every setting");
-            Checked::new(unreadable(), vec![diagnostic])
+            Checked::new(Settings::unreadable(), vec![diagnostic])
         }
     }
 }
@@ -111,12 +110,8 @@ impl Check<'_> {
         set(&mut settings.description, written.description);
         set(&mut settings.language, written.language);
         settings.publish_by_default = written.publish_by_default.unwrap_or(true);
-        settings.private_folders = written
-            .private_folders
-            .iter()
-            .map(|folder| plain_folder(folder).into())
-            .filter(|folder: &Arc<str>| !folder.is_empty())
-            .collect();
+        settings.private_folders =
+            written.private_folders.iter().map(|folder| plain_folder(folder).into()).collect();
         settings.key_people = written.home.key_people.iter().map(|id| EntityId::new(id)).collect();
         settings.key_organisations =
             written.home.key_organisations.iter().map(|id| EntityId::new(id)).collect();

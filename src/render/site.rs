@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::link::check::is_redirect_path;
 use crate::link::{Dossier, PageAddress};
 use crate::parse::facts::PageRole;
 
@@ -28,18 +27,14 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));
     pages.extend(filters.agents.iter().map(|(id, _)| PageAddress::TimelineOfEntity(id.clone())));
     pages.extend(filters.tags.iter().map(|(slug, _)| PageAddress::TimelineOfTag(slug.clone())));
-    let mut redirects = HashSet::new();
     for page in dossier.pages() {
         let facts = page.facts();
         if matches!(facts.role, PageRole::Plain | PageRole::Entity(_)) {
             pages.push(PageAddress::Entity(facts.id.clone()));
         }
-        for from in facts.redirects_from.iter().filter(|from| is_redirect_path(from)) {
-            if redirects.insert(from.to_lowercase()) {
-                pages.push(PageAddress::Redirect(from.clone(), facts.id.clone()));
-            }
-        }
     }
+    let redirects = dossier.outgoing.redirects.iter();
+    pages.extend(redirects.map(|(from, to)| PageAddress::Redirect(from.clone(), to.clone())));
     // What would fall on one file, also where case is ignored, was reported; the first of them stands.
     let mut files = HashSet::new();
     pages.retain(|page| files.insert(dossier.file_of(page).to_lowercase()));

@@ -5,7 +5,7 @@ use tera::{Context, Error, ErrorKind, Tera};
 
 use crate::load::embedded;
 use crate::model::Settings;
-use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Span, rules};
+use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, LineIndex, Span, rules};
 
 /// Compiled templates.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Templates {
                 diagnostics.extend(templates.missing(settings));
                 return Checked::new(templates, diagnostics);
             };
-            let (diagnostic, culprit) = describe(&error);
+            let (diagnostic, culprit) = describe_among(&sources, &error);
             diagnostics.push(diagnostic);
             let Some(source) = culprit.and_then(|name| sources.iter_mut().find(|(own, _)| *own == name))
             else {
@@ -76,6 +76,34 @@ impl Templates {
 
 fn name_of(path: &ContentPath) -> String {
     path.below("templates").unwrap_or(path.as_str()).to_owned()
+}
+
+/// A template error that only shows when all templates are known (an include, a filter or a component that does not
+/// exist): Tera tells its place in words, `--> hooks/footer.html:1:12`, and nowhere else.
+fn describe_among(sources: &[(String, String)], error: &Error) -> (Diagnostic, Option<String>) {
+    let (diagnostic, culprit) = describe(error);
+    let ErrorKind::Msg(report) = error.kind() else { return (diagnostic, culprit) };
+    let placed = || {
+        let (message, rest) = report.split_once("\n")?;
+        let (name, place) = rest.trim_start().strip_prefix("--> ")?.lines().next()?.split_once(':')?;
+        let (line, column) = place.trim().split_once(':')?;
+        let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
+        let (_, text) = sources.iter().find(|(own, _)| own == name)?;
+        let start = LineIndex::new(text).line(line);
+        let at = text[start.clone()]
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(start.end, |(at, _)| start.start + at);
+        let end = text[at..start.end].find("}").map_or(start.end, |length| at + length);
+        let message = message.trim_start_matches("error: ");
+        let path = ContentPath::new(&format!("templates/{name}"));
+        Some((
+            Diagnostic { help: diagnostic.help.clone(), ..Diagnostic::new(diagnostic.rule, message) }
+                .at(&path, Span::new(at, end)),
+            Some(name.to_owned()),
+        ))
+    };
+    placed().unwrap_or((diagnostic, culprit))
 }
 
 /// A template error as a diagnostic, and the template at fault.

@@ -12,12 +12,12 @@ use super::{MOST_LABELS, MOST_WORDS};
 use crate::text::{Diagnostic, Place, Rule, Severity};
 
 /// All problems, a command each.
-pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>) -> String {
+pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>, folder: &str) -> String {
     let mut out = String::new();
     for shown in shown {
         out += &match shown {
             Shown::Open(diagnostic) => {
-                let place = diagnostic.place.as_ref().map(|place| file_properties(place, sources));
+                let place = diagnostic.place.as_ref().map(|place| file_properties(place, sources, folder));
                 let place = place.unwrap_or_default();
                 command(diagnostic.rule, diagnostic.severity, &place, &message(diagnostic, sources))
             }
@@ -33,9 +33,10 @@ fn command(rule: &Rule, severity: Severity, place: &str, message: &str) -> Strin
 }
 
 /// `file=…,line=…,` as far as known, with the closing comma.
-fn file_properties(place: &Place, sources: &Sources<'_>) -> String {
+fn file_properties(place: &Place, sources: &Sources<'_>, folder: &str) -> String {
     let spot = sources.spot(place);
-    let file = property(&visible::one_line(spot.path.as_str(), usize::MAX));
+    let path = if folder.is_empty() { spot.path.to_string() } else { format!("{folder}/{}", spot.path) };
+    let file = property(&visible::one_line(&path, usize::MAX));
     let Some(Found { start, end, .. }) = spot.found.map(Found::without_line_end) else {
         return format!("file={file},");
     };

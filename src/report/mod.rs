@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::pipeline::Edition;
 use crate::text::{ContentPath, Diagnostic, Severity};
 use sources::{Sources, Spot};
 
@@ -43,8 +44,8 @@ pub enum Format {
 }
 
 /// How a report looks, and what it may show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Appearance {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Appearance<'a> {
     /// Whether the text is coloured, by terminal escape sequences.
     pub colour: bool,
     /// The terminal's columns; 0 where nobody knows.
@@ -52,6 +53,8 @@ pub struct Appearance {
     /// Whether others can read this (the log of a public build): then a private problem shows its rule alone,
     /// and the text shows of a source line only the words at fault, not what stands around them.
     pub mask_private: bool,
+    /// The dossier's folder in its repository, which GitHub puts before a file's path; empty at its top.
+    pub folder: &'a str,
 }
 
 /// Where the words of a place are read from.
@@ -66,13 +69,19 @@ impl Texts for BTreeMap<ContentPath, Arc<str>> {
     }
 }
 
+impl Texts for Edition {
+    fn text(&self, path: &ContentPath) -> Option<Arc<str>> {
+        self.text(path).cloned()
+    }
+}
+
 /// Everything that is wrong, in order, in one string that ends with a line end; empty where nothing is.
 #[must_use]
 pub fn report(
     diagnostics: &[Diagnostic],
     texts: &dyn Texts,
     format: Format,
-    appearance: &Appearance,
+    appearance: &Appearance<'_>,
 ) -> String {
     let shown = selection::select(diagnostics, appearance.mask_private);
     let fetched = sources::fetch(&shown, texts);
@@ -80,7 +89,7 @@ pub fn report(
     match format {
         Format::Text => terminal::draw(&shown, &sources, appearance),
         Format::Json => json::draw(&shown, &sources),
-        Format::Github => github::draw(&shown, &sources),
+        Format::Github => github::draw(&shown, &sources, appearance.folder),
     }
 }
 

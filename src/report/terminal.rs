@@ -22,7 +22,7 @@ const USUAL_WIDTH: usize = 100;
 const MOST_CAPTION: usize = 200;
 
 /// All problems, with an empty line between.
-pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>, appearance: &Appearance) -> String {
+pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>, appearance: &Appearance<'_>) -> String {
     let terminal = Terminal::new(appearance);
     let drawn: Vec<_> = shown
         .iter()
@@ -52,8 +52,8 @@ struct Part<'a> {
 }
 
 impl Terminal {
-    fn new(appearance: &Appearance) -> Self {
-        let Appearance { colour, width, mask_private } = *appearance;
+    fn new(appearance: &Appearance<'_>) -> Self {
+        let Appearance { colour, width, mask_private, .. } = *appearance;
         let width = if width == 0 { USUAL_WIDTH } else { width.clamp(40, 400) };
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         Self {

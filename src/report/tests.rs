@@ -11,11 +11,11 @@ use crate::text::{Place, Span};
 
 const FORMATS: [Format; 3] = [Format::Text, Format::Json, Format::Github];
 
-fn plain() -> Appearance {
-    Appearance { colour: false, width: 100, mask_private: false }
+fn plain() -> Appearance<'static> {
+    Appearance { width: 100, ..Appearance::default() }
 }
 
-fn masked() -> Appearance {
+fn masked() -> Appearance<'static> {
     Appearance { mask_private: true, ..plain() }
 }
 
@@ -374,7 +374,7 @@ proptest! {
         }
         let files = BTreeMap::from([(a, Arc::from(text.as_str())), (b, Arc::from(text.as_str()))]);
         for format in FORMATS {
-            let shown = report(std::slice::from_ref(&found), &files, format, &Appearance { colour, width, mask_private });
+            let shown = report(std::slice::from_ref(&found), &files, format, &Appearance { colour, width, mask_private, folder: "" });
             prop_assert!(shown.contains("R501") && shown.ends_with('\n'));
             prop_assert!(format == Format::Text || shown.lines().count() == 1);
         }

@@ -31,6 +31,8 @@ pub struct BacklinkView {
 
 /// How many sentences one page contributes to one group.
 const MOST_EXCERPTS: usize = 3;
+/// How many mentions are looked at for them: in a list or a table none may stand in a sentence.
+const MOST_LOOKED_AT: usize = 100;
 
 impl Viewer<'_> {
     /// Who refers to a page: by relation, then in their text, then by citing it. Relations that stand in the facts
@@ -70,7 +72,7 @@ impl Viewer<'_> {
     fn excerpts(&self, backlink: &Backlink) -> Vec<String> {
         let Some(page) = self.dossier.page(&backlink.from) else { return Vec::new() };
         let mut excerpts: Vec<String> = Vec::new();
-        for key in &backlink.mentions {
+        for key in backlink.mentions.iter().take(MOST_LOOKED_AT) {
             if excerpts.len() == MOST_EXCERPTS {
                 break;
             }

@@ -9,7 +9,7 @@ use super::entity_link::TagView;
 use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
-use crate::link::{Dossier, PublishedPage, Resolution};
+use crate::link::{Corpus, PublishedPage, Resolution};
 use crate::markup::{CitationUse, Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
@@ -91,7 +91,7 @@ impl Viewer<'_> {
             return None;
         };
         Some(ImageView {
-            src: relative(&self.file, &Dossier::file_of_attachment(path)),
+            src: relative(&self.file, &Corpus::file_of_attachment(path)),
             alt: image.alt.to_string(),
             credit: image.credit.to_string(),
         })

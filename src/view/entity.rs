@@ -12,7 +12,7 @@ use super::frame::{PageView, page_type};
 use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
-use crate::link::{Dossier, PublishedPage, Resolution};
+use crate::link::{Corpus, PublishedPage, Resolution};
 use crate::markup::Numbering;
 use crate::model::Kind;
 use crate::model::claim::Status;
@@ -166,7 +166,7 @@ impl Viewer<'_> {
     fn source(&self, facts: &PageFacts, source: &SourceFacts) -> SourceView {
         let copy = source.file.as_ref().filter(|_| source.publish_copy);
         let copy = copy.and_then(|file| match self.dossier.resolve(facts, &file.target) {
-            Resolution::Attachment(path) => Some(relative(&self.file, &Dossier::file_of_attachment(path))),
+            Resolution::Attachment(path) => Some(relative(&self.file, &Corpus::file_of_attachment(path))),
             _ => None,
         });
         let cited_by = self.dossier.backlinks(&facts.id).iter();

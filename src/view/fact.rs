@@ -26,6 +26,8 @@ pub struct FactValue {
     pub link: EntityLink,
     /// "Technical director, since 2016"; may be empty.
     pub note: String,
+    /// The words of the source that show it; may be empty.
+    pub quote: String,
     /// Marks of the sources for this very relation.
     pub citations: Vec<CitationMark>,
 }
@@ -68,7 +70,12 @@ impl Viewer<'_> {
                 .fields
                 .get(field)
                 .map_or_else(|| field.to_string(), ToString::to_string);
-            let value = FactValue { link: words(text), note: String::new(), citations: Vec::new() };
+            let value = FactValue {
+                link: words(text),
+                note: String::new(),
+                quote: String::new(),
+                citations: Vec::new(),
+            };
             rows.push(FactRow { label, values: vec![value] });
         }
         rows
@@ -79,13 +86,16 @@ impl Viewer<'_> {
         FactValue {
             link: self.end_link(&end.other),
             note: self.qualifiers(&end.written),
+            quote: end.written.quote.to_string(),
             citations: self.relation_citations(end, numbering),
         }
     }
 
     fn is_shown_apart(&self, end: &RelationEnd) -> bool {
         let relation = end.relation.as_str();
-        let bare = self.qualifiers(&end.written).is_empty() && end.written.sources.is_empty();
+        let written = &end.written;
+        let bare =
+            self.qualifiers(written).is_empty() && written.quote.is_empty() && written.sources.is_empty();
         EVIDENCE.contains(&relation) || (HEAD.contains(&relation) && bare)
     }
 

@@ -85,8 +85,14 @@ impl Viewer<'_> {
                 kind: kind.into(),
                 title: title.into(),
                 description: description.into(),
-                canonical: canonical
-                    .map(|base| format!("{base}{}", encode(self.file.trim_end_matches("index.html")))),
+                canonical: canonical.map(|base| match self.address {
+                    PageAddress::Home => base.to_string(),
+                    // What has moved is found where it is now.
+                    PageAddress::Redirect(_, to) => {
+                        format!("{base}{}", encode(&self.dossier.file_of(&PageAddress::Entity(to.clone()))))
+                    }
+                    _ => format!("{base}{}", encode(&self.file)),
+                }),
             },
             root: self.root(),
             nav: self.nav(),

@@ -7,20 +7,18 @@ mod whole;
 
 use rayon::prelude::*;
 
+use super::corpus::Corpus;
 use super::cycles;
-use super::dossier::Dossier;
 use crate::model::EntityId;
 use crate::text::Diagnostic;
 
-pub use whole::is_redirect_path;
-
 /// All findings about published pages, page by page, then those about the dossier.
 #[must_use]
-pub(super) fn check(dossier: &Dossier) -> Vec<Diagnostic> {
+pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> =
-        dossier.all_pages().par_iter().flat_map_iter(|page| page::check(dossier, page)).collect();
-    diagnostics.extend(cycles::check(dossier));
-    diagnostics.extend(whole::check(dossier));
+        corpus.all_pages().par_iter().flat_map_iter(|page| page::check(corpus, page)).collect();
+    diagnostics.extend(cycles::check(corpus));
+    diagnostics.extend(whole::check(corpus));
     diagnostics
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with the links, relations and citations of one page.
 
 use super::{list, suggestion};
-use crate::link::dossier::Dossier;
+use crate::link::corpus::Corpus;
 use crate::link::publication::{PrivatePage, PublishedPage};
 use crate::link::resolution::Resolution;
 use crate::model::{EntityId, vocabulary};
@@ -11,12 +11,12 @@ use crate::parse::target::Target;
 use crate::text::{ContentPath, Diagnostic, Rule, rules};
 
 /// All findings about one page.
-pub(super) fn check(dossier: &Dossier, page: &PublishedPage) -> Vec<Diagnostic> {
-    PageCheck { dossier, page, found: Vec::new() }.run()
+pub(super) fn check(corpus: &Corpus, page: &PublishedPage) -> Vec<Diagnostic> {
+    PageCheck { corpus, page, found: Vec::new() }.run()
 }
 
 struct PageCheck<'a> {
-    dossier: &'a Dossier,
+    corpus: &'a Corpus,
     page: &'a PublishedPage,
     found: Vec<Diagnostic>,
 }
@@ -41,7 +41,7 @@ impl PageCheck<'_> {
     }
 
     fn mention(&mut self, mention: &Mention) {
-        match self.dossier.resolve(self.page.facts(), &mention.key.target) {
+        match self.corpus.resolve(self.page.facts(), &mention.key.target) {
             Resolution::Page(id) => {
                 let id = id.clone();
                 self.found_page(mention, &id);
@@ -59,13 +59,14 @@ impl PageCheck<'_> {
 
     fn found_page(&mut self, mention: &Mention, id: &EntityId) {
         let own = *id == self.page.facts().id;
-        if mention.role == MentionRole::Citation && !self.dossier.is_source(id) {
+        if mention.role == MentionRole::Citation && !self.corpus.is_source(id) {
             let kind = self
-                .dossier
+                .corpus
                 .page(id)
                 .and_then(|page| page.facts().kind())
                 .map_or(vocabulary::PAGE, |kind| kind.as_str());
-            let message = format!("`{}` is a {kind}, and only sources can be cited", mention.key.target);
+            let message =
+                format!("`{}` is of the kind `{kind}`, and only sources can be cited", mention.key.target);
             self.report(&rules::links::NOT_A_SOURCE, mention, message)
                 .help
                 .push("cite the source that says so, and link to this page with `[[…]]`".into());
@@ -78,8 +79,8 @@ impl PageCheck<'_> {
                 .push("remove the link, or name the page that was meant".into());
         }
         if let Some(heading) = &mention.heading {
-            let Some(target) = self.dossier.page(id) else { return };
-            if Dossier::heading(target.facts(), heading).is_none() {
+            let Some(target) = self.corpus.page(id) else { return };
+            if Corpus::heading(target.facts(), heading).is_none() {
                 let near = nearest(heading, target.facts().headings.iter().map(|heading| &*heading.text));
                 let help = match near {
                     Some(near) => format!("did you mean `#{near}`?"),
@@ -128,7 +129,12 @@ impl PageCheck<'_> {
             ),
             MentionRole::Link if mention.labelled => return,
             MentionRole::Attachment => return,
-            MentionRole::Link | MentionRole::Citation => (
+            MentionRole::Citation => (
+                &rules::privacy::WITHHELD_LINK,
+                format!("the source `{}` is private, so the site does not name it", mention.key.target),
+                "cite a source that may be named as well, or publish that one".to_owned(),
+            ),
+            MentionRole::Link => (
                 &rules::privacy::WITHHELD_LINK,
                 format!("`{}` is private, so the site shows “{shown}” here", mention.key.target),
                 if has_name {
@@ -172,8 +178,17 @@ impl PageCheck<'_> {
         let target = &mention.key.target;
         if let MentionRole::Relation(relation) = &mention.role
             && mention.labelled
-            && self.dossier.settings.relations.get(relation).is_some_and(|relation| relation.plain_words)
+            && self.corpus.settings.relations.get(relation).is_some_and(|relation| relation.plain_words)
         {
+            return;
+        }
+        if let Target::Attachment(path) = target
+            && self.corpus.settings.is_in_private_folder(&ContentPath::new(path))
+        {
+            let message = format!("`{target}` lies in a private folder, and no file there goes out");
+            let diagnostic = self.report(&rules::links::MISSING_ATTACHMENT, mention, message);
+            diagnostic.help.push("move the file out of that folder, or remove the link".into());
+            diagnostic.private = true;
             return;
         }
         let (rule, message) = match (target, &mention.role) {
@@ -192,21 +207,21 @@ impl PageCheck<'_> {
     fn candidates(&self, target: &Target) -> Vec<String> {
         match target {
             Target::Name(name) => {
-                let near = self.dossier.registry.nearest(name);
+                let near = self.corpus.registry.nearest(name);
                 if near.is_empty() {
                     return vec!["write the missing page, or correct the name".into()];
                 }
                 near.into_iter().map(|(known, id)| suggestion(known, id)).collect()
             }
             Target::File(path) => {
-                let paths = self.dossier.pages().map(|page| page.facts().path.as_str());
+                let paths = self.corpus.pages().map(|page| page.facts().path.as_str());
                 let help = nearest(path, paths).map(|near| format!("did you mean `{near}`?"));
                 vec![help.unwrap_or_else(|| "correct the path, or link by name: `[[…]]`".into())]
             }
             Target::Attachment(name) | Target::AttachmentName(name) => {
                 let wanted = ContentPath::new(name);
                 let help =
-                    nearest(wanted.file_name(), self.dossier.attachments.paths().map(ContentPath::file_name))
+                    nearest(wanted.file_name(), self.corpus.attachments.paths().map(ContentPath::file_name))
                         .map(|near| format!("did you mean `{near}`?"));
                 vec![help.unwrap_or_else(|| "put the file into `content/`, or correct its name".into())]
             }
@@ -215,13 +230,13 @@ impl PageCheck<'_> {
     }
 
     fn relation(&mut self, written: &WrittenRelation, before: &[WrittenRelation]) {
-        let dossier = self.dossier;
+        let corpus = self.corpus;
         let facts = self.page.facts();
-        let Resolution::Page(id) = dossier.resolve(facts, &written.to.target) else { return };
-        let Some(relation) = dossier.settings.relations.get(&written.relation) else { return };
+        let Resolution::Page(id) = corpus.resolve(facts, &written.to.target) else { return };
+        let Some(relation) = corpus.settings.relations.get(&written.relation) else { return };
         let Some(mention) = facts.mentions.iter().find(|mention| mention.key == written.to) else { return };
         let twice = before.iter().filter(|other| other.relation == written.relation).any(
-            |other| matches!(dossier.resolve(facts, &other.to.target), Resolution::Page(other) if other == id),
+            |other| matches!(corpus.resolve(facts, &other.to.target), Resolution::Page(other) if other == id),
         );
         if twice {
             let message = format!("`{}` to `{id}` stands here twice", written.relation);
@@ -230,7 +245,7 @@ impl PageCheck<'_> {
                 .push("keep one of them".into());
         }
         let kind = |id: &EntityId| {
-            let kind = dossier.page(id).and_then(|page| page.facts().kind());
+            let kind = corpus.page(id).and_then(|page| page.facts().kind());
             Some(kind.map_or_else(|| vocabulary::PAGE.to_owned(), ToString::to_string))
         };
         let fits = |kinds: &[crate::model::KindId], kind: Option<&str>| {
@@ -245,9 +260,9 @@ impl PageCheck<'_> {
             None
         };
         if let Some((kind, allowed, way)) = wrong {
-            let allowed = allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+            let allowed = allowed.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(" or ");
             let kind = kind.unwrap_or_else(|| vocabulary::PAGE.into());
-            let message = format!("`{}` {way} {allowed}, and this is a {kind}", written.relation);
+            let message = format!("`{}` {way} {allowed}, and this is of the kind `{kind}`", written.relation);
             let help =
                 format!("correct the target, or widen `[relations.{}]` in `site.toml`", written.relation);
             self.report(&rules::links::RELATION_KINDS, mention, message).help.push(help);

@@ -1,0 +1,145 @@
+//! The published pages of a dossier, with all names by which they are known: what links can be resolved against.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::attachments::Attachments;
+use super::publication::{PrivateNames, PublishedPage, publish};
+use super::registry::Registry;
+use super::resolution::Resolution;
+use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
+use crate::parse::ParsedPage;
+use crate::parse::facts::PageRole;
+use crate::text::ContentPath;
+
+/// All published pages, in order, and who is who among them.
+#[derive(Debug)]
+pub struct Corpus {
+    /// The dossier's settings.
+    pub settings: Settings,
+    /// By kind in the order of the settings, then by name.
+    pages: Vec<PublishedPage>,
+    places: HashMap<EntityId, usize>,
+    /// Where the entities of each kind stand among the pages.
+    kinds: HashMap<KindId, Range<usize>>,
+    pub(super) registry: Registry,
+    pub(super) private: PrivateNames,
+    /// The files that pages can use.
+    pub attachments: Attachments,
+}
+
+impl Corpus {
+    /// Part these pages into published and private, and know the published ones by name. `unreadable` are content
+    /// files that are there but could not be read: they count as private.
+    #[must_use]
+    pub(super) fn new(
+        settings: Settings,
+        pages: Vec<Arc<ParsedPage>>,
+        attachments: Attachments,
+        unreadable: &[ContentPath],
+    ) -> Self {
+        let (mut pages, private) = publish(pages, unreadable);
+        let kind_rank: HashMap<KindId, usize> =
+            settings.kinds.iter().enumerate().map(|(rank, kind)| (kind.id.clone(), rank)).collect();
+        pages.sort_by_cached_key(|page| {
+            let facts = page.facts();
+            let rank = facts.kind().and_then(|kind| kind_rank.get(kind)).copied().unwrap_or(usize::MAX);
+            (rank, fold(&facts.title), facts.id.clone())
+        });
+        // Of pages with one id the first stays; the clash has been reported.
+        let mut places = HashMap::with_capacity(pages.len());
+        pages.retain(|page| {
+            let place = places.len();
+            match places.entry(page.facts().id.clone()) {
+                std::collections::hash_map::Entry::Occupied(_) => false,
+                std::collections::hash_map::Entry::Vacant(slot) => {
+                    slot.insert(place);
+                    true
+                }
+            }
+        });
+        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::new();
+        for (place, page) in pages.iter().enumerate() {
+            if let Some(kind) = page.facts().kind() {
+                kinds.entry(kind.clone()).or_insert(place..place).end = place + 1;
+            }
+        }
+        let registry = Registry::new(pages.iter().map(PublishedPage::facts));
+        let mut corpus = Self { settings, pages, places, kinds, registry, private, attachments };
+        for path in corpus.withheld_copies() {
+            corpus.attachments.withhold(&path);
+        }
+        corpus
+    }
+
+    /// The local copies of sources that do not publish them.
+    fn withheld_copies(&self) -> Vec<ContentPath> {
+        let copies = self.of_kind(vocabulary::SOURCE).iter().filter_map(|page| {
+            let source = page.facts().source.as_ref().filter(|source| !source.publish_copy)?;
+            match self.resolve(page.facts(), &source.file.as_ref()?.target) {
+                Resolution::Attachment(path) => Some(path.clone()),
+                _ => None,
+            }
+        });
+        copies.collect()
+    }
+
+    /// All pages, by kind and name.
+    pub fn pages(&self) -> impl Iterator<Item = &PublishedPage> {
+        self.pages.iter()
+    }
+
+    /// All pages as a slice, for parallel work.
+    #[must_use]
+    pub fn all_pages(&self) -> &[PublishedPage] {
+        &self.pages
+    }
+
+    /// The entities of a kind, by name.
+    #[must_use]
+    pub fn of_kind(&self, kind: &str) -> &[PublishedPage] {
+        self.kinds.get(kind).map_or(&[], |range| &self.pages[range.clone()])
+    }
+
+    /// The page of this id.
+    #[must_use]
+    pub fn page(&self, id: &EntityId) -> Option<&PublishedPage> {
+        self.places.get(id).map(|place| &self.pages[*place])
+    }
+
+    /// Where a page stands among all, for sorting lists of pages.
+    #[must_use]
+    pub fn rank(&self, id: &EntityId) -> usize {
+        self.places.get(id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// `content/index.md`.
+    #[must_use]
+    pub fn home(&self) -> Option<&PublishedPage> {
+        self.pages.iter().find(|page| page.facts().role == PageRole::Home)
+    }
+
+    /// The introduction to a kind's index.
+    #[must_use]
+    pub fn intro(&self, kind: &KindId) -> Option<&PublishedPage> {
+        let folder = &self.settings.kind(kind.as_str())?.folder;
+        self.page(&EntityId::new(folder)).filter(|page| matches!(page.facts().role, PageRole::KindIntro(_)))
+    }
+
+    /// Whether the page is of one of the two kinds that act.
+    #[must_use]
+    pub fn is_agent(&self, id: &EntityId) -> bool {
+        self.page(id)
+            .and_then(|page| page.facts().kind())
+            .is_some_and(|kind| matches!(kind.as_str(), vocabulary::PERSON | vocabulary::ORGANISATION))
+    }
+
+    /// Whether the page is a source.
+    #[must_use]
+    pub fn is_source(&self, id: &EntityId) -> bool {
+        self.page(id)
+            .and_then(|page| page.facts().kind())
+            .is_some_and(|kind| kind.as_str() == vocabulary::SOURCE)
+    }
+}

@@ -1,0 +1,193 @@
+//! What is shown now.
+//!
+//! Two things change it: a round of reading, and the drawing of all pages that follows in the background. Each request
+//! is answered from one [`Shown`], which never changes: it cannot see half of a change.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::body::Bytes;
+use tokio::sync::watch;
+
+use crate::export::SiteFile;
+use crate::link::PageAddress;
+use crate::pipeline::Edition;
+use crate::text::ContentPath;
+
+/// An edition, and what stands at each address of it.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    /// The edition.
+    pub(super) edition: Edition,
+    places: BTreeMap<String, Item>,
+}
+
+/// What stands at an address.
+#[derive(Debug, Clone)]
+pub(super) enum Item {
+    /// A page, drawn when it is asked for.
+    Page(PageAddress),
+    /// A file whose bytes are at hand.
+    Bytes(Bytes),
+    /// A file of the dossier, read and cleaned when it is asked for.
+    Attachment(ContentPath),
+}
+
+impl Prepared {
+    /// Look up where everything stands.
+    pub(super) fn new(edition: Edition) -> Self {
+        let mut places: BTreeMap<_, _> = edition
+            .files()
+            .into_iter()
+            .map(|file| match file {
+                SiteFile::Bytes(path, bytes) => (path, Item::Bytes(Bytes::from(bytes.into_owned()))),
+                SiteFile::Attachment(path, from) => (path, Item::Attachment(from)),
+            })
+            .collect();
+        let pages = edition.addresses().into_iter();
+        places.extend(pages.map(|page| (edition.dossier.file_of(&page), Item::Page(page))));
+        Self { edition, places }
+    }
+
+    /// What stands at the path `file`, from the site's top.
+    pub(super) fn at(&self, file: &str) -> Option<&Item> {
+        self.places.get(file)
+    }
+}
+
+/// What is wrong, in words for a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Problems {
+    /// How much: `2 errors in 1 file`.
+    pub(super) summary: String,
+    /// Each of them, as at a terminal.
+    pub(super) report: String,
+}
+
+/// What is shown at one moment.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shown {
+    /// Counts what browsers would see differently.
+    revision: u64,
+    /// Counts rounds of reading.
+    round: u64,
+    /// The last edition without errors.
+    pub(super) current: Option<Arc<Prepared>>,
+    /// The last edition of which all pages could be drawn.
+    pub(super) drawn: Option<Arc<Prepared>>,
+    /// What is wrong in the dossier as it is on disk.
+    pub(super) problems: Option<Problems>,
+}
+
+impl Shown {
+    /// The name of this state: no other state, also of another run of the server, has it.
+    pub(super) fn name(&self) -> StateName {
+        StateName(self.revision)
+    }
+}
+
+/// The name of a state, for browsers to compare with the one that they show.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StateName(u64);
+
+impl fmt::Display for StateName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", std::process::id(), self.0)
+    }
+}
+
+/// Holds what is shown, and tells who listens when it changes.
+#[derive(Debug)]
+pub(super) struct Stage {
+    shown: Mutex<Arc<Shown>>,
+    revisions: watch::Sender<u64>,
+}
+
+impl Stage {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self { shown: Mutex::default(), revisions: watch::Sender::new(0) }
+    }
+
+    /// What is shown now.
+    pub(super) fn now(&self) -> Arc<Shown> {
+        self.lock().clone()
+    }
+
+    /// The names of the states, from the present one on.
+    pub(super) fn names(&self) -> impl tokio_stream::Stream<Item = StateName> + use<> {
+        use tokio_stream::StreamExt;
+        tokio_stream::wrappers::WatchStream::new(self.revisions.subscribe()).map(StateName)
+    }
+
+    /// A round gave an edition without errors. The number of the round, and the edition.
+    pub(super) fn good(&self, edition: Edition) -> (u64, Arc<Prepared>) {
+        let prepared = Arc::new(Prepared::new(edition));
+        let round = self.change(|shown| {
+            shown.round += 1;
+            shown.current = Some(prepared.clone());
+            shown.problems = None;
+            true
+        });
+        (round, prepared)
+    }
+
+    /// A round found problems.
+    pub(super) fn bad(&self, problems: Problems) {
+        self.change(|shown| {
+            shown.round += 1;
+            shown.report(problems)
+        });
+    }
+
+    /// All pages of an edition could be drawn.
+    pub(super) fn drawn(&self, prepared: &Arc<Prepared>) {
+        self.change(|shown| {
+            if shown.current.as_ref().is_some_and(|current| Arc::ptr_eq(current, prepared)) {
+                shown.drawn = Some(prepared.clone());
+            }
+            false
+        });
+    }
+
+    /// Some pages of the edition of this round could not be drawn. Whether that is still of interest.
+    pub(super) fn undrawn(&self, round: u64, problems: Problems) -> bool {
+        let now = self.change(|shown| shown.round == round && shown.report(problems));
+        now == round
+    }
+
+    /// Whether no round has begun to show since this one.
+    pub(super) fn is_last(&self, round: u64) -> bool {
+        self.lock().round == round
+    }
+
+    /// Change what is shown; where `change` says that browsers see it, they are told. The number of the round.
+    fn change(&self, change: impl FnOnce(&mut Shown) -> bool) -> u64 {
+        let mut held = self.lock();
+        let mut shown = Shown::clone(&held);
+        let visible = change(&mut shown);
+        shown.revision += u64::from(visible);
+        let (round, revision) = (shown.round, shown.revision);
+        *held = Arc::new(shown);
+        // Told while it is held: two changes cannot be told in the wrong order.
+        if visible {
+            self.revisions.send_replace(revision);
+        }
+        round
+    }
+
+    /// That another thread panicked while it held this says nothing about a value that is replaced as a whole.
+    fn lock(&self) -> MutexGuard<'_, Arc<Shown>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Shown {
+    /// Set the problems; whether they are others than before.
+    fn report(&mut self, problems: Problems) -> bool {
+        let other = self.problems.as_ref() != Some(&problems);
+        self.problems = Some(problems);
+        other
+    }
+}
