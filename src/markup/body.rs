@@ -154,6 +154,8 @@ impl<'a> Renderer<'a> {
                 }
             }
             BodyEvent::Remark(remark) => self.remark(document, remark),
+            // Cleaning takes it out long before; should one ever pass, it ends here.
+            BodyEvent::CalloutStart(name) if &**name == "private" => return document.block_end(index),
             BodyEvent::CalloutStart(name) => self.open_callout(document, index, name),
             BodyEvent::CalloutTitleEnd => self.end_callout_title(document, index),
             BodyEvent::CalloutEnd => self.close_callout(),

@@ -1,22 +1,24 @@
-//! `%% private %%` comments: taken out before anything else looks at a body.
+//! What never leaves the content folder: `%% private %%` comments and `[!private]` callouts, taken out before
+//! anything else looks at a body.
 //!
 //! A comment is inert in code, so what is code has to be known first; but a comment can hold back-ticks, and
-//! taking it out can change what is code. The rule is therefore: parse, take the first `%%` that stands outside
-//! code, take everything up to the next `%%` out, and look again from there. Where only a few words in the middle
-//! of a line went, nothing about code can have changed and the parse is kept.
+//! taking it out can change what is code, also before it. The rule is therefore: parse, take out what is private up
+//! to the first cut that can change how the rest reads, and begin again, until a parse finds nothing. Many comments
+//! in the middle of their lines so go in one round.
 //!
-//! Whatever is unsure is hidden: an unclosed comment hides the rest of the body, and so does a body with so many
-//! structural comments that looking again would take too long.
+//! Whatever is unsure is hidden, with everything after it: an unclosed comment, also one in HTML; a marker that
+//! stands where it makes no callout; so many comments that looking again would take too long.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-
-use super::markdown::options;
+use super::outline::{self, Outline};
 use crate::text::Span;
 
 /// How often a body is parsed again to tell comments from code, at most.
 const MAX_PARSES: usize = 200;
+
+/// How often what is left may be cut shorter; after that nothing of it is kept.
+const MAX_ENDINGS: usize = 20;
 
 /// A body without its comments, and how to find its words in the file again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,21 +36,34 @@ pub struct BodyText {
 pub enum CommentProblem {
     /// Opened here, never closed.
     Unclosed(Span),
+    /// An HTML comment that Markdown or a browser ends elsewhere.
+    UnclosedHtml(Span),
+    /// A `[!private]` near here that makes no callout, or half of which is in a comment.
+    StrayMarker(Span),
     /// From here on too many to tell apart.
     TooMany(Span),
 }
 
 impl BodyText {
-    /// The body in `range` of `file`, with its comments taken out.
+    /// The body in `range` of `file`, with its comments taken out, and the first thing that was wrong with them.
     #[must_use]
     pub fn new(file: &str, range: Range<usize>) -> (Self, Option<CommentProblem>) {
-        let whole = Self { cleaned: None, range: range.clone(), cuts: Vec::new() };
-        let body = &file[range];
-        if body.contains("%%") || has_private_callout(body) {
-            whole.without_comments(body)
-        } else {
-            (whole, None)
+        let body = &file[range.clone()];
+        let mut cleaning = Cleaning::new(body, range.start);
+        let text = cleaning.run();
+        let Cleaning { kept, problem, .. } = cleaning;
+        if text.len() == body.len() {
+            return (Self { cleaned: None, range, cuts: Vec::new() }, problem);
         }
+        let mut cuts = Vec::new();
+        let mut offset = 0;
+        for part in kept {
+            if part.start > offset {
+                cuts.push((offset, part.start - offset));
+            }
+            offset += part.len();
+        }
+        (Self { cleaned: Some(text.into()), range, cuts }, problem)
     }
 
     /// The text without comments; `file` is the text it was made from.
@@ -71,180 +86,199 @@ impl BodyText {
         let removed = if index == 0 { 0 } else { self.cuts[index - 1].1 };
         self.range.start + offset + removed
     }
+}
 
-    fn without_comments(mut self, body: &str) -> (Self, Option<CommentProblem>) {
-        let mut text = body.to_owned();
-        let mut removed = 0;
-        let mut from = 0;
-        let mut problem = None;
-        let mut inert = code_ranges(&text);
-        let mut parses = 1;
-        while let Some((open, end)) = next_comment(&text, from, &inert) {
-            let place = Span::new(self.range.start + removed + open, self.range.start + removed + open + 2);
-            let Some(end) = end else {
-                problem = Some(CommentProblem::Unclosed(place));
-                text.truncate(open);
-                break;
-            };
-            let cut = whole_lines(&text, open..end);
-            let structural = is_structural(&text, &cut);
-            if structural && parses == MAX_PARSES {
-                problem = Some(CommentProblem::TooMany(place));
-                text.truncate(open);
-                break;
-            }
-            text.replace_range(cut.clone(), "");
-            removed += cut.len();
-            self.cuts.push((cut.start, removed));
-            from = cut.start;
-            if structural {
-                inert = code_ranges(&text);
-                parses += 1;
-            } else {
-                for range in inert.iter_mut().filter(|range| range.code.start >= cut.end) {
-                    range.code = range.code.start - cut.len()..range.code.end - cut.len();
+/// A body while things are taken out of it.
+struct Cleaning<'a> {
+    body: &'a str,
+    /// Where the body begins in the file.
+    start: usize,
+    /// What is left of the body, in order.
+    kept: Vec<Range<usize>>,
+    problem: Option<CommentProblem>,
+}
+
+impl<'a> Cleaning<'a> {
+    fn new(body: &'a str, start: usize) -> Self {
+        Self { body, start, kept: std::iter::once(0..body.len()).collect(), problem: None }
+    }
+
+    fn run(&mut self) -> String {
+        let mut round = 1;
+        loop {
+            let text: String = self.kept.iter().map(|part| &self.body[part.clone()]).collect();
+            match next(&text) {
+                Found::Nothing => return text,
+                Found::Cuts(cuts) if round < MAX_PARSES => self.cut(&cuts),
+                Found::Cuts(cuts) => {
+                    let from = cuts.first().map_or(0, |cut| cut.start);
+                    self.end(from, from, round, CommentProblem::TooMany);
                 }
+                Found::Problem { problem, at, from } => self.end(from, at, round, problem),
             }
+            round += 1;
         }
-        self.cleaned = Some(text.into());
-        (self, problem)
+    }
+
+    /// Take these stretches of what is left out.
+    fn cut(&mut self, cuts: &[Range<usize>]) {
+        let mut left = Vec::with_capacity(self.kept.len() + cuts.len());
+        let mut cuts = cuts.iter().peekable();
+        let mut offset = 0;
+        for part in &self.kept {
+            let mut at = part.start;
+            let end = offset + part.len();
+            while let Some(cut) = cuts.peek().filter(|cut| cut.start < end) {
+                let first = part.start + cut.start.max(offset) - offset;
+                if first > at {
+                    left.push(at..first);
+                }
+                at = part.start + cut.end.min(end) - offset;
+                if cut.end > end {
+                    break;
+                }
+                cuts.next();
+            }
+            if at < part.end {
+                left.push(at..part.end);
+            }
+            offset = end;
+        }
+        self.kept = left;
+    }
+
+    /// Hide everything from `from` on, because of what stands at `at`. Only the first problem is reported: the
+    /// others follow from it as often as not.
+    fn end(&mut self, from: usize, at: usize, round: usize, problem: fn(Span) -> CommentProblem) {
+        let place = self.start + self.in_body(at);
+        let end = self.body.ceil_char_boundary(place - self.start + 2);
+        self.problem.get_or_insert_with(|| problem(Span::new(place, self.start + end)));
+        let from = if round > MAX_PARSES + MAX_ENDINGS { 0 } else { from };
+        let length = self.kept.iter().map(Range::len).sum();
+        self.cut(std::slice::from_ref(&(from..length)));
+    }
+
+    fn in_body(&self, at: usize) -> usize {
+        let mut offset = 0;
+        for part in &self.kept {
+            if at < offset + part.len() {
+                return part.start + at - offset;
+            }
+            offset += part.len();
+        }
+        self.body.len()
     }
 }
 
-/// A stretch that is code, or that is private as a whole.
-struct Marked {
-    code: Range<usize>,
-    private: bool,
+/// What is found in a text.
+enum Found {
+    Nothing,
+    /// To be taken out, in order.
+    Cuts(Vec<Range<usize>>),
+    /// Everything from `from` on is to be hidden, because of what stands at `at`.
+    Problem {
+        problem: fn(Span) -> CommentProblem,
+        at: usize,
+        from: usize,
+    },
 }
 
-/// The next stretch to take out at or after `from`: a comment (its end is `None` when it never closes) or a
-/// private callout.
-fn next_comment(text: &str, from: usize, marked: &[Marked]) -> Option<(usize, Option<usize>)> {
-    let callout =
-        marked.iter().find(|range| range.private && range.code.start >= from).map(|range| range.code.clone());
-    let comment = text[from..]
-        .match_indices("%%")
-        .map(|(at, _)| from + at)
-        .find(|at| !marked.iter().any(|range| !range.private && range.code.contains(at)));
-    match (comment, callout) {
-        (Some(comment), Some(callout)) if callout.start < comment => Some((callout.start, Some(callout.end))),
-        (None, Some(callout)) => Some((callout.start, Some(callout.end))),
-        (Some(open), _) => Some((open, text[open + 2..].find("%%").map(|at| open + 2 + at + 2))),
-        (None, None) => None,
+/// What has to go first.
+fn next(text: &str) -> Found {
+    let outline = Outline::read(text);
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut quotes = outline.private.iter().peekable();
+    let mut at = 0;
+    let mut comment = next_open(text, 0, &outline);
+    let trouble = loop {
+        while quotes.next_if(|quote| quote.start < at).is_some() {}
+        if comment.is_some_and(|open| open < at) {
+            comment = next_open(text, at, &outline);
+        }
+        if let Some(quote) = quotes.next_if(|quote| comment.is_none_or(|open| quote.start < open)) {
+            // A comment that goes on behind the callout hides what follows it, whichever was meant to end first.
+            if let Some(open) = left_open(text, quote, &outline) {
+                break Some((CommentProblem::Unclosed as fn(Span) -> _, open, quote.start));
+            }
+            cuts.push(quote.clone());
+            at = quote.end;
+            continue;
+        }
+        let Some(open) = comment else { break None };
+        let Some(end) = end_of(text, open) else { break Some((CommentProblem::Unclosed as _, open, open)) };
+        if outline::has_marker(&text[open..end]) {
+            break Some((CommentProblem::StrayMarker as _, open, open));
+        }
+        let cut = whole_lines(text, open..end);
+        let cut = cut.start.max(at)..cut.end;
+        let structural = is_structural(text, &cut);
+        at = cut.end;
+        cuts.push(cut);
+        if structural {
+            break None;
+        }
+    };
+    if !cuts.is_empty() {
+        return Found::Cuts(cuts);
     }
+    let trouble = trouble
+        .or_else(|| outline.stray.map(|at| (CommentProblem::StrayMarker as _, at, at)))
+        .or_else(|| outline.open_html_comment(text).map(|at| (CommentProblem::UnclosedHtml as _, at, at)));
+    trouble.map_or(Found::Nothing, |(problem, at, from)| Found::Problem { problem, at, from })
+}
+
+/// The next `%%` at or after `at` that stands outside code.
+fn next_open(text: &str, at: usize, outline: &Outline) -> Option<usize> {
+    text[at..].match_indices("%%").map(|(found, _)| at + found).find(|found| !outline.is_code(*found))
+}
+
+/// Where the comment that opens here ends.
+fn end_of(text: &str, open: usize) -> Option<usize> {
+    text[open + 2..].find("%%").map(|at| open + 2 + at + 2)
+}
+
+/// A comment that opens in this stretch and does not end in it.
+fn left_open(text: &str, stretch: &Range<usize>, outline: &Outline) -> Option<usize> {
+    let text = &text[..stretch.end];
+    let mut at = stretch.start;
+    while let Some(open) = next_open(text, at, outline) {
+        match end_of(text, open) {
+            Some(end) => at = end,
+            None => return Some(open),
+        }
+    }
+    None
 }
 
 /// A comment that fills its lines goes with them, so that it leaves no gap in a paragraph.
 fn whole_lines(text: &str, cut: Range<usize>) -> Range<usize> {
-    if text[cut.clone()].ends_with('\n') {
-        return cut;
-    }
-    let line_start = text[..cut.start].rfind('\n').map_or(0, |at| at + 1);
-    let alone_before = text[line_start..cut.start].trim().is_empty();
-    let rest = &text[cut.end..];
-    let line_end = rest.find('\n').map_or(rest.len(), |at| at + 1);
-    let alone_after = rest[..line_end].trim().is_empty();
-    if alone_before && alone_after { line_start..cut.end + line_end } else { cut }
+    let before = before_blanks(text, cut.start);
+    let after = text[cut.end..].trim_start_matches(is_blank);
+    let alone =
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'));
+    if alone { before.len()..(text.len() - after.len() + 1).min(text.len()) } else { cut }
 }
 
-/// Whether taking this out can change what is code elsewhere.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && c != '\n'
+}
+
+fn before_blanks(text: &str, at: usize) -> &str {
+    text[..at].trim_end_matches(is_blank)
+}
+
+/// Whether taking this out can change how anything else reads: by what it holds, or by what then stands side by side.
 fn is_structural(text: &str, cut: &Range<usize>) -> bool {
-    let line_start = text[..cut.start].rfind('\n').map_or(0, |at| at + 1);
-    let begins_line = text[line_start..cut.start].trim().is_empty();
-    begins_line || text[cut.clone()].contains(['\n', '`', '~', '<', '>', '[', ']', '|', '\\', '*', '_'])
-}
-
-fn has_private_callout(body: &str) -> bool {
-    body.as_bytes().windows(10).any(|window| window.eq_ignore_ascii_case(b"[!private]"))
-}
-
-fn code_ranges(text: &str) -> Vec<Marked> {
-    let mut ranges = Vec::new();
-    let mut quotes = Vec::new();
-    let mut after_quote = false;
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-        let opens_quote = matches!(event, Event::Start(Tag::BlockQuote(_)));
-        match event {
-            Event::Code(_) => ranges.push(Marked { code: range, private: false }),
-            Event::Start(Tag::CodeBlock(_)) => ranges.push(Marked { code: range, private: false }),
-            Event::Start(Tag::BlockQuote(_)) => quotes.push(range),
-            Event::End(TagEnd::BlockQuote(_)) => {
-                quotes.pop();
-            }
-            Event::Start(Tag::Paragraph) if after_quote => {
-                let private =
-                    text[range].get(..10).is_some_and(|start| start.eq_ignore_ascii_case("[!private]"));
-                if private && let Some(quote) = quotes.last() {
-                    ranges.push(Marked { code: quote.clone(), private: true });
-                }
-            }
-            _ => {}
-        }
-        after_quote = opens_quote;
-    }
-    ranges.sort_by_key(|marked| marked.code.start);
-    ranges
+    const INSIDE: &[char] = &['\n', '`', '~', '<', '>', '[', ']', '|', '\\', '*', '_'];
+    const BESIDE: &[char] = &['!', '%', '&', '#', '-', '+', '=', '{', '}'];
+    let before = before_blanks(text, cut.start);
+    let stands_by = |c: char| INSIDE.contains(&c) || BESIDE.contains(&c);
+    before.is_empty()
+        || before.ends_with('\n')
+        || text[cut.clone()].contains(INSIDE)
+        || text[..cut.start].ends_with(stands_by)
+        || text[cut.end..].starts_with(stands_by)
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn cleaned(body: &str) -> String {
-        let (text, _) = BodyText::new(body, 0..body.len());
-        text.text(body).to_owned()
-    }
-
-    #[test]
-    fn comments_go_and_code_stays() {
-        for (body, expected) in [
-            ("a %%secret%% b", "a  b"),
-            ("one\n%% secret %%\ntwo", "one\ntwo"),
-            ("one\n\n%%\nsecret\n\nmore\n%%\n\ntwo", "one\n\n\ntwo"),
-            ("`%%` and %%secret%% and `%%`", "`%%` and  and `%%`"),
-            ("```\n%%kept%%\n```\n%%gone%%", "```\n%%kept%%\n```\n"),
-            ("%%a ` b%% `%%kept%%`", " `%%kept%%`"),
-            ("` %%secret%%\n\n`", "` \n\n`"),
-            ("a %%secret\n\nrest", "a "),
-            ("> [!private] x\n> secret\n\nb", "\nb"),
-            ("> a\n> > [!PRIVATE]\n> > secret\n\nb", "> a\n> \nb"),
-        ] {
-            assert_eq!(cleaned(body), expected, "{body:?}");
-        }
-    }
-
-    #[test]
-    fn places_lead_back_into_the_file() {
-        let file = "---\n---\na %%x%% bcd %%y%% ef";
-        let (text, problem) = BodyText::new(file, 8..file.len());
-        assert_eq!(problem, None);
-        let clean = text.text(file).to_owned();
-        for word in ["a", "bcd", "ef"] {
-            let at = clean.find(word).unwrap();
-            let place = text.place(at..at + word.len());
-            assert_eq!(&file[place.range()], word);
-        }
-    }
-
-    #[test]
-    fn an_unclosed_comment_hides_the_rest() {
-        let file = "kept %% secret";
-        let (text, problem) = BodyText::new(file, 0..file.len());
-        assert_eq!(text.text(file), "kept ");
-        assert_eq!(problem, Some(CommentProblem::Unclosed(Span::new(5, 7))));
-    }
-
-    proptest! {
-        /// Whatever stands between, nothing outside code in the result can still be a comment.
-        #[test]
-        fn no_comment_survives_outside_code(body in "[%`~ a\n>*\\[\\]|-]{0,60}") {
-            let clean = cleaned(&body);
-            let code = code_ranges(&clean);
-            for (at, _) in clean.match_indices("%%") {
-                prop_assert!(code.iter().any(|range| range.code.contains(&at)), "{clean:?}");
-            }
-        }
-    }
-}
+mod tests;

@@ -30,7 +30,10 @@ pub struct Text {
 impl<'a> Fields<'a> {
     /// The fields of the file at `path`.
     #[must_use]
-    pub fn new(path: &'a ContentPath, fields: Vec<(Key, Node)>) -> Self {
+    pub fn new(path: &'a ContentPath, mut fields: Vec<(Key, Node)>) -> Self {
+        for (_, node) in &mut fields {
+            end_at_open_comment(node);
+        }
         Self { path, fields, diagnostics: Vec::new() }
     }
 
@@ -185,6 +188,25 @@ impl<'a> Fields<'a> {
         }
         out.push_str(rest);
         out.into()
+    }
+}
+
+/// Take out what follows a comment that is opened in a value and not closed in it; whether there is one. In a list or
+/// a map it may have been meant to close in a later value, and what stands between is then private.
+fn end_at_open_comment(node: &mut Node) -> bool {
+    match &mut node.value {
+        Value::Scalar(text) => text.matches("%%").count() % 2 == 1,
+        Value::Null => false,
+        Value::List(items) => {
+            let open = items.iter_mut().position(end_at_open_comment);
+            items.truncate(open.map_or(items.len(), |at| at + 1));
+            open.is_some()
+        }
+        Value::Map(fields) => {
+            let open = fields.iter_mut().position(|(_, node)| end_at_open_comment(node));
+            fields.truncate(open.map_or(fields.len(), |at| at + 1));
+            open.is_some()
+        }
     }
 }
 

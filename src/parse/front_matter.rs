@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::suspect;
 use super::yaml::{self, Key, Node};
 use crate::text::{ContentFile, Diagnostic, Span, rules};
 
@@ -40,6 +41,10 @@ pub fn split(file: &ContentFile) -> (FrontMatter, Option<Diagnostic>) {
             return (FrontMatter::unreadable(text), Some(diagnostic));
         }
         _ => {
+            if let Some((place, message)) = suspect::opening(text) {
+                let diagnostic = suspect::diagnostic(&file.path, place, message);
+                return (FrontMatter::unreadable(text), Some(diagnostic));
+            }
             let none =
                 FrontMatter { fields: Vec::new(), present: false, readable: true, body: 0..text.len() };
             return (none, None);
@@ -121,6 +126,21 @@ mod tests {
         for text in [
             "---\ntitle: A\n\nbody",
             "+++\ndraft = true\n+++\nbody",
+            "--- # notes\npublish: false\n---\nbody",
+            "--- yaml\npublish: false\n---\nbody",
+            "---yaml\npublish: false\n---\nbody",
+            "----\npublish: false\n----\nbody",
+            "%YAML 1.2\n---\npublish: false\n---\nbody",
+            "%% note %%\n---\npublish: false\n---\nbody",
+            "<!-- note -->\n---\npublish: false\n---\nbody",
+            "\u{200b}---\npublish: false\n---\nbody",
+            "\u{2060}---\npublish: false\n---\nbody",
+            "\u{feff}---\npublish: false\n---\nbody",
+            "```yaml\npublish: false\n```\nbody",
+            "{\"publish\": false}\nbody",
+            "---\u{85}publish: false\u{85}---\nbody",
+            "---\u{2028}publish: false\u{2028}---\nbody",
+            "—\npublish: false\n—\nbody",
             "{\n\"draft\": true\n}\nbody",
             "---\n\tx\n---\nbody",
         ] {

@@ -1,8 +1,8 @@
 //! One [`ContentFile`](crate::text::ContentFile) → one [`ParsedPage`]; `site.toml` → [`Settings`](crate::model::Settings).
 //!
-//! 1. [`front_matter`] splits the file; [`yaml`] reads the fields with their places; [`fields`], `relations` and
+//! 1. [`front_matter`] splits the file, and `suspect` doubts it; [`yaml`] reads the fields with their places; [`fields`], `relations` and
 //!    `visibility` make them typed.
-//! 2. [`comments`] takes out what never leaves the content folder.
+//! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
 //!    syntax; `body` reads them for facts, `sentence` for the words around mentions.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
@@ -21,12 +21,14 @@ mod identity;
 mod inline;
 pub mod markdown;
 mod mentions;
+mod outline;
 pub mod page;
 mod particulars;
 mod relations;
 pub mod sentence;
 mod settings;
 pub mod suggest;
+mod suspect;
 pub mod target;
 mod visibility;
 pub mod yaml;

@@ -16,6 +16,7 @@ use super::mentions::Mentions;
 use super::relations::RelationReader;
 use super::sentence::Sentence;
 use super::suggest::nearest;
+use super::suspect;
 use super::visibility;
 use crate::model::{KindId, Settings, fold, vocabulary};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Span, rules};
@@ -91,11 +92,19 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     let visibility = visibility_of(file, &mut fields, front.readable, settings);
     let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), visibility };
     let (facts, names) = reader.facts();
-    let PageReader { fields, mentions, visibility, .. } = reader;
+    let PageReader { fields, mentions, mut visibility, .. } = reader;
     diagnostics.extend(fields.diagnostics);
 
     let (body, problem) = BodyText::new(&file.text, front.body);
     diagnostics.extend(problem.map(|problem| comment_problem(&file.path, &problem)));
+    if visibility == Visibility::Public
+        && let Some(field) = suspect::stray_field(body.text(&file.text))
+    {
+        let place = body.place(field).range();
+        let message = "this line of the body looks like a field of the front matter";
+        diagnostics.push(suspect::diagnostic(&file.path, place, message));
+        visibility = Visibility::Private;
+    }
     let BodyFacts { citations, headings, sentences, mentions, problems } = body::read(&body, file, mentions);
     diagnostics.extend(problems);
     let facts = PageFacts { visibility, citations, headings, mentions: mentions.list, ..facts };
@@ -126,6 +135,18 @@ fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {
                 .at(path, *span)
                 .help("close it with `%%`; until then the rest of the page is hidden")
         }
+        CommentProblem::UnclosedHtml(span) => Diagnostic::new(
+            &rules::privacy::UNCLOSED_COMMENT,
+            "this HTML comment does not end where it should",
+        )
+        .at(path, *span)
+        .help("close it with `-->` in the same paragraph, or put `<!--` in `code`; until then the rest of the page is hidden"),
+        CommentProblem::StrayMarker(span) => Diagnostic::new(
+            &rules::privacy::STRAY_PRIVATE_MARKER,
+            "`[!private]` stands here and opens no callout of its own",
+        )
+        .at(path, *span)
+        .help("write `> [!private]` on the first line of a block quote, with no comment around it, or put it in `code`; until then the rest of the page is hidden"),
         CommentProblem::TooMany(span) => Diagnostic::new(
             &rules::privacy::TOO_MANY_COMMENTS,
             "from here on comments cannot be told apart from code",

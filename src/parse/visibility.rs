@@ -9,9 +9,30 @@ use crate::text::{ContentPath, Diagnostic, Span, rules};
 const FIELDS: [(&str, Visibility); 3] =
     [("publish", Visibility::Public), ("private", Visibility::Private), ("draft", Visibility::Private)];
 
-/// What else has been written in their place, in this and other tools.
-const LOOKALIKES: [&str; 8] =
-    ["published", "publishing", "unpublished", "publishable", "public", "drafts", "privat", "hidden"];
+/// What else has been written in their place, in this and other tools; small letters without `-`, `_` and `.`.
+const LOOKALIKES: [&str; 21] = [
+    "published",
+    "publishing",
+    "unpublished",
+    "publishable",
+    "nopublish",
+    "notpublished",
+    "dontpublish",
+    "donotpublish",
+    "public",
+    "notpublic",
+    "drafts",
+    "privat",
+    "privatepage",
+    "hidden",
+    "hide",
+    "visibility",
+    "visible",
+    "confidential",
+    "share",
+    "unlisted",
+    "secret",
+];
 
 /// Take `publish`, `private` and `draft` out of the fields and decide. One field that says "private", or that
 /// cannot be understood, is enough; with no field, `default` holds.
@@ -45,16 +66,9 @@ pub(super) fn visibility(fields: &mut Fields<'_>, path: &ContentPath, default: V
     }
 }
 
-/// A field that nobody knows and that looks like one of those that decide.
+/// A field that nobody knows and that looks like one of those that decide, or holds one.
 pub(super) fn misspelt(path: &ContentPath, key: &Key, node: &Node) -> Option<Diagnostic> {
-    let lower = key.text.to_lowercase();
-    let near = FIELDS.iter().map(|(name, _)| *name).find(|name| {
-        let allowed = if name.len() > 5 { 2 } else { 1 };
-        strsim::damerau_levenshtein(&lower, name) <= allowed
-    });
-    let boolean = matches!(&node.value, Value::Scalar(text) if yes_or_no(text).is_some());
-    let lookalike = boolean && LOOKALIKES.contains(&lower.as_str());
-    let name = near.or(lookalike.then_some("publish"))?;
+    let (key, name) = deciding(key, node)?;
     Some(
         Diagnostic::new(
             &rules::privacy::MISSPELT_PUBLISH,
@@ -63,6 +77,37 @@ pub(super) fn misspelt(path: &ContentPath, key: &Key, node: &Node) -> Option<Dia
         .at(path, key.span)
         .help(format!("write `{name}`, or give the field another name; until then the page is private")),
     )
+}
+
+/// The key, of this field or of one inside it, that looks as if it were to decide; and what it looks like.
+fn deciding<'a>(key: &'a Key, node: &'a Node) -> Option<(&'a Key, &'static str)> {
+    if let Some(name) = looks_like(&key.text) {
+        return Some((key, name));
+    }
+    match &node.value {
+        Value::Map(fields) => fields.iter().find_map(|(key, node)| deciding(key, node)),
+        Value::List(items) => items.iter().find_map(|item| deciding(key, item)),
+        _ => None,
+    }
+}
+
+/// The deciding field that a name looks like, without the `is` and `dg` that other tools put before it.
+fn looks_like(name: &str) -> Option<&'static str> {
+    let lower: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let bare = ["is", "dg"].iter().find_map(|before| lower.strip_prefix(before)).unwrap_or(&lower);
+    let near = |word: &str| {
+        FIELDS.iter().map(|(name, _)| *name).find(|name| {
+            let allowed = if name.len() > 5 { 2 } else { 1 };
+            strsim::damerau_levenshtein(word, name) <= allowed
+        })
+    };
+    // A short word is near too many others.
+    let known = |word: &str| {
+        LOOKALIKES
+            .iter()
+            .any(|other| *other == word || other.len() > 5 && strsim::damerau_levenshtein(word, other) <= 1)
+    };
+    near(&lower).or_else(|| near(bare)).or((known(&lower) || known(bare)).then_some("publish"))
 }
 
 /// A date field such as `published` that holds a yes or no was meant as `publish`.

@@ -41,16 +41,16 @@ pub static WITHHELD_LINK: Rule = Rule {
     fix: r#"Give the link a label (`[[source-x|a person familiar with the matter]]`), or the private page a `public_name`."#,
 };
 
-/// A `%%` comment is opened and never closed.
+/// A comment is opened and never closed.
 pub static UNCLOSED_COMMENT: Rule = Rule {
     code: "R304",
     name: "unclosed-comment",
     severity: Error,
     locked: true,
-    what: r#"A `%%` comment is opened and never closed."#,
+    what: r#"A comment (`%%`, or `<!--` of HTML) is opened and never closed."#,
     why: r#"To be safe everything after it is hidden: the rest of the page would be missing."#,
     example: r#"%% ask the lawyer first"#,
-    fix: r#"Close the comment with `%%`. To print two percent signs, put them in `code`."#,
+    fix: r#"Close the comment with `%%`, one of HTML with `-->` in the same paragraph. To print the signs, put them in `code`."#,
 };
 
 /// A published page transcludes a private one.
@@ -113,6 +113,32 @@ pub static EMPTY_PRIVATE_FOLDER: Rule = Rule {
     fix: r#"Correct the path. Where the folder is kept out of the repository on purpose, the warning can be left."#,
 };
 
+/// A page looks as if it had front matter, and Redstring finds none there.
+pub static SUSPECT_FRONT_MATTER: Rule = Rule {
+    code: "R310",
+    name: "suspect-front-matter",
+    severity: Error,
+    locked: true,
+    what: r#"A page looks as if it had front matter, or more of it, where Redstring reads none."#,
+    why: r#"A `publish: false` that is not read as a field would be published as text, and the page with it. The file is treated as private."#,
+    example: r#"--- # notes
+publish: false
+---"#,
+    fix: r#"Begin the file with a line that holds only `---` and close the front matter with another. To begin a body with a rule, write `***`; put words such as `publish:` that are text in `code` or later in the line."#,
+};
+
+/// `[!private]` stands where it opens no callout.
+pub static STRAY_PRIVATE_MARKER: Rule = Rule {
+    code: "R311",
+    name: "stray-private-marker",
+    severity: Error,
+    locked: true,
+    what: r#"`[!private]` stands where it opens no callout, or in part inside a comment."#,
+    why: r#"It was meant to keep something private, and what cannot be told. To be safe the rest of the page is hidden."#,
+    example: r#"A remark. [!private] Not for readers."#,
+    fix: r#"Write `> [!private]` at the beginning of a block quote of its own, or put the marker in `code`."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_PUBLISH,
@@ -124,4 +150,6 @@ pub(super) static ALL: &[&Rule] = &[
     &TOO_MANY_COMMENTS,
     &PRIVATE_ATTACHMENT,
     &EMPTY_PRIVATE_FOLDER,
+    &SUSPECT_FRONT_MATTER,
+    &STRAY_PRIVATE_MARKER,
 ];
