@@ -47,9 +47,13 @@ mod tests {
         assert_eq!(content("named-wrongly.PNG", &whole).unwrap(), cleaned);
         assert_eq!(content("not-named-at-all", &whole).unwrap(), cleaned);
 
-        for (name, bytes) in
-            [("broken.bin", &whole[..40]), ("phone.jpeg", b"....ftypheic".as_slice()), ("empty.webp", b"")]
-        {
+        for (name, bytes) in [
+            ("broken.bin", &whole[..40]),
+            ("phone.jpeg", b"....ftypheic".as_slice()),
+            ("empty.webp", b""),
+            ("a.HEIC", b"?"),
+            ("scan", b"II*\0"),
+        ] {
             let problem = content(name, bytes).unwrap_err();
             assert_eq!(problem.rule.name, "unreadable-image");
             assert_eq!(problem.place.unwrap().path.as_str(), name);

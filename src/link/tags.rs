@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::corpus::Corpus;
+use crate::load::unsafe_name;
 use crate::model::{EntityId, FoldedName, fold, slug};
 
 /// A tag and the pages that have it.
@@ -40,8 +41,7 @@ pub(super) fn gather(corpus: &Corpus) -> Vec<Tag> {
     let mut taken = HashSet::from(["index".to_owned()]);
     let mut tags: Vec<_> = tags.into_values().collect();
     for tag in &mut tags {
-        let base = slug(&tag.label);
-        let base = if base.is_empty() { "tag".to_owned() } else { base };
+        let base = file_name(slug(&tag.label));
         let mut unique = base.clone();
         let mut nth = 1;
         while !taken.insert(unique.clone()) {
@@ -51,4 +51,34 @@ pub(super) fn gather(corpus: &Corpus) -> Vec<Tag> {
         tag.slug = unique.into();
     }
     tags
+}
+
+/// The most bytes of a tag that its page's name takes.
+const MAX_BYTES: usize = 120;
+
+/// A slug that every system takes as a file's name, and that is the same in every build.
+fn file_name(slug: String) -> String {
+    if slug.is_empty() {
+        return "tag".to_owned();
+    }
+    if slug.len() > MAX_BYTES {
+        // The whole slug tells apart what begins alike.
+        let cut = slug.get(..slug.floor_char_boundary(MAX_BYTES)).unwrap_or_default();
+        return format!("{}-{:08x}", cut.trim_end_matches('-'), crc32fast::hash(slug.as_bytes()));
+    }
+    if unsafe_name(Some(&slug)).is_some() { format!("{slug}-tag") } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_can_hold_the_page_of_a_tag() {
+        for (slug, expected) in [("", "tag"), ("con", "con-tag"), ("lpt1", "lpt1-tag"), ("ships", "ships")] {
+            assert_eq!(file_name(slug.to_owned()), expected);
+        }
+        let long = |end: &str| file_name(format!("a{}{end}", "ж".repeat(150)));
+        assert!(long("x").len() <= MAX_BYTES + 9 && long("x") == long("x") && long("x") != long("y"));
+    }
 }

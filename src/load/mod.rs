@@ -90,6 +90,8 @@ pub struct ThemeFile {
 pub enum LoadError {
     /// There is no `content/` folder.
     NotADossier(PathBuf),
+    /// The `content/` folder is a symbolic link.
+    Linked(PathBuf),
     /// The folder could not be read.
     Io(PathBuf, io::Error),
 }
@@ -103,6 +105,12 @@ impl fmt::Display for LoadError {
                  go to the dossier's folder, name it with `--root`, or make one with `redstring init`",
                 root.display()
             ),
+            Self::Linked(path) => write!(
+                f,
+                "{} is a symbolic link, and none is followed: it can lead to what was never meant to go out\n  \
+                 put the folder itself there, or name the dossier's own folder with `--root`",
+                path.display()
+            ),
             Self::Io(path, error) => write!(f, "cannot read {}: {error}", path.display()),
         }
     }
@@ -113,8 +121,12 @@ impl std::error::Error for LoadError {}
 /// Read the dossier in `root`.
 ///
 /// # Errors
-/// When `root` holds no `content/` folder or cannot be listed. A single file that cannot be read is a diagnostic.
+/// When `root` holds no `content/` folder of its own or cannot be listed. A single file that cannot be read is a diagnostic.
 pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
+    // The folder that a link leads to may be anybody's, and hold what was never meant to go out.
+    if is_link(&root.join("content")) {
+        return Err(LoadError::Linked(root.join("content")));
+    }
     if !root.join("content").is_dir() {
         return Err(LoadError::NotADossier(root.to_owned()));
     }
@@ -160,7 +172,7 @@ fn is_markdown(path: &ContentPath) -> bool {
 }
 
 fn own_files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<ContentFile> {
-    if !root.join(folder).is_dir() {
+    if !is_own_folder(root, folder, diagnostics) {
         return Vec::new();
     }
     let found = walk::walk(root, folder).into_value(diagnostics);
@@ -168,7 +180,7 @@ fn own_files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Ve
 }
 
 fn own_theme(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<ThemeFile> {
-    if !root.join("theme").is_dir() {
+    if !is_own_folder(root, "theme", diagnostics) {
         return Vec::new();
     }
     let found = walk::walk(root, "theme").into_value(diagnostics);
@@ -185,13 +197,29 @@ fn own_theme(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<ThemeFile> {
     files
 }
 
+fn is_link(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.file_type().is_symlink())
+}
+
+/// Whether a folder that need not be there is; a link in its place is reported and not followed.
+fn is_own_folder(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let here = root.join(folder);
+    if is_link(&here) {
+        diagnostics.push(walk::not_followed(&ContentPath::new(folder)));
+        return false;
+    }
+    here.is_dir()
+}
+
 fn read_settings(root: &Path) -> Checked<SettingsFile> {
     let path = ContentPath::new("site.toml");
     let here = root.join("site.toml");
+    if is_link(&here) {
+        return Checked::new(SettingsFile::Unreadable, vec![walk::not_followed(&path)]);
+    }
     let read = match std::fs::metadata(&here) {
         Ok(metadata) => read_text(root, &walk::Found { path, bytes: metadata.len() }),
-        // A link that leads nowhere is "not found" too, and yet there.
-        Err(error) if error.kind() == io::ErrorKind::NotFound && here.symlink_metadata().is_err() => {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Checked::clean(SettingsFile::Absent);
         }
         Err(error) => Checked::new(None, vec![unreadable(&path, &error)]),

@@ -48,14 +48,7 @@ pub(super) fn walk(root: &Path, folder: &str) -> Checked<Listing> {
         };
         let path = inside(root, entry.path());
         if entry.path_is_symlink() && entry.depth() > 0 {
-            diagnostics.push(
-                Diagnostic::new(
-                    &rules::files::SYMBOLIC_LINK,
-                    "this is a symbolic link, and none is followed",
-                )
-                .in_file(&path)
-                .help("put the file itself there, or move the link out of the dossier"),
-            );
+            diagnostics.push(not_followed(&path));
             listing.unreadable.push(path);
             continue;
         }
@@ -76,6 +69,13 @@ pub(super) fn walk(root: &Path, folder: &str) -> Checked<Listing> {
         }
     }
     Checked::new(listing, diagnostics)
+}
+
+/// A symbolic link lies here.
+pub(super) fn not_followed(path: &ContentPath) -> Diagnostic {
+    Diagnostic::new(&rules::files::SYMBOLIC_LINK, "this is a symbolic link, and none is followed")
+        .in_file(path)
+        .help("put the file itself there, or move the link out of the dossier")
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

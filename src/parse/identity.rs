@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::facts::PageRole;
 use super::page::PageReader;
 use super::suggest::nearest;
+use crate::load::unsafe_name;
 use crate::model::{EntityId, slug, vocabulary};
 use crate::text::{Diagnostic, Span, rules};
 
@@ -91,6 +92,14 @@ impl PageReader<'_> {
             self.fields.diagnostics.push(diagnostic);
             return if safe.is_empty() { self.id_from_file() } else { EntityId::new(&safe) };
         }
+        if let Some(problem) = unfit(&written.text) {
+            self.fields.diagnostics.push(
+                Diagnostic::new(&rules::identity::INVALID_ID, format!("this id {problem}"))
+                    .at(&self.file.path, written.span)
+                    .help("the id names the page's file: choose another, or a shorter one"),
+            );
+            return self.id_from_file();
+        }
         names.push((written.text.clone(), written.span));
         EntityId::new(&written.text)
     }
@@ -107,6 +116,27 @@ impl PageReader<'_> {
             self.fields.diagnostics.push(diagnostic);
             return EntityId::new("untitled");
         }
+        if let Some(problem) = unfit(&id) {
+            let diagnostic = Diagnostic::new(
+                &rules::identity::INVALID_ID,
+                format!("the name of this file gives an id that {problem}"),
+            )
+            .in_file(&self.file.path)
+            .help("rename the file, or set `id:` in its front matter");
+            self.fields.diagnostics.push(diagnostic);
+            return EntityId::new("untitled");
+        }
         EntityId::new(&id)
     }
+}
+
+/// The longest id, in bytes: file systems take names of 255, and a suffix follows.
+const MAX_ID: usize = 200;
+
+/// Why the page of an id could not be a file on every system.
+fn unfit(id: &str) -> Option<String> {
+    if id.len() > MAX_ID {
+        return Some(format!("has {} bytes; {MAX_ID} is the most", id.len()));
+    }
+    unsafe_name(Some(id))
 }

@@ -20,7 +20,7 @@ struct Written {
     language: Option<String>,
     base_url: Option<Spanned<String>>,
     publish_by_default: Option<bool>,
-    private_folders: Vec<String>,
+    private_folders: Vec<Spanned<String>>,
     home: WrittenHome,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
     kinds: BTreeMap<Spanned<String>, WrittenKind>,
@@ -110,13 +110,12 @@ impl Check<'_> {
         set(&mut settings.description, written.description);
         set(&mut settings.language, written.language);
         settings.publish_by_default = written.publish_by_default.unwrap_or(true);
-        settings.private_folders =
-            written.private_folders.iter().map(|folder| plain_folder(folder).into()).collect();
         settings.key_people = written.home.key_people.iter().map(|id| EntityId::new(id)).collect();
         settings.key_organisations =
             written.home.key_organisations.iter().map(|id| EntityId::new(id)).collect();
         settings.fields =
             written.fields.into_iter().map(|(field, label)| (field.into(), label.into())).collect();
+        self.private_folders(&written.private_folders);
         if let Some(base_url) = written.base_url {
             self.base_url(&base_url);
         }
@@ -128,6 +127,33 @@ impl Check<'_> {
         }
         for (name, severity) in written.rules {
             self.rule(&name, &severity);
+        }
+    }
+
+    /// What is written as no folder can be was meant to protect one that cannot be known: everything is private.
+    fn private_folders(&mut self, folders: &[Spanned<String>]) {
+        for folder in folders {
+            let plain = plain_folder(folder.as_ref());
+            let file =
+                plain.get(plain.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case(".md"));
+            let why = if plain.contains(['*', '?']) {
+                "no pattern: a folder stands for all that lies in it"
+            } else if plain.split('/').any(|part| part == "..") {
+                "no path that leads upwards: write it from `content/` on"
+            } else if file {
+                "no file: write `publish: false` in that file"
+            } else {
+                self.settings.private_folders.push(plain.into());
+                continue;
+            };
+            let message = format!("`{}` is not a folder to keep private", folder.as_ref());
+            let help = format!("write a folder below `content/`, such as `people/confidential`, and {why}");
+            self.invalid(folder.span(), message, &help);
+            if let Some(diagnostic) = self.diagnostics.last_mut() {
+                diagnostic.private = true;
+            }
+            self.settings.publish_by_default = false;
+            self.settings.private_folders.push("".into());
         }
     }
 

@@ -9,13 +9,14 @@
 //! afresh: how the picture is to be turned ([`exif`]), and a JFIF header without its thumbnail.
 //!
 //! 1. [`format`](mod@format) tells what a file claims to be.
-//! 2. [`jpeg`], [`png`] and [`webp`] take one apart and put it together.
+//! 2. [`jpeg`], [`png`], [`webp`] and [`gif`] take one apart and put it together.
 //!
 //! What can be hidden in the picture itself (in its pixels, behind the last of them in the compressed data, in a
 //! colour profile) is not looked for.
 
 mod exif;
 mod format;
+mod gif;
 mod jpeg;
 mod png;
 mod reader;
@@ -34,6 +35,8 @@ pub use format::{Format, claims_to_be_image};
 pub struct Unreadable {
     /// What its first bytes say that it is; `None` where only its name says that it is an image.
     pub format: Option<Format>,
+    /// The format that its first bytes belong to, where it is one that is never cleaned.
+    foreign: Option<&'static str>,
     /// What is wrong, as the end of a sentence.
     reason: Reason,
 }
@@ -43,6 +46,12 @@ type Reason = &'static str;
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(foreign) = self.foreign {
+            return write!(
+                f,
+                "this is a {foreign} image, and what it says beside the picture cannot be removed"
+            );
+        }
         match self.format {
             Some(format) => write!(f, "this {format} image cannot be read: {}", self.reason),
             None => write!(f, "this file has the name of an image, but {}", self.reason),
@@ -53,7 +62,7 @@ impl fmt::Display for Unreadable {
 /// The same picture with nothing in the file but the picture.
 ///
 /// # Errors
-/// When the bytes are no JPEG, PNG or WebP image, or a broken one. What cannot be taken apart cannot be known to be
+/// When the bytes are no JPEG, PNG, WebP or GIF image, or a broken one. What cannot be taken apart cannot be known to be
 /// clean.
 pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let format = Format::of(bytes);
@@ -61,7 +70,8 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         Some(Format::Jpeg) => jpeg::clean(bytes),
         Some(Format::Png) => png::clean(bytes),
         Some(Format::Webp) => webp::clean(bytes),
+        Some(Format::Gif) => gif::clean(bytes),
         None => Err("it does not begin as a JPEG, PNG or WebP image does"),
     };
-    cleaned.map_err(|reason| Unreadable { format, reason })
+    cleaned.map_err(|reason| Unreadable { format, foreign: format::foreign(bytes), reason })
 }

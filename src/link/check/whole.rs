@@ -1,8 +1,11 @@
 //! What is wrong between pages that no one page can be blamed for: titles and settings.
 
+use std::collections::BTreeSet;
+
 use super::{list, suggestion};
 use crate::link::corpus::Corpus;
 use crate::model::{Settings, fold};
+use crate::parse::suggest::nearest;
 use crate::text::{ContentPath, Diagnostic, rules};
 
 /// All findings about the dossier.
@@ -63,15 +66,30 @@ fn private_folders(corpus: &Corpus) -> Vec<Diagnostic> {
             || corpus.attachments.private_paths().any(|path| alone.is_in_private_folder(path))
     };
     let empty = corpus.settings.private_folders.iter().filter(|folder| !holds(folder));
+    let known = folders(corpus);
     empty
         .map(|folder| {
+            let near = nearest(folder, known.iter().copied());
+            let help = near.map_or_else(
+                || "correct the path below `content/`, unless the folder is kept elsewhere".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
             Diagnostic::new(
                 &rules::privacy::EMPTY_PRIVATE_FOLDER,
                 format!("the private folder `{folder}` holds nothing, so nothing is kept private by it"),
             )
             .in_file(&ContentPath::new("site.toml"))
-            .help("correct the path below `content/`, unless the folder is kept elsewhere")
+            .help(help)
             .private(true)
         })
         .collect()
+}
+
+/// Every folder below `content/` that holds something, at any depth.
+fn folders(corpus: &Corpus) -> BTreeSet<&str> {
+    let published = corpus.pages().map(|page| &page.facts().path);
+    let private = corpus.private.pages.iter().map(|page| &page.path);
+    let attachments = corpus.attachments.paths().chain(corpus.attachments.private_paths());
+    let below = published.chain(private).chain(attachments).filter_map(|path| path.below("content"));
+    below.flat_map(|path| path.match_indices('/').filter_map(|(end, _)| path.get(..end))).collect()
 }

@@ -71,14 +71,36 @@ fn images_are_known_by_their_bytes_or_by_their_names() {
     for image in full() {
         assert!(claims_to_be_image("scan.bin", &image[..16]));
     }
-    for name in ["a.jpg", "a.JPEG", "a.png", "a.WebP", "a.b.jpe", "a.jfif"] {
+    for name in
+        ["a.jpg", "a.JPEG", "a.png", "a.WebP", "a.b.jpe", "a.jfif", "a.HEIC", "a.tif", "a.avif", "a.nef"]
+    {
         assert!(claims_to_be_image(name, b""), "{name}");
     }
     for name in ["a.svg", "a.gif", "png", ".webp", "a.jpg.txt", "a"] {
         assert!(!claims_to_be_image(name, b"RIFF....WAVE"), "{name}");
     }
+    for opening in [
+        b"\0\0\0\x18ftypavif".as_slice(),
+        b"\0\0\0\x18ftypcrx ",
+        b"II*\0\x08\0\0\0",
+        b"MM\0*\0\0\0\x08",
+        b"\xFF\x0A",
+        b"\0\0\0\x0CJXL \r\n\x87\n",
+        b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0",
+        b"8BPS\0\x01",
+    ] {
+        assert!(claims_to_be_image("scan.bin", opening), "{}", opening.escape_ascii());
+        assert!(refusal(opening).ends_with("cannot be removed"), "{}", opening.escape_ascii());
+    }
+    for opening in [b"\0\0\0\x18ftypisom".as_slice(), b"BMW is a maker of", b"%PDF-1.7", b"MM\0\0"] {
+        assert!(!claims_to_be_image("film.bin", opening), "{}", opening.escape_ascii());
+    }
     assert_eq!(
         refusal(b"\0\0\0\x18ftypheic"),
+        "this is a HEIF image, and what it says beside the picture cannot be removed"
+    );
+    assert_eq!(
+        refusal(b"words"),
         "this file has the name of an image, but it does not begin as a JPEG, PNG or WebP image does"
     );
 }

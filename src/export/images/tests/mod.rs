@@ -1,6 +1,7 @@
 //! A word is planted wherever an image can say something beside its picture, and must be gone.
 
 mod any;
+mod gif;
 mod jpeg;
 mod png;
 mod webp;
