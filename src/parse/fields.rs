@@ -12,10 +12,12 @@ use crate::text::{ContentPath, Diagnostic, Span, rules};
 /// The fields of one file.
 #[derive(Debug)]
 pub struct Fields<'a> {
-    path: &'a ContentPath,
+    pub(super) path: &'a ContentPath,
     fields: Vec<(Key, Node)>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
+    /// Links where plain words belong; on a private page they do no harm.
+    pub links: Vec<Diagnostic>,
 }
 
 /// A text and its place.
@@ -31,7 +33,7 @@ impl<'a> Fields<'a> {
     /// The fields of the file at `path`.
     #[must_use]
     pub fn new(path: &'a ContentPath, fields: Vec<(Key, Node)>) -> Self {
-        Self { path, fields, diagnostics: Vec::new() }
+        Self { path, fields, diagnostics: Vec::new(), links: Vec::new() }
     }
 
     /// Take a field out, whatever it holds. A field without a value counts as absent.
@@ -57,9 +59,9 @@ impl<'a> Fields<'a> {
         self.scalar(&node, name)
     }
 
-    /// A field that holds one text, or the empty text.
+    /// A field that holds plain words, or the empty text.
     pub fn words(&mut self, name: &str) -> Arc<str> {
-        self.text(name).map_or_else(|| "".into(), |text| text.text)
+        self.plain(name).map_or_else(|| "".into(), |text| text.text)
     }
 
     /// A field that holds one text or a list of them.

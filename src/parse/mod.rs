@@ -23,6 +23,7 @@ pub mod markdown;
 mod mentions;
 pub mod page;
 mod particulars;
+mod plain;
 mod relations;
 pub mod sentence;
 mod settings;

@@ -113,6 +113,18 @@ pub static EMPTY_PRIVATE_FOLDER: Rule = Rule {
     fix: r#"Correct the path. Where the folder is kept out of the repository on purpose, the warning can be left."#,
 };
 
+/// A link stands in a front matter field that holds plain words.
+pub static LINK_IN_TEXT_FIELD: Rule = Rule {
+    code: "R311",
+    name: "link-in-text-field",
+    severity: Error,
+    locked: true,
+    what: r#"A link or a citation stands in a front matter field that holds plain words."#,
+    why: r#"Nothing in such a field is a link: the name in it would go out as written, even that of a private page. Only a label is shown of it; a tag with a link in it is left out."#,
+    example: r#"summary: "Met [[source-x]] in 2017.""#,
+    fix: r#"Write the words that readers shall see: `summary: Met a diplomat in 2017.`"#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_PUBLISH,
@@ -124,4 +136,5 @@ pub(super) static ALL: &[&Rule] = &[
     &TOO_MANY_COMMENTS,
     &PRIVATE_ATTACHMENT,
     &EMPTY_PRIVATE_FOLDER,
+    &LINK_IN_TEXT_FIELD,
 ];
