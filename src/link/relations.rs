@@ -58,7 +58,11 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
                 relation: written.relation.clone(),
                 inverse: false,
                 other: other.clone(),
-                written: written.clone(),
+                written: if matches!(other, OtherEnd::Words(_)) {
+                    nameless(corpus, facts, written)
+                } else {
+                    written.clone()
+                },
                 writer: facts.id.clone(),
             };
             if let OtherEnd::Page(target) = &other {
@@ -84,6 +88,21 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
         }
     }
     ends
+}
+
+/// A relation to one who may not be named: what is said of them beside the name could name them.
+fn nameless(
+    corpus: &Corpus,
+    facts: &crate::parse::facts::PageFacts,
+    written: &WrittenRelation,
+) -> WrittenRelation {
+    let mut shown = written.clone();
+    if matches!(corpus.resolve(facts, &written.to.target), Resolution::Private(_)) {
+        let nothing: Arc<str> = "".into();
+        (shown.role, shown.note, shown.quote) = (nothing.clone(), nothing.clone(), nothing);
+        (shown.from, shown.until) = (None, None);
+    }
+    shown
 }
 
 fn other_end(

@@ -93,7 +93,9 @@ impl Corpus {
             [path] => self.attachment(path),
             _ => {
                 let public = found.into_iter().filter(|path| !self.attachments.is_private(path));
-                Resolution::Ambiguous(public.map(ToString::to_string).collect())
+                let public: Vec<_> = public.map(ToString::to_string).collect();
+                // Where none of them may be named, there is nothing to choose from.
+                if public.is_empty() { Resolution::PrivateFile } else { Resolution::Ambiguous(public) }
             }
         }
     }

@@ -12,10 +12,12 @@ use crate::text::{ContentPath, Diagnostic, Span, rules};
 /// The fields of one file.
 #[derive(Debug)]
 pub struct Fields<'a> {
-    path: &'a ContentPath,
+    pub(super) path: &'a ContentPath,
     fields: Vec<(Key, Node)>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
+    /// Links where plain words belong; on a private page they do no harm.
+    pub links: Vec<Diagnostic>,
 }
 
 /// A text and its place.
@@ -34,7 +36,7 @@ impl<'a> Fields<'a> {
         for (_, node) in &mut fields {
             end_at_open_comment(node);
         }
-        Self { path, fields, diagnostics: Vec::new() }
+        Self { path, fields, diagnostics: Vec::new(), links: Vec::new() }
     }
 
     /// Take a field out, whatever it holds. A field without a value counts as absent.
@@ -60,9 +62,9 @@ impl<'a> Fields<'a> {
         self.scalar(&node, name)
     }
 
-    /// A field that holds one text, or the empty text.
+    /// A field that holds plain words, or the empty text.
     pub fn words(&mut self, name: &str) -> Arc<str> {
-        self.text(name).map_or_else(|| "".into(), |text| text.text)
+        self.plain(name).map_or_else(|| "".into(), |text| text.text)
     }
 
     /// A field that holds one text or a list of them.

@@ -125,9 +125,14 @@ impl<'a> Inline<'_, 'a, '_, '_> {
             }
             Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
                 let end = matching_end(events, index);
-                self.image(*link_type, dest_url, title, &events[index..=end], range);
-                end + 1
+                // The words of an image that is not shown are read like any others: a link in them may be private.
+                if self.image(*link_type, dest_url, title, &events[index..=end], range) {
+                    end + 1
+                } else {
+                    index + 1
+                }
             }
+            Event::End(TagEnd::Image) => index + 1,
             Event::End(TagEnd::Link) => {
                 match self.open_links.pop() {
                     Some(LinkKindOpen::Inside) => self.push(BodyEvent::LinkEnd, range.clone()),
@@ -195,6 +200,7 @@ impl<'a> Inline<'_, 'a, '_, '_> {
         index + 1
     }
 
+    /// Pass on an image as an embed; `false` where it lies elsewhere, and only its words are shown.
     fn image(
         &mut self,
         link_type: LinkType,
@@ -202,7 +208,7 @@ impl<'a> Inline<'_, 'a, '_, '_> {
         title: &CowStr<'a>,
         events: &[(Event<'a>, Range<usize>)],
         range: &Range<usize>,
-    ) {
+    ) -> bool {
         let label = plain(&events[1..]);
         let wiki = matches!(link_type, LinkType::WikiLink { .. });
         let what = match link_type {
@@ -217,10 +223,11 @@ impl<'a> Inline<'_, 'a, '_, '_> {
                 let has_label = !matches!(link_type, LinkType::WikiLink { has_pothole: false });
                 let label: Arc<str> = if has_label { label.into() } else { "".into() };
                 self.push(BodyEvent::Embed { what, label, title: (&**title).into(), wiki }, range.clone());
+                true
             }
             None => {
                 self.out.problems.push((BodyProblem::ForeignImage(dest.to_string()), range.clone()));
-                self.push(BodyEvent::Markdown(Event::Text(label.into())), range.clone());
+                false
             }
         }
     }
@@ -318,10 +325,22 @@ fn skip_covered(events: &[(Event<'_>, Range<usize>)], mut index: usize, covered:
     index
 }
 
+/// The words of an image, plain. A name that a link or a citation among them stands for may be private, and no link
+/// can stand there: nothing of it is shown.
 fn plain(events: &[(Event<'_>, Range<usize>)]) -> String {
     let mut out = String::new();
+    let mut hidden = false;
     for (event, _) in events {
         match event {
+            Event::Start(Tag::Link { link_type, dest_url, .. })
+                if &**dest_url == CITATION
+                    || matches!(link_type, LinkType::WikiLink { has_pothole: false }) =>
+            {
+                out.push('…');
+                hidden = true;
+            }
+            Event::End(TagEnd::Link) => hidden = false,
+            _ if hidden => {}
             Event::Text(words) | Event::Code(words) => out.push_str(words),
             Event::SoftBreak | Event::HardBreak => out.push(' '),
             _ => {}

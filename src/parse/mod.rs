@@ -24,6 +24,7 @@ mod mentions;
 mod outline;
 pub mod page;
 mod particulars;
+mod plain;
 mod relations;
 pub mod sentence;
 mod settings;

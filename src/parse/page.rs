@@ -94,6 +94,9 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     let (facts, names) = reader.facts();
     let PageReader { fields, mentions, mut visibility, .. } = reader;
     diagnostics.extend(fields.diagnostics);
+    if visibility == Visibility::Public {
+        diagnostics.extend(fields.links);
+    }
 
     let (body, problem) = BodyText::new(&file.text, front.body);
     diagnostics.extend(problem.map(|problem| comment_problem(&file.path, &problem)));
@@ -181,7 +184,7 @@ impl<'a> PageReader<'a> {
         let mut names = Vec::new();
         let stem = self.file.path.stem();
         let id = self.id(&role, &mut names);
-        let title = match self.fields.text("title").filter(|title| !title.text.is_empty()) {
+        let title = match self.fields.plain("title").filter(|title| !title.text.is_empty()) {
             Some(title) => {
                 names.push((title.text.clone(), title.span));
                 title.text
@@ -189,7 +192,7 @@ impl<'a> PageReader<'a> {
             None => stem.into(),
         };
         let mut aliases: Vec<Arc<str>> = Vec::new();
-        for alias in self.fields.texts("aliases") {
+        for alias in self.fields.plains("aliases") {
             names.push((alias.text.clone(), alias.span));
             aliases.push(alias.text);
         }
@@ -203,10 +206,10 @@ impl<'a> PageReader<'a> {
             aliases,
             summary: self.fields.words("summary"),
             visibility: self.visibility,
-            public_name: self.fields.text("public_name").map(|text| text.text),
+            public_name: self.public_name(),
             tags: self
                 .fields
-                .texts("tags")
+                .plains_or_none("tags")
                 .into_iter()
                 .map(|tag| tag.text.trim_start_matches('#').into())
                 .collect(),
@@ -227,6 +230,15 @@ impl<'a> PageReader<'a> {
         };
         self.unknown(kind);
         (facts, names)
+    }
+
+    /// It goes out where its page does not, so a link in it is reported on every page.
+    fn public_name(&mut self) -> Option<Arc<str>> {
+        let before = self.fields.links.len();
+        let name = self.fields.plain("public_name");
+        let found = self.fields.links.split_off(before);
+        self.fields.diagnostics.extend(found);
+        name.map(|text| text.text)
     }
 
     fn dates(&mut self, kind: &str) -> Vec<FieldDate> {
@@ -274,7 +286,7 @@ impl<'a> PageReader<'a> {
         let mut further = Vec::new();
         for field in settings.fields.keys() {
             let texts: Vec<_> =
-                self.fields.texts(field).into_iter().map(|text| text.text.to_string()).collect();
+                self.fields.plains(field).into_iter().map(|text| text.text.to_string()).collect();
             if !texts.is_empty() {
                 further.push((field.clone(), texts.join(", ").into()));
             }

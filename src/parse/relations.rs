@@ -6,7 +6,7 @@ use super::citation::parse_source;
 use super::facts::{MentionRole, WrittenCitation, WrittenRelation};
 use super::fields::{Fields, Text};
 use super::mentions::Mentions;
-use super::target::{Destination, wikilink};
+use super::target::{Destination, Target, wikilink};
 use super::yaml::{Node, Value};
 use crate::model::RelationId;
 use crate::text::{ContentPath, Diagnostic, rules};
@@ -46,6 +46,7 @@ impl<'a> RelationReader<'_, 'a> {
             let id = inner.text("id").or_else(|| inner.text("source")).or_else(|| inner.text("to"));
             let locator = inner.words("locator");
             self.fields.diagnostics.append(&mut inner.diagnostics);
+            self.fields.links.append(&mut inner.links);
             let Some(id) = id else {
                 self.fields.wrong_shape(node.span, "this source has no `id`".into(), "sources");
                 return None;
@@ -57,7 +58,9 @@ impl<'a> RelationReader<'_, 'a> {
         let text = self.link_text(node, "sources")?;
         let item = parse_source(&text.text);
         let source = self.mentions.add_name(&item.key, MentionRole::Citation, text.span);
-        Some(WrittenCitation { source, locator: item.locator })
+        let locator = Text { text: item.locator, span: text.span };
+        let locator = self.fields.without_links(locator, "sources").text;
+        Some(WrittenCitation { source, locator })
     }
 
     fn one(&mut self, relation: &RelationId, node: &Node) -> Option<WrittenRelation> {
@@ -73,7 +76,16 @@ impl<'a> RelationReader<'_, 'a> {
     }
 
     fn short(&mut self, relation: &RelationId, text: &Text) -> WrittenRelation {
-        let (to, labelled) = link(&text.text);
+        let (mut to, mut labelled) = link(&text.text);
+        if let Target::Name(name) = &to.target {
+            // Words around a link, or several links, are no name: an author without a page would be shown by them.
+            let words = Text { text: name.clone(), span: text.span };
+            let plain = self.fields.without_links(words, relation.as_str());
+            if plain.text != *name {
+                to = Destination { target: Target::Name(plain.text), heading: None };
+                labelled = true;
+            }
+        }
         let to = self.mentions.add(to, MentionRole::Relation(relation.clone()), labelled, text.span);
         WrittenRelation {
             relation: relation.clone(),
@@ -121,6 +133,7 @@ impl<'a> RelationReader<'_, 'a> {
             inner.diagnostics.push(diagnostic);
         }
         self.fields.diagnostics.append(&mut inner.diagnostics);
+        self.fields.links.append(&mut inner.links);
         let mut written = self.short(relation, &to);
         written.sources = sources.map(|(_, node)| self.sources(&node)).unwrap_or_default();
         if !locator.is_empty() && written.sources.is_empty() && is_evidence(relation) {

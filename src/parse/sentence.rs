@@ -66,6 +66,7 @@ impl Words {
     /// The block is over: its sentences that mention something.
     pub(super) fn finish(&mut self, sentences: &mut Vec<Sentence>) {
         if !self.mentions.is_empty() {
+            self.mentions.sort_by_key(|(_, at)| at.start);
             let mut start = 0;
             for end in sentence_ends(&self.text) {
                 self.cut(start, end, sentences);
@@ -78,18 +79,17 @@ impl Words {
 
     fn cut(&self, start: usize, end: usize, sentences: &mut Vec<Sentence>) {
         let last = end == self.text.len();
-        let inside = |at: &std::ops::Range<usize>| at.start >= start && (at.start < end || last);
+        // They are in order, so that a long paragraph's are not all looked at for every sentence.
+        let first = self.mentions.partition_point(|(_, at)| at.start < start);
         let whole = &self.text[start..end];
         let lead = whole.len() - whole.trim_start().len();
         let text = whole.trim();
         let shift = |at: usize| at.saturating_sub(start + lead).min(text.len());
-        let mut mentions: Vec<_> = self
-            .mentions
+        let mentions: Vec<_> = self.mentions[first..]
             .iter()
-            .filter(|(_, at)| inside(at))
+            .take_while(|(_, at)| at.start < end || last)
             .map(|(key, at)| (key.clone(), shift(at.start)..shift(at.end)))
             .collect();
-        mentions.sort_by_key(|(_, at)| at.start);
         if !mentions.is_empty() {
             sentences.push(Sentence { text: text.into(), mentions });
         }

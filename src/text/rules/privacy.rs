@@ -139,6 +139,18 @@ pub static STRAY_PRIVATE_MARKER: Rule = Rule {
     fix: r#"Write `> [!private]` at the beginning of a block quote of its own, or put the marker in `code`."#,
 };
 
+/// A link stands in a front matter field that holds plain words.
+pub static LINK_IN_TEXT_FIELD: Rule = Rule {
+    code: "R312",
+    name: "link-in-text-field",
+    severity: Error,
+    locked: true,
+    what: r#"A link or a citation stands in a front matter field that holds plain words."#,
+    why: r#"Nothing in such a field is a link: the name in it would go out as written, even that of a private page. Only a label is shown of it; a tag with a link in it is left out."#,
+    example: r#"summary: "Met [[source-x]] in 2017.""#,
+    fix: r#"Write the words that readers shall see: `summary: Met a diplomat in 2017.`"#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_PUBLISH,
@@ -152,4 +164,5 @@ pub(super) static ALL: &[&Rule] = &[
     &EMPTY_PRIVATE_FOLDER,
     &SUSPECT_FRONT_MATTER,
     &STRAY_PRIVATE_MARKER,
+    &LINK_IN_TEXT_FIELD,
 ];
