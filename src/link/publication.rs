@@ -48,6 +48,8 @@ pub struct PrivateNames {
     pub pages: Vec<PrivatePage>,
     by_name: HashMap<FoldedName, usize>,
     by_path: HashMap<ContentPath, usize>,
+    /// By names and paths without case and the marks around them.
+    by_loose_name: HashMap<String, usize>,
 }
 
 impl PrivateNames {
@@ -55,6 +57,17 @@ impl PrivateNames {
     #[must_use]
     pub fn named(&self, name: &FoldedName) -> Option<&PrivatePage> {
         self.by_name.get(name).map(|index| &self.pages[*index])
+    }
+
+    /// The private page that a name or path which belongs to nobody nearly names: `[[secret.]]`, `[[People/Secret]]`.
+    /// What is this close was meant for it, and must not be shown.
+    #[must_use]
+    pub fn nearly(&self, written: &str) -> Option<&PrivatePage> {
+        let name = loose(written);
+        if name.is_empty() {
+            return None;
+        }
+        self.by_loose_name.get(&name).map(|index| &self.pages[*index])
     }
 
     /// The private page in this file.
@@ -76,7 +89,9 @@ impl PrivateNames {
             .chain(page.aliases.iter().map(|alias| &**alias));
         for name in names {
             self.by_name.entry(fold(name)).or_insert(index);
+            self.by_loose_name.entry(loose(name)).or_insert(index);
         }
+        self.by_loose_name.entry(loose(page.path.as_str())).or_insert(index);
     }
 
     fn add_unreadable(&mut self, path: &ContentPath) {
@@ -85,8 +100,17 @@ impl PrivateNames {
         self.by_name.entry(fold(id.as_str())).or_insert(index);
         self.by_name.entry(fold(path.stem())).or_insert(index);
         self.by_path.insert(path.clone(), index);
+        self.by_loose_name.entry(loose(path.stem())).or_insert(index);
+        self.by_loose_name.entry(loose(path.as_str())).or_insert(index);
         self.pages.push(PrivatePage { path: path.clone(), public_name: None, id });
     }
+}
+
+/// A name or path without case, ending, and the marks around it.
+fn loose(written: &str) -> String {
+    let folded = fold(written);
+    let path = folded.as_str().strip_prefix("content/").unwrap_or(folded.as_str());
+    path.strip_suffix(".md").unwrap_or(path).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
 /// Part the pages: those that may go out, in path order, and the names of the others. Files that could not be read

@@ -42,6 +42,16 @@ impl Corpus {
     /// What `target`, written on the page `from`, means.
     #[must_use]
     pub fn resolve<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {
+        match self.resolve_exactly(from, target) {
+            Resolution::Broken => match self.private.nearly(&target.to_string()) {
+                Some(private) => Resolution::Private(private),
+                None => Resolution::Broken,
+            },
+            found => found,
+        }
+    }
+
+    fn resolve_exactly<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {
         match target {
             Target::Here => Resolution::Page(&from.id),
             Target::Name(name) => self.resolve_name(name),

@@ -63,7 +63,8 @@ fn file_name(slug: String) -> String {
     }
     if slug.len() > MAX_BYTES {
         // The whole slug tells apart what begins alike.
-        let cut = slug.get(..slug.floor_char_boundary(MAX_BYTES)).unwrap_or_default();
+        let end = (0..=MAX_BYTES.min(slug.len())).rev().find(|at| slug.is_char_boundary(*at)).unwrap_or(0);
+        let cut = &slug[..end];
         return format!("{}-{:08x}", cut.trim_end_matches('-'), crc32fast::hash(slug.as_bytes()));
     }
     if unsafe_name(Some(&slug)).is_some() { format!("{slug}-tag") } else { slug }

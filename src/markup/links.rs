@@ -89,6 +89,10 @@ impl<'a> Renderer<'a> {
             }
             Resolution::Private(_) if labelled => Shown::bare(String::new()),
             Resolution::Private(private) => Shown::span("withheld", private.shown().to_owned()),
+            // Only what Markdown uses goes out; a link that is written in raw HTML alone would be a broken one.
+            Resolution::Attachment(file) if !self.dossier.outgoing.attachments.contains(file) => {
+                Shown::span("broken", written.to_owned())
+            }
             Resolution::Attachment(file) => {
                 self.uses(file);
                 let words = file.file_name().to_owned();

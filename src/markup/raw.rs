@@ -103,7 +103,10 @@ impl<'a> Renderer<'a> {
         let facts = document.page.facts();
         let Address::Inside(what) = address(value("src")?.trim(), facts.path.folder()) else { return None };
         match self.dossier.resolve(facts, &what.target) {
-            Resolution::Attachment(file) if is_image(file) => {
+            // Only what Markdown uses goes out; an image that is used here alone would be a broken one.
+            Resolution::Attachment(file)
+                if is_image(file) && self.dossier.outgoing.attachments.contains(file) =>
+            {
                 self.uses(file);
                 Some(self.image(file, value("alt").unwrap_or_default(), false))
             }

@@ -151,7 +151,9 @@ impl<'a> Cleaning<'a> {
     /// others follow from it as often as not.
     fn end(&mut self, from: usize, at: usize, round: usize, problem: fn(Span) -> CommentProblem) {
         let place = self.start + self.in_body(at);
-        let end = self.body.ceil_char_boundary(place - self.start + 2);
+        let near = place - self.start + 2;
+        let end =
+            (near..self.body.len()).find(|at| self.body.is_char_boundary(*at)).unwrap_or(self.body.len());
         self.problem.get_or_insert_with(|| problem(Span::new(place, self.start + end)));
         let from = if round > MAX_PARSES + MAX_ENDINGS { 0 } else { from };
         let length = self.kept.iter().map(Range::len).sum();

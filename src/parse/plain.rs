@@ -43,7 +43,7 @@ impl Fields<'_> {
         // Which page it names, and whether that one is private, is not known here.
         .private(true);
         self.links.push(diagnostic);
-        Text { text: words.into(), span: text.span }
+        Text { text: words, span: text.span }
     }
 }
 

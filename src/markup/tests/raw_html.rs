@@ -38,16 +38,18 @@ fn links_and_images_go_the_way_of_those_in_markdown() {
         "<p>b c d</p>",
     );
     check(
-        &files("x <img src=\"c.svg\" alt='a\"b' style=\"x\" onerror=y>"),
+        &files("x <img src=\"c.svg\" alt='a\"b' style=\"x\" onerror=y> ![](c.svg)"),
         "me",
-        "<p>x <img src=\"../files/people/c.svg\" alt=\"a&quot;b\" loading=\"lazy\"></p>",
+        "<p>x <img src=\"../files/people/c.svg\" alt=\"a&quot;b\" loading=\"lazy\"> \
+         <img src=\"../files/people/c.svg\" alt=\"\" loading=\"lazy\"></p>",
     );
     check(
         &files("x <img src=\"https://x.example/a.png\"> <img src=//x.example/a.png> <img src='data:,x'>"),
         "me",
         "<p>x   </p>",
     );
-    assert_eq!(body(&files("<img src=\"c.svg\">"), "me").attachments.len(), 1);
+    // What raw HTML alone uses does not go out, so it is not shown either.
+    assert_eq!(body(&files("<img src=\"c.svg\">"), "me").attachments.len(), 0);
 }
 
 #[test]

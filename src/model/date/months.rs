@@ -23,7 +23,9 @@ pub enum Months {
 
 impl Months {
     pub(super) fn of(edtf: &Edtf) -> Self {
-        if named::dates(edtf).into_iter().any(|date| named::calendar_month(date).is_none()) {
+        let vague =
+            |date: &edtf_core::Date| date.year.has_unspecified() || date.year.significant_digits.is_some();
+        if named::dates(edtf).into_iter().any(|date| vague(date) || named::calendar_month(date).is_none()) {
             return Self::Unwritten;
         }
         let bounds = edtf.bounds();
@@ -74,6 +76,9 @@ mod tests {
             ("[..2017-10]", Some("until October")),
             ("../2017-10", Some("until October")),
             ("2017/2018", None),
+            ("1X17-12-01", None),
+            ("201X-12", None),
+            ("XXXX-12-25", None),
         ] {
             let words = EdtfDate::parse(text).unwrap().months().words(&DateLanguage::english());
             assert_eq!(words.as_deref(), heading, "{text}");
