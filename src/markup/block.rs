@@ -225,11 +225,12 @@ impl<'a> Renderer<'a> {
             CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
-        let class: String =
-            language.chars().filter(|c| c.is_alphanumeric() || "+-#._".contains(*c)).collect::<String>();
+        // What is no language's name may be a comment: nothing of it goes out.
+        let is_name = language.chars().all(|c| c.is_alphanumeric() || "+-#._".contains(c));
+        let language = if is_name { language } else { "" };
         let mut html = String::from("<pre class=\"code\" tabindex=\"0\"><code");
-        if !class.is_empty() {
-            let _ = write!(html, " class=\"language-{}\"", class.to_lowercase());
+        if !language.is_empty() {
+            let _ = write!(html, " class=\"language-{}\"", language.to_lowercase());
         }
         html.push('>');
         html.push_str(&self.highlighter.highlight(language, &code).unwrap_or_else(|| escape::text(&code)));

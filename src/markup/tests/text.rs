@@ -79,7 +79,11 @@ fn lists_and_tasks() {
 fn code_is_highlighted_where_its_language_is_known() {
     check_text(
         "```no\"such<b> x\n<i>\n```",
-        "<pre class=\"code\" tabindex=\"0\"><code class=\"language-nosuchb\">&lt;i&gt;\n</code></pre>",
+        "<pre class=\"code\" tabindex=\"0\"><code>&lt;i&gt;\n</code></pre>",
+    );
+    check_text(
+        "```NoSuch x\n<i>\n```",
+        "<pre class=\"code\" tabindex=\"0\"><code class=\"language-nosuch\">&lt;i&gt;\n</code></pre>",
     );
     check_text("    a < b", "<pre class=\"code\" tabindex=\"0\"><code>a &lt; b</code></pre>");
     let html = body(&[("page.md", "```rust\nlet a = \"<b>\";\n```")], "page").html;
