@@ -71,10 +71,10 @@ pub static INVALID_ID: Rule = Rule {
     name: "invalid-id",
     severity: Error,
     locked: true,
-    what: r#"An id holds characters that cannot stand in an address."#,
+    what: r#"An id cannot stand in an address, or as the name of a file on every system."#,
     why: r#"The id becomes a file name and an address."#,
     example: r#"id: "smith/john""#,
-    fix: r#"Use letters, digits and hyphens."#,
+    fix: r#"Use letters, digits and hyphens, at most 200 bytes, and no name that Windows keeps for a device."#,
 };
 
 /// All of them, by code.

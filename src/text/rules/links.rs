@@ -155,7 +155,7 @@ pub static UNREADABLE_IMAGE: Rule = Rule {
     name: "unreadable-image",
     severity: Error,
     locked: true,
-    what: r#"A page uses an image that cannot be read as what it claims to be."#,
+    what: r#"A page uses an image that cannot be read, or is of a kind that cannot be cleaned."#,
     why: r#"Images go out without what cameras and editors write into them (where, when, by whom). That cannot be taken out of a file that cannot be read, so it is not published."#,
     example: r#"![portrait](portrait.jpg), a download that broke off, or a HEIC photograph renamed"#,
     fix: r#"Open the image and save it anew as JPEG, PNG or WebP; if it cannot be opened, fetch it again."#,
