@@ -7,6 +7,7 @@ use super::date::DateView;
 use super::entity::status_words;
 use super::entity_link::{EntityLink, KindView};
 use super::frame::PageView;
+use super::timeline::capitalised;
 use super::viewer::Viewer;
 use crate::link::{PageAddress, PublishedPage};
 use crate::model::date::EdtfDate;
@@ -87,11 +88,13 @@ impl Viewer<'_> {
         });
         let mut groups: Vec<IndexGroup> = Vec::new();
         for page in &pages {
-            let year = self.main_date(page.facts()).map(|date| date.group().year);
-            let label = match year {
-                Some(Some(year)) => self.language.year(year),
-                Some(None) => "Open or unknown dates".to_owned(),
+            let label = match self.main_date(page.facts()) {
                 None => "Undated".to_owned(),
+                Some(date) => match (date.vague_year(&self.language), date.group().year) {
+                    (Some(words), _) => capitalised(words),
+                    (None, Some(year)) => self.language.year(year),
+                    (None, None) => "Open or unknown dates".to_owned(),
+                },
             };
             self.push(&mut groups, label, page);
         }

@@ -1,6 +1,6 @@
 //! The timeline, whole or narrowed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::relations::OtherEnd;
 use crate::link::timeline::TimelineEntry;
-use crate::model::vocabulary;
+use crate::model::{slug, vocabulary};
 use crate::parse::facts::PageFacts;
 /// The timeline, whole or filtered (template `timeline.html`).
 #[derive(Debug, Serialize)]
@@ -186,18 +186,22 @@ impl Viewer<'_> {
 
     /// Entries by year and month.
     fn years(&self, entries: &[&TimelineEntry]) -> Vec<TimelineYear> {
-        let mut years: Vec<(Option<i64>, TimelineYear)> = Vec::new();
+        let mut years: Vec<TimelineYear> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for entry in entries {
-            let group = entry.date.group();
-            if years.last().is_none_or(|(year, _)| *year != group.year) {
-                let (label, anchor) = match group.year {
-                    Some(year) if year > 0 => (self.language.year(year), format!("year-{year}")),
-                    Some(year) => (self.language.year(year), format!("year-bce-{}", 1 - year)),
-                    None => ("Open or unknown dates".to_owned(), "year-unknown".to_owned()),
-                };
-                years.push((group.year, TimelineYear { label, anchor, months: Vec::new() }));
-            }
-            let Some((_, year)) = years.last_mut() else { continue };
+            let vague = entry.date.vague_year(&self.language).map(capitalised);
+            let (label, anchor) = match (vague, entry.date.group().year) {
+                (Some(words), _) => (words.clone(), format!("year-{}", slug(&words))),
+                (None, Some(year)) if year > 0 => (self.language.year(year), format!("year-{year}")),
+                (None, Some(year)) => (self.language.year(year), format!("year-bce-{}", 1 - year)),
+                (None, None) => ("Open or unknown dates".to_owned(), "year-open".to_owned()),
+            };
+            // A vague date may stand between two of one year; the year keeps its one heading all the same.
+            let place = *places.entry(anchor.clone()).or_insert_with(|| {
+                years.push(TimelineYear { label, anchor, months: Vec::new() });
+                years.len() - 1
+            });
+            let year = &mut years[place];
             // Months follow each other as the entries do; the order of the entries is never changed for a heading.
             let label = entry.date.months().words(&self.language).map(capitalised).unwrap_or_default();
             let view = self.entry(entry);
@@ -206,7 +210,7 @@ impl Viewer<'_> {
                 None => year.months.push(TimelineMonth { label, entries: vec![view] }),
             }
         }
-        years.into_iter().map(|(_, year)| year).collect()
+        years
     }
 
     /// One entry.
@@ -255,7 +259,7 @@ impl Viewer<'_> {
     }
 }
 
-fn capitalised(words: String) -> String {
+pub(super) fn capitalised(words: String) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -108,6 +108,13 @@ impl EdtfDate {
         DateGroup::of(&self.parsed)
     }
 
+    /// The words for its year where no one year is written (`156X`, `XXXX`, `1950S2`): no heading may name one.
+    #[must_use]
+    pub fn vague_year(&self, language: &DateLanguage) -> Option<String> {
+        let first = named::dates(&self.parsed).into_iter().next()?;
+        named::is_vague(&first.year).then(|| words::vague_year(&first.year, language))
+    }
+
     /// The months of its year that it stands for, as a second heading.
     #[must_use]
     pub fn months(&self) -> Months {

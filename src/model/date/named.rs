@@ -29,6 +29,11 @@ fn elements(element: &SetElement) -> Vec<&Date> {
     }
 }
 
+/// Whether a year is written with unknown digits, or as an estimate.
+pub(super) fn is_vague(year: &Year) -> bool {
+    year.has_unspecified() || year.significant_digits.is_some()
+}
+
 /// The month of a date that names exactly one: no season, no unspecified digit.
 pub(super) fn calendar_month(date: &Date) -> Option<u8> {
     date.month?.value().filter(|month| (1..=12).contains(month))

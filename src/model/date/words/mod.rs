@@ -35,6 +35,11 @@ impl Phrase {
     }
 }
 
+/// A year of which not every digit is written: "the 1560s", "an unknown year".
+pub(super) fn vague_year(year: &edtf_core::Year, language: &DateLanguage) -> String {
+    year::year(year, language).alone
+}
+
 pub(super) fn expression(edtf: &Edtf, language: &DateLanguage) -> String {
     match edtf {
         Edtf::Date(date) => single::date(date, language).text,
