@@ -75,7 +75,7 @@ impl Registry {
         if rivals.len() == 1 { Lookup::Found(first) } else { Lookup::Ambiguous(rivals) }
     }
 
-    /// The page in a file; the path may differ in case, as on disks that ignore it.
+    /// The page in this very file.
     #[must_use]
     pub fn in_file(&self, path: &str) -> Option<&EntityId> {
         self.files.get(path)

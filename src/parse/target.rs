@@ -3,8 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::text::ContentPath;
-
 /// What a link inside the dossier points at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
@@ -180,12 +178,6 @@ fn decode(text: &str) -> String {
         }
     }
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
-}
-
-/// The target of a page by its own path, as [`Target::File`] names it.
-#[must_use]
-pub fn file_target(path: &ContentPath) -> Target {
-    Target::File(path.as_str().into())
 }
 
 #[cfg(test)]
