@@ -4,8 +4,8 @@
 //! (`tests/architecture.rs` holds that). Data flows down the list, one value type per arrow:
 //!
 //! ```text
-//! load ──ContentTree──▶ parse ──ParsedPage + PageFacts──▶ link ──Links──▶ markup ──Body──▶ view ──View──▶
-//! render ──Page──▶ write
+//! load ──ContentTree──▶ parse ──ParsedPage + PageFacts──▶ link ──Dossier──▶ evidence ──Evidence──▶
+//! markup ──Body──▶ view ──View──▶ render ──Page──▶ write
 //! ```
 //!
 //! [`pipeline`] is the program on one screen. `ARCHITECTURE.md` tells what holds everywhere.
@@ -19,6 +19,8 @@ pub mod load;
 pub mod parse;
 
 pub mod link;
+
+pub mod evidence;
 
 pub mod markup;
 

@@ -1,4 +1,4 @@
-//! The program on one screen: load → parse → link → markup → view → render → write.
+//! The program on one screen: load → parse → link → evidence → markup → view → render → write.
 //!
 //! [`Edition::read`] goes as far as everything is known of the whole dossier; an [`Edition`] can then make any of
 //! its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`], [`Edition::check`]): each
@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::evidence::Evidence;
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
 use crate::link::{Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
-use crate::markup::Highlighter;
+use crate::markup::Material;
 use crate::parse::{parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
@@ -29,11 +30,10 @@ pub struct Wishes {
 /// A dossier, read and linked, and all that is needed to make its pages.
 #[derive(Debug)]
 pub struct Edition {
-    /// The linked dossier.
-    pub dossier: Dossier,
+    /// The linked dossier, its evidence, and what is needed to show them.
+    pub material: Material,
     root: PathBuf,
     templates: Templates,
-    highlighter: Highlighter,
     theme: Vec<ThemeFile>,
     texts: Vec<ContentFile>,
 }
@@ -73,15 +73,15 @@ impl Edition {
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
         let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
-        let highlighter = Highlighter::default();
-        let edition = Self { dossier, root: tree.root, templates, highlighter, theme: tree.theme, texts };
+        let material = Material::new(dossier, Evidence::default());
+        let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
     }
 
     /// Every page, in order.
     #[must_use]
     pub fn addresses(&self) -> Vec<PageAddress> {
-        render::addresses(&self.dossier)
+        render::addresses(&self.material.dossier)
     }
 
     /// One page.
@@ -89,13 +89,13 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the place in the template that could not be drawn.
     pub fn page(&self, address: &PageAddress) -> Result<Page, Box<Diagnostic>> {
-        render::render(&self.dossier, &self.highlighter, &self.templates, address)
+        render::render(&self.material, &self.templates, address)
     }
 
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
-        export::files(&self.dossier, &self.theme)
+        export::files(&self.material.dossier, &self.theme)
     }
 
     /// What one of these files holds.

@@ -22,7 +22,7 @@ pub(super) struct Summary {
 impl Summary {
     /// Count.
     pub(super) fn of(edition: &Edition) -> Self {
-        let dossier = &edition.dossier;
+        let dossier = &edition.material.dossier;
         let kinds = dossier.settings.kinds.iter();
         let mentions = || dossier.pages().flat_map(|page| &page.facts().mentions);
         let links =

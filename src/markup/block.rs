@@ -233,7 +233,9 @@ impl<'a> Renderer<'a> {
             let _ = write!(html, " class=\"language-{}\"", language.to_lowercase());
         }
         html.push('>');
-        html.push_str(&self.highlighter.highlight(language, &code).unwrap_or_else(|| escape::text(&code)));
+        html.push_str(
+            &self.material.highlighter.highlight(language, &code).unwrap_or_else(|| escape::text(&code)),
+        );
         html.push_str("</code></pre>");
         self.html.end_words();
         self.html.push(&html);

@@ -8,9 +8,9 @@ use super::attributes::Cleaner;
 use super::block::Table;
 use super::callout::Callout;
 use super::document::Document;
-use super::highlight::Highlighter;
 use super::html::Html;
 use super::levels::Levels;
+use super::material::Material;
 use super::notes::Notes;
 use super::numbering::Numbering;
 use super::{Body, ContentsEntry};
@@ -25,16 +25,15 @@ const MAX_TRANSCLUDED: usize = 4 << 20;
 /// Render the body of a page. `numbering` knows the sources that its front matter cites, and goes on from there.
 #[must_use]
 pub fn render_body<'a>(
-    dossier: &'a Dossier,
+    material: &'a Material,
     page: &'a PublishedPage,
-    highlighter: &'a Highlighter,
     numbering: &'a mut Numbering,
 ) -> Body {
     let mut renderer = Renderer {
-        dossier,
+        dossier: &material.dossier,
+        material,
         page,
-        file: dossier.file_of_facts(page.facts()),
-        highlighter,
+        file: material.dossier.file_of_facts(page.facts()),
         numbering,
         html: Html::default(),
         body: Body::default(),
@@ -80,10 +79,10 @@ pub(super) struct Frame<'a> {
 /// Renders the body of one page.
 pub(super) struct Renderer<'a> {
     pub(super) dossier: &'a Dossier,
+    pub(super) material: &'a Material,
     /// The page that is rendered, and its file.
     pub(super) page: &'a PublishedPage,
     pub(super) file: String,
-    pub(super) highlighter: &'a Highlighter,
     pub(super) numbering: &'a mut Numbering,
     pub(super) html: Html,
     /// All of the result but the HTML.

@@ -25,6 +25,7 @@ mod highlight;
 mod html;
 mod levels;
 mod links;
+mod material;
 mod notes;
 mod numbering;
 mod raw;
@@ -37,6 +38,7 @@ pub use body::render_body;
 pub use cite::kept_together;
 pub use excerpt::excerpt;
 pub use highlight::Highlighter;
+pub use material::Material;
 pub use numbering::Numbering;
 
 use crate::model::EntityId;

@@ -2,7 +2,7 @@
 
 use super::Templates;
 use crate::link::{Dossier, PageAddress};
-use crate::markup::Highlighter;
+use crate::markup::Material;
 use crate::parse::facts::PageRole;
 use crate::text::Diagnostic;
 use crate::view::{PageView, Viewer};
@@ -21,13 +21,12 @@ pub struct Page {
 /// # Errors
 /// A diagnostic at the place in the template that could not be drawn.
 pub fn render(
-    dossier: &Dossier,
-    highlighter: &Highlighter,
+    material: &Material,
     templates: &Templates,
     address: &PageAddress,
 ) -> Result<Page, Box<Diagnostic>> {
-    let viewer = Viewer::new(dossier, highlighter, address);
-    let html = draw(dossier, &viewer, templates, address)?;
+    let viewer = Viewer::new(material, address);
+    let html = draw(&material.dossier, &viewer, templates, address)?;
     Ok(Page { file: viewer.file().to_owned(), html })
 }
 

@@ -46,7 +46,7 @@ impl Prepared {
             })
             .collect();
         let pages = edition.addresses().into_iter();
-        places.extend(pages.map(|page| (edition.dossier.file_of(&page), Item::Page(page))));
+        places.extend(pages.map(|page| (edition.material.dossier.file_of(&page), Item::Page(page))));
         Self { edition, places }
     }
 

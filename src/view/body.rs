@@ -71,7 +71,7 @@ impl Viewer<'_> {
         page: &PublishedPage,
         numbering: &mut Numbering,
     ) -> (BodyView, Vec<CitationUse>) {
-        let body = render_body(self.dossier, page, self.highlighter, numbering);
+        let body = render_body(self.material, page, numbering);
         let contents = body
             .contents
             .into_iter()

@@ -2,7 +2,7 @@
 
 use crate::link::address::relative;
 use crate::link::{Dossier, PageAddress};
-use crate::markup::Highlighter;
+use crate::markup::Material;
 use crate::model::date::DateLanguage;
 
 /// What the views of one page are made with.
@@ -10,8 +10,8 @@ use crate::model::date::DateLanguage;
 pub struct Viewer<'a> {
     /// The linked dossier.
     pub(super) dossier: &'a Dossier,
-    /// For code in bodies.
-    pub(super) highlighter: &'a Highlighter,
+    /// All that pages are made from.
+    pub(super) material: &'a Material,
     /// The page that is being made.
     pub(super) address: &'a PageAddress,
     /// Its file, from the site's top.
@@ -23,14 +23,9 @@ pub struct Viewer<'a> {
 impl<'a> Viewer<'a> {
     /// The view from one page.
     #[must_use]
-    pub fn new(dossier: &'a Dossier, highlighter: &'a Highlighter, address: &'a PageAddress) -> Self {
-        Self {
-            dossier,
-            highlighter,
-            address,
-            file: dossier.file_of(address),
-            language: DateLanguage::english(),
-        }
+    pub fn new(material: &'a Material, address: &'a PageAddress) -> Self {
+        let dossier = &material.dossier;
+        Self { dossier, material, address, file: dossier.file_of(address), language: DateLanguage::english() }
     }
 
     /// The page's file, from the site's top.

@@ -11,7 +11,8 @@ mod transclusion;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Body, Highlighter, Numbering, render_body};
+use super::{Body, Material, Numbering, render_body};
+use crate::evidence::Evidence;
 use crate::link::Dossier;
 use crate::link::attachments::Attachments;
 use crate::model::{EntityId, Settings};
@@ -42,10 +43,10 @@ fn front(text: &str) -> String {
 
 /// The body of the page with this id.
 fn body(files: &[(&str, &str)], page: &str) -> Body {
-    let dossier = dossier(files);
-    let page = dossier.page(&EntityId::new(page)).expect("the page is published");
-    let mut numbering = Numbering::of_front_matter(&dossier, page.facts());
-    let body = render_body(&dossier, page, &Highlighter::new(), &mut numbering);
+    let material = Material::new(dossier(files), Evidence::default());
+    let page = material.dossier.page(&EntityId::new(page)).expect("the page is published");
+    let mut numbering = Numbering::of_front_matter(&material.dossier, page.facts());
+    let body = render_body(&material, page, &mut numbering);
     assert_sound(&body.html);
     body
 }
