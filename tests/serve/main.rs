@@ -306,7 +306,11 @@ fn a_folder_that_goes_away_is_waited_for() {
     let serving = Serving::start(&root);
     fs::rename(root.join("content"), root.join("away")).unwrap();
     let page = serving.until("/", |page| page.body.contains("role=\"alert\""));
-    assert!(page.body.contains("Nether Wick") && page.body.contains("holds no `content` folder"));
+    assert!(
+        page.body.contains("Nether Wick") && page.body.contains("holds no `content` folder"),
+        "{}",
+        page.body
+    );
     fs::rename(root.join("away"), root.join("content")).unwrap();
     serving.until("/", |page| !page.body.contains("role=\"alert\""));
 }
