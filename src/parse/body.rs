@@ -10,6 +10,7 @@ use super::comments::BodyText;
 use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation};
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
+use super::paragraph::{self, Paragraph};
 use super::sentence::{Sentence, Words};
 use super::target::{Destination, Target};
 use crate::model::{FoldedName, fold, slug};
@@ -21,6 +22,7 @@ pub(super) struct BodyFacts {
     pub(super) citations: Vec<WrittenCitation>,
     pub(super) headings: Vec<Heading>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) paragraphs: Vec<Paragraph>,
     pub(super) mentions: Mentions,
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -39,6 +41,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
             citations: Vec::new(),
             headings: Vec::new(),
             sentences: Vec::new(),
+            paragraphs: paragraph::read(&events, text, folder),
             mentions,
             problems: Vec::new(),
         },

@@ -13,6 +13,7 @@ use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
 use super::mentions::Mentions;
+use super::paragraph::Paragraph;
 use super::relations::RelationReader;
 use super::sentence::Sentence;
 use super::suggest::nearest;
@@ -36,6 +37,10 @@ pub struct ParsedPage {
     pub names: Vec<(Arc<str>, Span)>,
     /// The sentences of its body that mention something.
     pub sentences: Vec<Sentence>,
+    /// The statements of its body.
+    pub paragraphs: Vec<Paragraph>,
+    /// Where its fields stand: the name of each that was read.
+    pub fields: Vec<(Arc<str>, Span)>,
 }
 
 impl ParsedPage {
@@ -50,6 +55,12 @@ impl ParsedPage {
     pub fn place(&self, key: &MentionKey) -> Span {
         let at = self.places.binary_search_by(|(other, _)| other.cmp(key));
         at.map_or(Span::default(), |at| self.places[at].1)
+    }
+
+    /// Where a field of the front matter stands; the top of the file where it is not known.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Span {
+        self.fields.iter().find(|(field, _)| &**field == name).map_or(Span::default(), |(_, span)| *span)
     }
 }
 
@@ -93,6 +104,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), visibility };
     let (facts, names) = reader.facts();
     let PageReader { fields, mentions, mut visibility, .. } = reader;
+    let read = fields.read;
     diagnostics.extend(fields.diagnostics);
     if visibility == Visibility::Public {
         diagnostics.extend(fields.links);
@@ -108,14 +120,16 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.push(suspect::diagnostic(&file.path, place, message));
         visibility = Visibility::Private;
     }
-    let BodyFacts { citations, headings, sentences, mentions, problems } = body::read(&body, file, mentions);
+    let BodyFacts { citations, headings, sentences, paragraphs, mentions, problems } =
+        body::read(&body, file, mentions);
     diagnostics.extend(problems);
     let facts = PageFacts { visibility, citations, headings, mentions: mentions.list, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
     let mut places = mentions.places;
     places.sort();
-    let page = ParsedPage { file: file.clone(), facts, body, places, names, sentences };
+    let page =
+        ParsedPage { file: file.clone(), facts, body, places, names, sentences, paragraphs, fields: read };
     Checked::new(page, diagnostics)
 }
 
