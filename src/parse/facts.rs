@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::target::Target;
+use crate::model::claim::Stance;
 use crate::model::date::EdtfDate;
 use crate::model::{EntityId, KindId, RelationId};
 use crate::text::ContentPath;
@@ -45,6 +46,8 @@ pub struct PageFacts {
     pub sources: Vec<WrittenCitation>,
     /// The citations in its body, in order.
     pub citations: Vec<WrittenCitation>,
+    /// What its body brings of evidence, in order.
+    pub evidence: Vec<WrittenEvidence>,
     /// Everything it points at, in the order written.
     pub mentions: Vec<Mention>,
     /// The headings of its body, in order.
@@ -53,6 +56,10 @@ pub struct PageFacts {
     pub redirects_from: Vec<Arc<str>>,
     /// Values of the fields that `site.toml` adds, in the order written.
     pub further: Vec<(Arc<str>, Arc<str>)>,
+    /// What was wrong on it and has been corrected, in the order written.
+    pub corrections: Vec<Correction>,
+    /// What those it concerns reply, in the order written.
+    pub replies: Vec<Reply>,
     /// What only a claim has.
     pub claim: Option<ClaimFacts>,
     /// What only a source has.
@@ -136,6 +143,8 @@ pub enum MentionRole {
     Citation,
     /// A relation in front matter.
     Relation(RelationId),
+    /// Who was asked for a reply, in front matter.
+    Reply,
 }
 
 /// A relation as written.
@@ -155,6 +164,10 @@ pub struct WrittenRelation {
     pub note: Arc<str>,
     /// The words of the source that show it, as quoted.
     pub quote: Arc<str>,
+    /// The same words in the dossier's language; may be empty.
+    pub translation: Arc<str>,
+    /// Who translated them; may be empty.
+    pub translator: Arc<str>,
     /// The sources for it.
     pub sources: Vec<WrittenCitation>,
 }
@@ -166,6 +179,52 @@ pub struct WrittenCitation {
     pub source: MentionKey,
     /// Where in it: "para. 4"; may be empty.
     pub locator: Arc<str>,
+}
+
+/// Evidence as written in a body: `> [!supports] [@report, para. 4]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenEvidence {
+    /// How the source bears on the claim.
+    pub stance: Stance,
+    /// The source, and where in it.
+    pub source: WrittenCitation,
+}
+
+/// What was wrong on a page and has been corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// When.
+    pub date: EdtfDate,
+    /// What changed.
+    pub what: Arc<str>,
+    /// Why; may be empty.
+    pub why: Arc<str>,
+}
+
+/// What someone whom a page concerns was asked, and replied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// Who: a page, or words.
+    pub by: MentionKey,
+    /// When they were asked.
+    pub asked: Option<EdtfDate>,
+    /// When they replied.
+    pub date: Option<EdtfDate>,
+    /// What became of it.
+    pub answer: Answer,
+    /// The sources for it.
+    pub sources: Vec<WrittenCitation>,
+}
+
+/// What became of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// These words, with a blank line between paragraphs.
+    Text(Arc<str>),
+    /// They declined to comment.
+    Declined,
+    /// Nothing yet.
+    None,
 }
 
 /// A heading of a body.

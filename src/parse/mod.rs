@@ -5,7 +5,7 @@
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
 //!    syntax; `body` reads them for facts, `sentence` for the words around mentions,
-//!    [`paragraph`] for what each statement cites.
+//!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
 //!    from it the text and the places.
 //!
@@ -15,6 +15,7 @@ mod annotation;
 mod body;
 pub mod citation;
 pub mod comments;
+mod corrections;
 pub mod facts;
 pub mod fields;
 pub mod front_matter;
@@ -27,6 +28,8 @@ pub mod page;
 pub mod paragraph;
 mod particulars;
 mod plain;
+pub mod quotation;
+mod quotation_marks;
 mod relations;
 pub mod sentence;
 mod settings;

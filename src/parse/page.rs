@@ -14,7 +14,8 @@ use super::fields::Fields;
 use super::front_matter;
 use super::mentions::Mentions;
 use super::paragraph::Paragraph;
-use super::relations::RelationReader;
+use super::quotation::Quotation;
+use super::relations::{self, RelationReader};
 use super::sentence::Sentence;
 use super::suggest::nearest;
 use super::suspect;
@@ -41,6 +42,8 @@ pub struct ParsedPage {
     pub paragraphs: Vec<Paragraph>,
     /// Where its fields stand: the name of each that was read.
     pub fields: Vec<(Arc<str>, Span)>,
+    /// Words that it says are a source's own, in front matter and then in the body.
+    pub quotations: Vec<Quotation>,
 }
 
 impl ParsedPage {
@@ -64,7 +67,7 @@ impl ParsedPage {
     }
 }
 
-const COMMON: [&str; 15] = [
+const COMMON: [&str; 17] = [
     "kind",
     "id",
     "title",
@@ -80,6 +83,8 @@ const COMMON: [&str; 15] = [
     "sources",
     "public_name",
     "redirects_from",
+    "corrections",
+    "replies",
 ];
 const DECIDING: [&str; 3] = ["publish", "private", "draft"];
 const OF_CLAIMS: [&str; 3] = ["status", "credibility", "likelihood"];
@@ -120,16 +125,27 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.push(suspect::diagnostic(&file.path, place, message));
         visibility = Visibility::Private;
     }
-    let BodyFacts { citations, headings, sentences, paragraphs, mentions, problems } =
+    let BodyFacts { citations, evidence, quotations, headings, sentences, paragraphs, mentions, problems } =
         body::read(&body, file, mentions);
     diagnostics.extend(problems);
-    let facts = PageFacts { visibility, citations, headings, mentions: mentions.list, ..facts };
+    let facts = PageFacts { visibility, citations, evidence, headings, mentions: mentions.list, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
     let mut places = mentions.places;
     places.sort();
-    let page =
-        ParsedPage { file: file.clone(), facts, body, places, names, sentences, paragraphs, fields: read };
+    let mut page = ParsedPage {
+        file: file.clone(),
+        facts,
+        body,
+        places,
+        names,
+        sentences,
+        paragraphs,
+        fields: read,
+        quotations: Vec::new(),
+    };
+    page.quotations = relations::quotations(&page);
+    page.quotations.extend(quotations);
     Checked::new(page, diagnostics)
 }
 
@@ -237,7 +253,10 @@ impl<'a> PageReader<'a> {
             claim: is_claim.then(|| self.claim()),
             source: is_source.then(|| self.source()),
             further: self.further(),
+            corrections: self.corrections(),
+            replies: self.replies(),
             citations: Vec::new(),
+            evidence: Vec::new(),
             mentions: Vec::new(),
             headings: Vec::new(),
             role,

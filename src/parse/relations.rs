@@ -6,13 +6,16 @@ use super::citation::parse_source;
 use super::facts::{MentionRole, WrittenCitation, WrittenRelation};
 use super::fields::{Fields, Text};
 use super::mentions::Mentions;
+use super::page::ParsedPage;
+use super::quotation::Quotation;
 use super::target::{Destination, Target, wikilink};
 use super::yaml::{Node, Value};
 use crate::model::RelationId;
 use crate::text::{ContentPath, Diagnostic, rules};
 
 /// Qualifiers that the long form may hold beside `to`.
-const QUALIFIERS: [&str; 8] = ["to", "role", "from", "until", "note", "sources", "locator", "quote"];
+const QUALIFIERS: [&str; 10] =
+    ["to", "role", "from", "until", "note", "sources", "locator", "quote", "translation", "translator"];
 
 /// Reads relation fields of one file.
 pub(super) struct RelationReader<'r, 'a> {
@@ -95,6 +98,8 @@ impl<'a> RelationReader<'_, 'a> {
             until: None,
             note: "".into(),
             quote: "".into(),
+            translation: "".into(),
+            translator: "".into(),
             sources: Vec::new(),
         }
     }
@@ -120,6 +125,8 @@ impl<'a> RelationReader<'_, 'a> {
         let note = inner.words("note");
         let locator = inner.words("locator");
         let quote = inner.words("quote");
+        let translation = inner.words("translation");
+        let translator = inner.words("translator");
         let sources = inner.take("sources");
         for (key, _) in inner.rest().to_vec() {
             let mut diagnostic = Diagnostic::new(
@@ -140,7 +147,7 @@ impl<'a> RelationReader<'_, 'a> {
             // `reported_by: {to: report-a, locator: para. 4}`: the target is itself the source.
             written.sources.push(WrittenCitation { source: written.to.clone(), locator });
         }
-        Some(WrittenRelation { role, from, until, note, quote, ..written })
+        Some(WrittenRelation { role, from, until, note, quote, translation, translator, ..written })
     }
 
     fn unquoted(&mut self, relation: &RelationId, items: &[Node], node: &Node) -> Vec<WrittenRelation> {
@@ -188,6 +195,23 @@ pub(super) fn link(written: &str) -> (Destination, bool) {
         // A bare name is its own words: an author without a page is shown by them.
         None => (wikilink(written), true),
     }
+}
+
+/// The words that a page's relations quote: from the sources that the relation names, or from its target where that
+/// is a source itself.
+pub(super) fn quotations(page: &ParsedPage) -> Vec<Quotation> {
+    let quoting = page.facts.relations.iter().filter(|relation| !relation.quote.is_empty());
+    let of_relation = |relation: &WrittenRelation| {
+        let itself = WrittenCitation { source: relation.to.clone(), locator: "".into() };
+        let sources = match relation.sources.as_slice() {
+            [] if is_evidence(&relation.relation) => vec![itself],
+            named => named.to_vec(),
+        };
+        let place = page.place(&relation.to);
+        let words = relation.quote.clone();
+        sources.into_iter().map(move |source| Quotation { words: words.clone(), source, place })
+    };
+    quoting.flat_map(of_relation).collect()
 }
 
 /// Relations whose target is a source, so that a locator beside it says where in that source.

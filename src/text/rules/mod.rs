@@ -7,11 +7,13 @@
 use std::fmt;
 
 pub mod body;
+pub mod evidence;
 pub mod files;
 pub mod front_matter;
 pub mod identity;
 pub mod links;
 pub mod privacy;
+pub mod review;
 pub mod site;
 
 /// How bad a problem is.
@@ -58,10 +60,20 @@ pub struct Rule {
 
 /// All rules, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [files::ALL, front_matter::ALL, privacy::ALL, identity::ALL, links::ALL, body::ALL, site::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        files::ALL,
+        front_matter::ALL,
+        privacy::ALL,
+        identity::ALL,
+        links::ALL,
+        body::ALL,
+        site::ALL,
+        evidence::ALL,
+        review::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of this name or code, in any case.
