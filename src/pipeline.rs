@@ -12,9 +12,10 @@ use rayon::prelude::*;
 use crate::evidence::Evidence;
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
-use crate::link::{Dossier, PageAddress};
+use crate::link::{self, Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Material;
+use crate::model::date::Day;
 use crate::parse::{parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
@@ -25,6 +26,8 @@ use crate::write::{Staging, WriteError};
 pub struct Wishes {
     /// Where the site will stand.
     pub base_url: Option<Arc<str>>,
+    /// The day on which it is asked, where that matters: nothing that is written may depend on it.
+    pub today: Option<Day>,
 }
 
 /// A dossier, read and linked, and all that is needed to make its pages.
@@ -58,6 +61,9 @@ impl Edition {
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
 
+        let evidence = Evidence::of(&dossier).into_value(&mut diagnostics);
+        diagnostics.extend(wishes.today.into_iter().flat_map(|today| link::check::as_of(&dossier, today)));
+
         for diagnostic in &mut diagnostics {
             // The name of a file in a private folder must not stand in a public log.
             let place = diagnostic.place.as_ref();
@@ -73,7 +79,7 @@ impl Edition {
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
         let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
-        let material = Material::new(dossier, Evidence::default());
+        let material = Material::new(dossier, evidence);
         let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
     }

@@ -82,7 +82,7 @@ impl Build {
                 ))
             })?),
         };
-        Ok(Wishes { base_url })
+        Ok(Wishes { base_url, today: None })
     }
 
     fn nothing_written(

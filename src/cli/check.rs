@@ -1,34 +1,48 @@
-//! `redstring check`: everything but writing.
+//! `redstring check`: everything but writing; and what depends on the day.
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
 use super::summary::{Progress, Summary};
 use super::{Failure, Outcome, output};
-use crate::pipeline::Wishes;
+use crate::model::date::{Day, EdtfDate};
+use crate::pipeline::{Edition, Wishes};
 use crate::report;
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  redstring check\n  redstring check --root ../dossier --format json\n  redstring check --format github   (in GitHub Actions)"
+    after_help = "Examples:\n  redstring check\n  redstring check --coverage\n  redstring check --root ../dossier --format json\n  redstring check --format github   (in GitHub Actions)"
 )]
 pub(super) struct Check {
     #[command(flatten)]
     dossier: DossierArgs,
+    /// Say how many statements carry a citation, and list those that do not
+    #[arg(long)]
+    coverage: bool,
+    /// The day for which it is asked which pages have to be checked again; today, in UTC, by default
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
 }
 
 impl Check {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let start = Instant::now();
-        let checked = self.dossier.read(&Wishes::default())?;
+        let today = match &self.today {
+            Some(written) => Some(day(written)?),
+            None => today(),
+        };
+        let checked = self.dossier.read(&Wishes { base_url: None, today })?;
         let edition = checked.value;
         let mut diagnostics = checked.diagnostics;
         let progress = Progress::start(edition.addresses().len(), "Checking");
         diagnostics.extend(edition.check(|| progress.step()));
         progress.finish();
         self.dossier.show(&diagnostics, &edition);
+        if self.coverage {
+            output::text(&self.coverage(&edition));
+        }
         if self.dossier.format == FormatArg::Text {
             let found = report::summary(&diagnostics);
             let found = if found.is_empty() { "no problems".to_owned() } else { found };
@@ -36,4 +50,28 @@ impl Check {
         }
         Ok(outcome(&diagnostics))
     }
+
+    fn coverage(&self, edition: &Edition) -> String {
+        match self.dossier.format {
+            FormatArg::Json => report::coverage_json(edition),
+            FormatArg::Text | FormatArg::Github => report::coverage_text(edition),
+        }
+    }
+}
+
+fn day(written: &str) -> Result<Day, Failure> {
+    let date = EdtfDate::parse(written).ok();
+    let day = date.and_then(|date| date.earliest().filter(|day| date.latest() == Some(*day)));
+    day.ok_or_else(|| Failure(format!("`{written}` is not a day\n  write one such as 2026-11-21")))
+}
+
+/// The day in UTC; none where the clock stands before 1970, and nothing depends on the day then.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "only what is told to the person at the terminal depends on it"
+)]
+fn today() -> Option<Day> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    let days = i64::try_from(since.as_secs() / 86_400).ok()?;
+    Some(Day::since_1970(days))
 }

@@ -7,9 +7,11 @@ pub mod claim;
 pub mod date;
 mod entity;
 mod name;
+mod period;
 mod settings;
 pub mod vocabulary;
 
 pub use entity::{EntityId, KindId, RelationId};
 pub use name::{FoldedName, fold, slug};
+pub use period::Period;
 pub use settings::{DateField, Kind, Relation, Settings};

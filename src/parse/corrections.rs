@@ -55,7 +55,8 @@ impl<'a> PageReader<'a> {
                 (false, false) => Answer::Text(text),
                 (true, false) => {
                     if asked_text.is_none() {
-                        let help = "write their words as `text:`, or `declined: true`, or when they were `asked:`";
+                        let help =
+                            "write their words as `text:`, or `declined: true`, or when they were `asked:`";
                         self.report(rule, start, "this reply has no `text`", help);
                         continue;
                     }
@@ -144,9 +145,7 @@ impl<'a> PageReader<'a> {
     }
 
     fn report(&mut self, rule: &'static Rule, span: Span, message: &str, help: &str) {
-        self.fields
-            .diagnostics
-            .push(Diagnostic::new(rule, message).at(&self.file.path, span).help(help));
+        self.fields.diagnostics.push(Diagnostic::new(rule, message).at(&self.file.path, span).help(help));
     }
 
     /// Remember where a field of an entry stands: `corrections.0.date`.

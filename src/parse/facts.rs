@@ -56,6 +56,8 @@ pub struct PageFacts {
     pub redirects_from: Vec<Arc<str>>,
     /// Values of the fields that `site.toml` adds, in the order written.
     pub further: Vec<(Arc<str>, Arc<str>)>,
+    /// Whether a plain page speaks of the dossier itself, in its editors' own words.
+    pub own_words: bool,
     /// What was wrong on it and has been corrected, in the order written.
     pub corrections: Vec<Correction>,
     /// What those it concerns reply, in the order written.

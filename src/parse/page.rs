@@ -87,6 +87,7 @@ const COMMON: [&str; 17] = [
     "replies",
 ];
 const DECIDING: [&str; 3] = ["publish", "private", "draft"];
+const OF_PAGES: [&str; 1] = ["own_words"];
 const OF_CLAIMS: [&str; 3] = ["status", "credibility", "likelihood"];
 const OF_SOURCES: [&str; 7] = ["url", "archived", "file", "sha256", "publish_copy", "rights", "reliability"];
 
@@ -253,6 +254,7 @@ impl<'a> PageReader<'a> {
             claim: is_claim.then(|| self.claim()),
             source: is_source.then(|| self.source()),
             further: self.further(),
+            own_words: kind == vocabulary::PAGE && self.fields.flag("own_words").unwrap_or(false),
             corrections: self.corrections(),
             replies: self.replies(),
             citations: Vec::new(),
@@ -343,6 +345,7 @@ impl<'a> PageReader<'a> {
                 .chain(DECIDING)
                 .chain(if kind == vocabulary::CLAIM { &OF_CLAIMS[..] } else { &[] }.iter().copied())
                 .chain(if kind == vocabulary::SOURCE { &OF_SOURCES[..] } else { &[] }.iter().copied())
+                .chain(if kind == vocabulary::PAGE { &OF_PAGES[..] } else { &[] }.iter().copied())
                 .chain(own_dates)
                 .chain(settings.relations.keys().map(|id| id.as_str()))
                 .chain(settings.fields.keys().map(|field| &**field));

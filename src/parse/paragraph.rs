@@ -103,7 +103,11 @@ impl Reader<'_> {
                 self.cites(cited);
                 self.reaches(range);
             }
-            BodyEvent::AnnotationEnd(Some(remark)) | BodyEvent::Remark(remark) => self.remark(remark.clone()),
+            BodyEvent::AnnotationEnd(Some(remark)) | BodyEvent::Remark(remark) => {
+                self.remark(remark.clone());
+                self.reaches(&(range.start..range.end.max(remark.end + "<<}".len())));
+            }
+            BodyEvent::AnnotationStart | BodyEvent::AnnotationEnd(None) => self.reaches(range),
             BodyEvent::CalloutStart(_) => self.open_group(true),
             BodyEvent::CalloutTitleEnd => {
                 if let Some(Block::Group(_, heading)) = self.blocks.last_mut() {
@@ -111,7 +115,7 @@ impl Reader<'_> {
                 }
             }
             BodyEvent::CalloutEnd => self.close(),
-            BodyEvent::Embed { .. } | BodyEvent::AnnotationStart | BodyEvent::AnnotationEnd(None) => {}
+            BodyEvent::Embed { .. } => {}
         }
     }
 
@@ -360,6 +364,7 @@ mod tests {
     fn what_is_attached_to_a_statement_cites_for_it() {
         for (text, expected) in [
             ("One {==two==}{>>see [@a]<<} three.", &["One {==two==}{>>see < a"][..]),
+            ("{==One==}{>>why<<}", &["{==One==}{>>why<<} < "]),
             ("One two.[^n]\n\n[^n]: Why so [@a].\n\n    - and [@b]", &["One two. < a b"]),
             (
                 "> [!note] Title [@a]\n> One two.\n>\n> Three four [@b].",
