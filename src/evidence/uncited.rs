@@ -12,28 +12,29 @@ pub(super) fn check(dossier: &Dossier, coverage: &Coverage) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> = coverage
         .gaps()
         .filter_map(|(page, gap, place)| {
-            let path = &dossier.page(page)?.facts().path;
+            let facts = dossier.page(page)?.facts();
             let diagnostic = match gap {
                 Uncovered::Claim => Diagnostic::new(
                     &rules::review::CLAIM_WITHOUT_EVIDENCE,
                     "no source reports, supports or contradicts this claim",
                 )
                 .help("write `reported_by:` with the id of a source, or `> [!supports] [@source, para. 4]` in the text"),
-                // Who has no source yet is not told so once for each relation.
-                Uncovered::Relation(end) if dossier.has_sources() => {
-                    let other = match &end.other {
-                        OtherEnd::Page(id) => id.to_string(),
-                        OtherEnd::Words(words) => words.to_string(),
+                // A claim says by its evidence who said it, and that it has none is said already. Who has no source
+                // yet is not told so once for each relation.
+                Uncovered::Relation(end) if facts.claim.is_none() && dossier.has_sources() => {
+                    let (other, to) = match &end.other {
+                        OtherEnd::Page(id) => (id.to_string(), id.as_str()),
+                        OtherEnd::Words(words) => (words.to_string(), "…"),
                     };
                     let message = format!("`{}` to `{other}` has no source", end.relation);
                     Diagnostic::new(&rules::review::UNCITED_RELATION, message).help(format!(
-                        "write `{}: {{to: {other}, sources: […]}}`, or `sources:` for the whole page",
+                        "write `{}: {{to: {to}, sources: […]}}`, or `sources:` for the whole page",
                         end.relation
                     ))
                 }
                 Uncovered::Relation(_) | Uncovered::Fact(_) | Uncovered::Paragraph(_) => return None,
             };
-            Some(diagnostic.at(path, place))
+            Some(diagnostic.at(&facts.path, place))
         })
         .collect();
     diagnostics.extend(dossier.of_kind(vocabulary::SOURCE).iter().filter_map(unarchived));

@@ -46,15 +46,19 @@ impl<'a> PageReader<'a> {
             let asked = asked_text.as_ref().and_then(|text| inner.read_date(text));
             let date = date_text.as_ref().and_then(|text| inner.read_date(text));
             let text = inner.words("text");
+            let unsaid = inner.diagnostics.len();
             let declined = inner.flag("declined").unwrap_or(false);
             let sources = inner.take("sources");
+            // A reply that is there and cannot be read must never become "has not replied".
+            let readable =
+                inner.diagnostics.len() == unsaid && inner.rest().is_empty() && date_text.is_none();
             self.finish(inner, "a reply", &OF_REPLIES);
             let rule = &rules::review::UNCLEAR_REPLY;
             let answer = match (text.is_empty(), declined) {
                 (true, true) => Answer::Declined,
                 (false, false) => Answer::Text(text),
                 (true, false) => {
-                    if asked_text.is_none() {
+                    if asked_text.is_none() || !readable {
                         let help =
                             "write their words as `text:`, or `declined: true`, or when they were `asked:`";
                         self.report(rule, start, "this reply has no `text`", help);

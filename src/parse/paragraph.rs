@@ -318,8 +318,8 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::markdown::body_events;
     use super::*;
+    use crate::parse::markdown::body_events;
 
     /// Each statement with what it cites: `words < a b`.
     fn statements(text: &str) -> Vec<String> {
