@@ -45,7 +45,7 @@ fn cut(words: &str) -> String {
             if out.trim().is_empty() {
                 out.extend(word.chars().take(room));
             }
-            return format!("{}…", out.trim_end());
+            return format!("{}…", out.trim_end_matches([' ', '.', ',', ';', ':']));
         }
         out.push_str(word);
     }

@@ -54,14 +54,14 @@ pub static STALE_REVIEW: Rule = Rule {
     fix: r#"Check the page against its sources and set `reviewed`. Only `redstring check` looks for this, because it depends on the day."#,
 };
 
-/// A correction, a reply or a review is dated after today.
+/// A text change, a review, a correction or a reply is dated after today.
 pub static FUTURE_DATE: Rule = Rule {
     code: "R825",
     name: "future-date",
     severity: Warning,
     locked: false,
-    what: r#"A correction, a reply or a review is dated after today."#,
-    why: r#"Nobody has corrected, replied or checked anything tomorrow: the date is mistyped."#,
+    what: r#"A text change, a review, a correction or a reply is dated after today."#,
+    why: r#"Nobody has changed, checked or said anything tomorrow: the date is mistyped."#,
     example: r#"reviewed: 2062-11-21"#,
     fix: r#"Correct the date. Only `redstring check` looks for this, because it depends on the day."#,
 };
