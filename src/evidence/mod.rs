@@ -4,6 +4,7 @@
 //! the words that published pages quote. [`coverage`] counts what is cited, `uncited` reports what has to be and is not.
 
 pub mod coverage;
+pub mod quotation;
 mod uncited;
 
 use crate::link::Dossier;
