@@ -5,12 +5,15 @@
 //! 1. [`copies`] reads the local copies of sources, and holds them against their hashes.
 //! 2. [`quotation`] searches words in a copy: exactly, never by likeness.
 //! 3. `verification` does so for all that published pages quote, or asks the lock where a copy is not at hand.
+//! 4. [`coverage`] counts what is cited, `uncited` reports what has to be and is not.
 //!
 //! Nothing of a private page comes here: a lock, which is committed, can give nothing of it away.
 
 pub mod copies;
+pub mod coverage;
 mod locator;
 pub mod quotation;
+mod uncited;
 mod verification;
 
 use std::collections::HashMap;
@@ -25,11 +28,14 @@ use crate::model::{EntityId, EvidenceLock, LockKey, Locked};
 use crate::parse::copy::Nature;
 use crate::text::Checked;
 use copies::{Copies, SourceCopy};
+use coverage::Coverage;
 use verification::{Verification, quoted};
 
 /// What is known of the evidence of a dossier.
 #[derive(Debug, Default)]
 pub struct Evidence {
+    /// How much of it is cited.
+    pub coverage: Coverage,
     copies: Copies,
     verdicts: HashMap<EntityId, HashMap<Arc<str>, Verdict>>,
     confirmed: Vec<Confirmed>,
@@ -84,8 +90,9 @@ impl Evidence {
             .par_iter()
             .map(|(source, quoted)| Verification::run(dossier, source, copies.get(source), quoted, lock))
             .collect();
-        let mut evidence = Self { copies, ..Self::default() };
-        let mut diagnostics = Vec::new();
+        let coverage = Coverage::of(dossier);
+        let mut diagnostics = uncited::check(dossier, &coverage);
+        let mut evidence = Self { coverage, copies, ..Self::default() };
         for ((source, _), mut verified) in quoted.into_iter().zip(verified) {
             evidence.tally.add(&verified.verdicts);
             evidence.verdicts.insert(source, verified.verdicts.into_iter().collect());

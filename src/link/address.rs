@@ -34,6 +34,10 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// What has been corrected, and what those concerned reply.
+    Corrections,
+    /// How much of the dossier is cited.
+    Coverage,
     /// A former address of a page.
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
@@ -62,6 +66,8 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::Corrections => "corrections.html".into(),
+            PageAddress::Coverage => "coverage.html".into(),
             PageAddress::Redirect(path, _) => path.to_string(),
             PageAddress::NotFound => "404.html".into(),
         }

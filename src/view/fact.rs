@@ -73,12 +73,7 @@ impl Viewer<'_> {
             }
         }
         for (field, text) in &facts.further {
-            let label = self
-                .dossier
-                .settings
-                .fields
-                .get(field)
-                .map_or_else(|| field.to_string(), ToString::to_string);
+            let label = self.field_label(facts, field);
             let value = FactValue {
                 link: words(text),
                 note: String::new(),
