@@ -5,11 +5,14 @@
 
 pub mod claim;
 pub mod date;
+mod derivation;
 mod entity;
+pub mod estimate;
 mod name;
 mod settings;
 pub mod vocabulary;
 
+pub use derivation::Derivation;
 pub use entity::{EntityId, KindId, RelationId};
 pub use name::{FoldedName, fold, slug};
 pub use settings::{DateField, Kind, Relation, Settings};

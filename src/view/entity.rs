@@ -153,7 +153,7 @@ impl Viewer<'_> {
             status,
             status_label,
             credibility: claim.credibility.as_deref().unwrap_or_default().to_owned(),
-            likelihood: claim.likelihood.as_deref().unwrap_or_default().to_owned(),
+            likelihood: claim.likelihood.map(|estimate| estimate.words()).unwrap_or_default(),
             said_by: self.ends(facts, "said_by"),
             about: self.ends(facts, "about"),
             date: facts.date("date").map(|date| self.date(date)),

@@ -7,6 +7,7 @@
 use std::fmt;
 
 pub mod body;
+pub mod evidence;
 pub mod files;
 pub mod front_matter;
 pub mod identity;
@@ -58,10 +59,19 @@ pub struct Rule {
 
 /// All rules, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [files::ALL, front_matter::ALL, privacy::ALL, identity::ALL, links::ALL, body::ALL, site::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        files::ALL,
+        front_matter::ALL,
+        privacy::ALL,
+        identity::ALL,
+        links::ALL,
+        body::ALL,
+        site::ALL,
+        evidence::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of this name or code, in any case.
