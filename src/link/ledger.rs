@@ -57,17 +57,6 @@ pub struct LedgerFilters {
     pub sources: Vec<(EntityId, usize)>,
 }
 
-/// What a relation from a claim to a source says.
-#[must_use]
-pub fn stance_of(relation: &str) -> Option<Stance> {
-    match relation {
-        "reported_by" => Some(Stance::Reports),
-        "supported_by" => Some(Stance::Supports),
-        "contradicted_by" => Some(Stance::Contradicts),
-        _ => None,
-    }
-}
-
 /// All claims, by title as in their index.
 #[must_use]
 pub(super) fn gather(corpus: &Corpus, derivations: &Derivations) -> Vec<LedgerLine> {
@@ -132,11 +121,18 @@ fn testimonies(corpus: &Corpus, facts: &PageFacts) -> Vec<Testimony> {
         }
     };
     for written in &facts.relations {
-        let Some(stance) = stance_of(written.relation.as_str()) else { continue };
+        let Some(stance) = Stance::of_relation(written.relation.as_str()) else { continue };
         let Some(source) = page(corpus, facts, &written.to).filter(|id| corpus.is_source(id)) else {
             continue;
         };
         add(source, stance, &locators(corpus, facts, written, source), written.first_hand);
+    }
+    for evidence in &facts.evidence {
+        let Some(source) = page(corpus, facts, &evidence.source.source).filter(|id| corpus.is_source(id))
+        else {
+            continue;
+        };
+        add(source, evidence.stance, std::slice::from_ref(&evidence.source.locator), false);
     }
     all.sort_by_key(|told| (corpus.rank(&told.source), told.stance));
     all

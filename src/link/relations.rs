@@ -99,7 +99,8 @@ pub(super) fn nameless(
     let mut shown = written.clone();
     if matches!(corpus.resolve(facts, &written.to.target), Resolution::Private(_)) {
         let nothing: Arc<str> = "".into();
-        (shown.role, shown.note, shown.quote) = (nothing.clone(), nothing.clone(), nothing);
+        (shown.role, shown.note, shown.quote) = (nothing.clone(), nothing.clone(), nothing.clone());
+        (shown.translation, shown.translator) = (nothing.clone(), nothing);
         (shown.from, shown.until) = (None, None);
     }
     shown

@@ -42,15 +42,52 @@ impl Status {
     }
 }
 
-/// What a source says of a claim.
+/// How a source bears on a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stance {
-    /// It reports the claim.
+    /// It tells that the claim was made.
     Reports,
-    /// It speaks for the claim.
+    /// What it says speaks for the claim.
     Supports,
-    /// It speaks against the claim.
+    /// What it says speaks against the claim.
     Contradicts,
+}
+
+impl Stance {
+    /// All, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Reports, Self::Supports, Self::Contradicts];
+
+    /// The name of the callout that holds such evidence.
+    #[must_use]
+    pub fn callout(self) -> &'static str {
+        match self {
+            Self::Reports => "reports",
+            Self::Supports => "supports",
+            Self::Contradicts => "contradicts",
+        }
+    }
+
+    /// The relation from the claim to the source.
+    #[must_use]
+    pub fn relation(self) -> &'static str {
+        match self {
+            Self::Reports => "reported_by",
+            Self::Supports => "supported_by",
+            Self::Contradicts => "contradicted_by",
+        }
+    }
+
+    /// The stance of a callout of this name.
+    #[must_use]
+    pub fn of_callout(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stance| stance.callout() == name)
+    }
+
+    /// The stance of this relation.
+    #[must_use]
+    pub fn of_relation(relation: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stance| stance.relation() == relation)
+    }
 }
 
 /// Credibility of information, Admiralty code, 1 to 6.

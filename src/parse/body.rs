@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::citation::CitedItem;
 use super::comments::BodyText;
-use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation};
+use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
+use super::quotation::{BodyQuotations, Quotation, body_quotations};
 use super::sentence::{Sentence, Words};
 use super::target::{Destination, Target};
+use crate::model::claim::Stance;
 use crate::model::{FoldedName, fold, slug};
 use crate::text::{ContentFile, Diagnostic, rules};
 
@@ -19,6 +22,8 @@ use crate::text::{ContentFile, Diagnostic, rules};
 #[derive(Debug)]
 pub(super) struct BodyFacts {
     pub(super) citations: Vec<WrittenCitation>,
+    pub(super) evidence: Vec<WrittenEvidence>,
+    pub(super) quotations: Vec<Quotation>,
     pub(super) headings: Vec<Heading>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) mentions: Mentions,
@@ -37,6 +42,8 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         text,
         facts: BodyFacts {
             citations: Vec::new(),
+            evidence: Vec::new(),
+            quotations: Vec::new(),
             headings: Vec::new(),
             sentences: Vec::new(),
             mentions,
@@ -49,6 +56,8 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         anchors: HashSet::new(),
         asked: HashMap::new(),
         footnotes: Footnotes::default(),
+        cited: HashMap::new(),
+        evidence: None,
     };
     reader.read(&events, 0);
     reader.check_footnotes();
@@ -88,6 +97,10 @@ struct BodyReader<'a> {
     /// How often each anchor was asked for.
     asked: HashMap<String, u32>,
     footnotes: Footnotes,
+    /// What each citation names, by where it begins in the text.
+    cited: HashMap<usize, Vec<WrittenCitation>>,
+    /// In the title of a callout of evidence: of which.
+    evidence: Option<Stance>,
 }
 
 impl BodyReader<'_> {
@@ -100,6 +113,7 @@ impl BodyReader<'_> {
         for (event, range) in &events.events {
             self.event(event, range.start + shift..range.end + shift);
         }
+        self.quotations(events, shift);
         self.words.finish(&mut self.facts.sentences);
     }
 
@@ -127,19 +141,16 @@ impl BodyReader<'_> {
                 let key = self.mention(what, true, true, range);
                 self.words.silent(key);
             }
-            BodyEvent::Citation(items) => {
-                for item in items {
-                    let place = range.start + 1 + item.key_at.0..range.start + 1 + item.key_at.1;
-                    let span = self.body.place(place);
-                    let source = self.facts.mentions.add_name(&item.key, MentionRole::Citation, span);
-                    self.words.silent(source.clone());
-                    self.facts.citations.push(WrittenCitation { source, locator: item.locator.clone() });
-                }
-            }
+            BodyEvent::Citation(items) => self.citation(items, &range),
             BodyEvent::AnnotationEnd(Some(remark)) | BodyEvent::Remark(remark) => self.remark(remark.clone()),
             BodyEvent::AnnotationStart | BodyEvent::AnnotationEnd(None) => {}
-            BodyEvent::CalloutStart(_) | BodyEvent::CalloutTitleEnd | BodyEvent::CalloutEnd => {
-                self.end_of_block()
+            BodyEvent::CalloutStart(name) => {
+                self.end_of_block();
+                self.evidence = Stance::of_callout(name);
+            }
+            BodyEvent::CalloutTitleEnd | BodyEvent::CalloutEnd => {
+                self.end_of_block();
+                self.evidence = None;
             }
         }
     }
@@ -179,6 +190,47 @@ impl BodyReader<'_> {
             Event::Start(tag) if !is_inline(tag) => self.end_of_block(),
             Event::End(tag) if !is_inline_end(*tag) => self.end_of_block(),
             _ => {}
+        }
+    }
+
+    fn citation(&mut self, items: &[CitedItem], range: &Range<usize>) {
+        for item in items {
+            let place = range.start + 1 + item.key_at.0..range.start + 1 + item.key_at.1;
+            let span = self.body.place(place);
+            let source = self.facts.mentions.add_name(&item.key, MentionRole::Citation, span);
+            self.words.silent(source.clone());
+            let citation = WrittenCitation { source, locator: item.locator.clone() };
+            if let Some(stance) = self.evidence.filter(|_| item.prefix.is_empty() && !self.in_remark) {
+                self.facts.evidence.push(WrittenEvidence { stance, source: citation.clone() });
+            }
+            self.cited.entry(range.start).or_default().push(citation.clone());
+            self.facts.citations.push(citation);
+        }
+    }
+
+    fn quotations(&mut self, events: &BodyEvents<'_>, shift: usize) {
+        let BodyQuotations { quotations, unclosed } = body_quotations(&events.events);
+        for quotation in quotations {
+            let place = self.body.place(quotation.at.start + shift..quotation.at.end + shift);
+            let words: Arc<str> = quotation.words.into();
+            let cited = self.cited.get(&(quotation.citation + shift));
+            let sources = quotation.items.iter().filter_map(|item| cited?.get(*item));
+            self.facts.quotations.extend(sources.map(|source| Quotation {
+                words: words.clone(),
+                source: source.clone(),
+                place,
+            }));
+        }
+        for mark in unclosed {
+            let diagnostic = Diagnostic::new(
+                &rules::evidence::UNCLOSED_QUOTATION,
+                "this quotation mark is never closed, so what it quotes is not known",
+            )
+            .at(&self.file.path, self.body.place(mark.start + shift..mark.end + shift))
+            .help(
+                "close it in the same paragraph; for terms and for quotations in quotations use single marks",
+            );
+            self.facts.problems.push(diagnostic);
         }
     }
 

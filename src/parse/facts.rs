@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::target::Target;
+use crate::model::claim::Stance;
 use crate::model::date::EdtfDate;
 use crate::model::estimate::Estimate;
 use crate::model::{Derivation, EntityId, KindId, RelationId};
@@ -46,6 +47,8 @@ pub struct PageFacts {
     pub sources: Vec<WrittenCitation>,
     /// The citations in its body, in order.
     pub citations: Vec<WrittenCitation>,
+    /// What its body brings of evidence, in order.
+    pub evidence: Vec<WrittenEvidence>,
     /// Everything it points at, in the order written.
     pub mentions: Vec<Mention>,
     /// The headings of its body, in order.
@@ -156,6 +159,10 @@ pub struct WrittenRelation {
     pub note: Arc<str>,
     /// The words of the source that show it, as quoted.
     pub quote: Arc<str>,
+    /// The same words in the dossier's language; may be empty.
+    pub translation: Arc<str>,
+    /// Who translated them; may be empty.
+    pub translator: Arc<str>,
     /// The sources for it.
     pub sources: Vec<WrittenCitation>,
     /// Of a source that is based on another: who says so.
@@ -171,6 +178,15 @@ pub struct WrittenCitation {
     pub source: MentionKey,
     /// Where in it: "para. 4"; may be empty.
     pub locator: Arc<str>,
+}
+
+/// Evidence as written in a body: `> [!supports] [@report, para. 4]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenEvidence {
+    /// How the source bears on the claim.
+    pub stance: Stance,
+    /// The source, and where in it.
+    pub source: WrittenCitation,
 }
 
 /// A heading of a body.

@@ -4,7 +4,8 @@
 //!    `visibility` make them typed.
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
-//!    syntax; `body` reads them for facts, `sentence` for the words around mentions.
+//!    syntax; `body` reads them for facts, `sentence` for the words around mentions,
+//!    [`quotation`] for the words that are said to be a source's own.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
 //!    from it the text and the places.
 //!
@@ -25,6 +26,8 @@ mod outline;
 pub mod page;
 mod particulars;
 mod plain;
+pub mod quotation;
+mod quotation_marks;
 mod relations;
 pub mod sentence;
 mod settings;

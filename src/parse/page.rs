@@ -13,7 +13,8 @@ use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
 use super::mentions::Mentions;
-use super::relations::RelationReader;
+use super::quotation::Quotation;
+use super::relations::{self, RelationReader};
 use super::sentence::Sentence;
 use super::suggest::nearest;
 use super::suspect;
@@ -36,6 +37,8 @@ pub struct ParsedPage {
     pub names: Vec<(Arc<str>, Span)>,
     /// The sentences of its body that mention something.
     pub sentences: Vec<Sentence>,
+    /// Words that it says are a source's own, in front matter and then in the body.
+    pub quotations: Vec<Quotation>,
 }
 
 impl ParsedPage {
@@ -108,14 +111,18 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.push(suspect::diagnostic(&file.path, place, message));
         visibility = Visibility::Private;
     }
-    let BodyFacts { citations, headings, sentences, mentions, problems } = body::read(&body, file, mentions);
+    let BodyFacts { citations, evidence, quotations, headings, sentences, mentions, problems } =
+        body::read(&body, file, mentions);
     diagnostics.extend(problems);
-    let facts = PageFacts { visibility, citations, headings, mentions: mentions.list, ..facts };
+    let facts = PageFacts { visibility, citations, evidence, headings, mentions: mentions.list, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
     let mut places = mentions.places;
     places.sort();
-    let page = ParsedPage { file: file.clone(), facts, body, places, names, sentences };
+    let mut page =
+        ParsedPage { file: file.clone(), facts, body, places, names, sentences, quotations: Vec::new() };
+    page.quotations = relations::quotations(&page);
+    page.quotations.extend(quotations);
     Checked::new(page, diagnostics)
 }
 
@@ -224,6 +231,7 @@ impl<'a> PageReader<'a> {
             source: is_source.then(|| self.source()),
             further: self.further(),
             citations: Vec::new(),
+            evidence: Vec::new(),
             mentions: Vec::new(),
             headings: Vec::new(),
             role,

@@ -6,13 +6,16 @@ use super::citation::parse_source;
 use super::facts::{MentionRole, WrittenCitation, WrittenRelation};
 use super::fields::{Fields, Text};
 use super::mentions::Mentions;
+use super::page::ParsedPage;
+use super::quotation::Quotation;
 use super::target::{Destination, Target, wikilink};
 use super::yaml::{Node, Value};
 use crate::model::{Derivation, RelationId};
 use crate::text::{ContentPath, Diagnostic, Span, rules};
 
 /// What the long form of any relation may hold.
-const QUALIFIERS: [&str; 8] = ["to", "role", "from", "until", "note", "sources", "locator", "quote"];
+const QUALIFIERS: [&str; 10] =
+    ["to", "role", "from", "until", "note", "sources", "locator", "quote", "translation", "translator"];
 
 /// Who says that a source rests on another.
 const DERIVATION: &str = "derivation";
@@ -109,6 +112,8 @@ impl<'a> RelationReader<'_, 'a> {
             until: None,
             note: "".into(),
             quote: "".into(),
+            translation: "".into(),
+            translator: "".into(),
             sources: Vec::new(),
             derivation: Derivation::default(),
             first_hand: false,
@@ -136,6 +141,8 @@ impl<'a> RelationReader<'_, 'a> {
         let note = inner.words("note");
         let locator = inner.words("locator");
         let quote = inner.words("quote");
+        let translation = inner.words("translation");
+        let translator = inner.words("translator");
         let sources = inner.take("sources");
         let own = own_qualifier(relation);
         let derivation = (own == Some(DERIVATION)).then(|| inner.text(DERIVATION)).flatten();
@@ -168,7 +175,18 @@ impl<'a> RelationReader<'_, 'a> {
         }
         let derivation_place = derivation.map_or(node.span, |text| text.span);
         let derivation = derived.unwrap_or_default();
-        let written = WrittenRelation { role, from, until, note, quote, derivation, first_hand, ..written };
+        let written = WrittenRelation {
+            role,
+            from,
+            until,
+            note,
+            quote,
+            translation,
+            translator,
+            derivation,
+            first_hand,
+            ..written
+        };
         self.grounds(&written, derivation_place);
         Some(written)
     }
@@ -232,6 +250,23 @@ pub(super) fn link(written: &str) -> (Destination, bool) {
         // A bare name is its own words: an author without a page is shown by them.
         None => (wikilink(written), true),
     }
+}
+
+/// The words that a page's relations quote: from the sources that the relation names, or from its target where that
+/// is a source itself.
+pub(super) fn quotations(page: &ParsedPage) -> Vec<Quotation> {
+    let quoting = page.facts.relations.iter().filter(|relation| !relation.quote.is_empty());
+    let of_relation = |relation: &WrittenRelation| {
+        let itself = WrittenCitation { source: relation.to.clone(), locator: "".into() };
+        let sources = match relation.sources.as_slice() {
+            [] if is_evidence(&relation.relation) => vec![itself],
+            named => named.to_vec(),
+        };
+        let place = page.place(&relation.to);
+        let words = relation.quote.clone();
+        sources.into_iter().map(move |source| Quotation { words: words.clone(), source, place })
+    };
+    quoting.flat_map(of_relation).collect()
 }
 
 /// Relations whose target is a source, so that a locator beside it says where in that source.

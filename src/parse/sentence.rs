@@ -104,7 +104,7 @@ const ABBREVIATIONS: [&str; 34] = [
 ];
 
 /// Where sentences end, in bytes, the last at the end of the text.
-fn sentence_ends(text: &str) -> Vec<usize> {
+pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

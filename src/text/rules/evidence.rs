@@ -1,6 +1,18 @@
-//! Rules about what the statements of a dossier rest on.
+//! Rules about what statements rest on: quotations, copies of sources, origins, coverage.
 
 use super::{Rule, Severity::Warning};
+
+/// A quotation mark is never closed.
+pub static UNCLOSED_QUOTATION: Rule = Rule {
+    code: "R804",
+    name: "unclosed-quotation",
+    severity: Warning,
+    locked: false,
+    what: r#"A quotation mark opens before a citation and is never closed in its paragraph."#,
+    why: r#"What it quotes cannot be told, and so is not compared with the source."#,
+    example: r#"He called it “rather weak [@report]."#,
+    fix: r#"Close it. For a quotation of several paragraphs use a block quote (`>`)."#,
+};
 
 /// A derivation that the editors assess gives no grounds.
 pub static DERIVATION_WITHOUT_GROUNDS: Rule = Rule {
@@ -38,5 +50,6 @@ pub static SINGLE_ORIGIN: Rule = Rule {
     fix: r#"Add a source of another origin, lower the status or the credibility, or write `first_hand: true` for a source that has the claim at first hand."#,
 };
 
-/// All of them, by code.
-pub(super) static ALL: &[&Rule] = &[&DERIVATION_WITHOUT_GROUNDS, &CIRCULAR_REPORTING, &SINGLE_ORIGIN];
+/// All rules of this file.
+pub(super) static ALL: &[&Rule] =
+    &[&UNCLOSED_QUOTATION, &DERIVATION_WITHOUT_GROUNDS, &CIRCULAR_REPORTING, &SINGLE_ORIGIN];

@@ -1,0 +1,120 @@
+//! Pairs of double quotation marks in a run of words.
+
+use std::ops::Range;
+
+/// A quotation mark that opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Where the mark stands.
+    pub(super) at: usize,
+    /// The words inside; where the mark is never closed, all up to the end.
+    pub(super) words: Range<usize>,
+    /// Where the closing mark is over.
+    pub(super) end: Option<usize>,
+}
+
+/// What closes a mark; empty for what opens none. English, German, French, Danish and East Asian usage (Unicode
+/// Standard, chapter 6.2, "Quotation Marks").
+fn closing(open: char) -> &'static str {
+    match open {
+        '“' => "”",
+        '„' => "“”",
+        '«' => "»",
+        '»' => "«»",
+        '「' => "」",
+        '『' => "』",
+        '"' => "\"",
+        _ => "",
+    }
+}
+
+/// Whether this can open or close a quotation.
+pub(super) fn is_mark(c: char) -> bool {
+    !closing(c).is_empty() || "”」』".contains(c)
+}
+
+/// The outermost words in double quotation marks, in order.
+pub(super) fn in_marks(text: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((at, open)) = text[from..].char_indices().find(|(_, c)| !closing(*c).is_empty()) {
+        let (at, start) = (from + at, from + at + open.len_utf8());
+        from = start;
+        // `5"` are inches.
+        if open == '"' && text[..at].ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        match close(text, start, open) {
+            Some((words, end)) => {
+                from = end;
+                found.push(Mark { at, words: start..words, end: Some(end) });
+            }
+            None => found.push(Mark { at, words: start..text.len(), end: None }),
+        }
+    }
+    found
+}
+
+/// Where the words end that a mark opened before `start`, and where its closing mark is over.
+fn close(text: &str, start: usize, open: char) -> Option<(usize, usize)> {
+    let mut depth = 1_usize;
+    for (at, c) in text[start..].char_indices() {
+        if closing(open).contains(c) {
+            depth -= 1;
+            if depth == 0 {
+                return Some((start + at, start + at + c.len_utf8()));
+            }
+        } else if c == open {
+            depth += 1;
+        }
+    }
+    None
+}
+
+/// Whether one pair of marks stands around all of it.
+pub(super) fn is_all_in_marks(text: &str) -> bool {
+    let trimmed = text.trim();
+    let lead = text.len() - text.trim_start().len();
+    match in_marks(text).as_slice() {
+        [Mark { at, end: Some(end), .. }] => *at == lead && *end == lead + trimmed.len(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        in_marks(text).into_iter().filter(|mark| mark.end.is_some()).map(|mark| &text[mark.words]).collect()
+    }
+
+    #[test]
+    fn the_outermost_pair_counts_in_every_usage() {
+        for (text, expected) in [
+            ("He said “no” and “no”.", &["no", "no"][..]),
+            ("“a “b” c” d", &["a “b” c"]),
+            ("„nein“ und „nie”", &["nein", "nie"]),
+            ("« non » »nein«", &[" non ", "nein"]),
+            ("a 5\" disk, \"rather weak\"", &["rather weak"]),
+            ("「不」", &["不"]),
+            ("‘term’ isn't “it”", &["it"]),
+            ("“never closed", &[]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+        assert!(
+            is_all_in_marks(" “all of it” ") && !is_all_in_marks("“a” and “b”") && !is_all_in_marks("a “b”")
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn ranges_hold_words(text in "[a “”„«»\"5é]{0,30}") {
+            for mark in in_marks(&text) {
+                let inside = &text[mark.words];
+                proptest::prop_assert!(mark.end.is_none_or(|end| text.is_char_boundary(end)), "{inside}");
+            }
+        }
+    }
+}
