@@ -57,6 +57,24 @@ pub struct LedgerFilters {
     pub sources: Vec<(EntityId, usize)>,
 }
 
+/// What a page of the ledger is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Narrowing {
+    /// Nothing: all claims.
+    Whole,
+    /// Claims that stand so.
+    Status(Status),
+    /// Claims that one person or organisation makes.
+    SaidBy(EntityId),
+    /// Claims about one entity.
+    About(EntityId),
+    /// Claims of which one source speaks.
+    Source(EntityId),
+}
+
+/// How many claims one page of the ledger holds at most.
+pub const CLAIMS_ON_A_PAGE: usize = 200;
+
 /// All claims, by title as in their index.
 #[must_use]
 pub(super) fn gather(corpus: &Corpus, derivations: &Derivations) -> Vec<LedgerLine> {
@@ -173,7 +191,31 @@ pub(super) fn filters(corpus: &Corpus, lines: &[LedgerLine]) -> LedgerFilters {
     }
 }
 
+impl LedgerFilters {
+    /// Everything that the ledger can be narrowed to, with how many claims that leaves; the whole ledger first.
+    pub fn narrowings(&self, claims: usize) -> impl Iterator<Item = (Narrowing, usize)> {
+        let whole = std::iter::once((Narrowing::Whole, claims));
+        let statuses = self.statuses.iter().map(|(status, count)| (Narrowing::Status(*status), *count));
+        let speakers = self.speakers.iter().map(|(id, count)| (Narrowing::SaidBy(id.clone()), *count));
+        let subjects = self.subjects.iter().map(|(id, count)| (Narrowing::About(id.clone()), *count));
+        let sources = self.sources.iter().map(|(id, count)| (Narrowing::Source(id.clone()), *count));
+        whole.chain(statuses).chain(speakers).chain(subjects).chain(sources)
+    }
+}
+
 impl LedgerLine {
+    /// Whether the claim is left where the ledger is narrowed so.
+    #[must_use]
+    pub fn passes(&self, narrowing: &Narrowing) -> bool {
+        match narrowing {
+            Narrowing::Whole => true,
+            Narrowing::Status(status) => self.status == Some(*status),
+            Narrowing::SaidBy(id) => self.speakers.contains(id),
+            Narrowing::About(id) => self.subjects.contains(id),
+            Narrowing::Source(id) => self.testimonies.iter().any(|told| told.source == *id),
+        }
+    }
+
     /// The sources that speak of the claim, each once, in page order.
     #[must_use]
     pub fn sources(&self) -> Vec<EntityId> {

@@ -41,6 +41,8 @@ pub struct Step {
     pub to: Basis,
     /// As written: who says so, and on what grounds. Without its words where the basis is withheld.
     pub written: WrittenRelation,
+    /// The page that says it.
+    pub writer: EntityId,
 }
 
 /// What every source rests on.
@@ -56,7 +58,10 @@ impl Derivations {
             let facts = page.facts();
             for written in facts.relations.iter().filter(|written| written.relation.as_str() == BASED_ON) {
                 if let Some(to) = basis(corpus, facts, written) {
-                    all.add(&facts.id, Step { to, written: nameless(corpus, facts, written) });
+                    all.add(
+                        &facts.id,
+                        Step { to, written: nameless(corpus, facts, written), writer: facts.id.clone() },
+                    );
                 }
             }
         }

@@ -57,6 +57,9 @@ fn draw(
         | PageAddress::TimelineOfKind(_)
         | PageAddress::TimelineOfEntity(_)
         | PageAddress::TimelineOfTag(_) => templates.render("timeline.html", &viewer.timeline()),
+        PageAddress::Ledger(narrowing, nth) => {
+            templates.render("ledger.html", &viewer.ledger(narrowing, *nth))
+        }
         PageAddress::Redirect(_, to) => templates.render("redirect.html", &viewer.redirect(to)),
         PageAddress::Entity(id) => match dossier.page(id) {
             None => gone(viewer, templates),

@@ -42,7 +42,7 @@ fn step(to: usize) -> Step {
         derivation: Derivation::Stated,
         first_hand: false,
     };
-    Step { to, written }
+    Step { to, written, writer: id(0) }
 }
 
 fn web(steps: &[(usize, usize)]) -> Derivations {
