@@ -22,7 +22,7 @@ pub struct EvidenceEntry {
     /// Whether a source has the claim at first hand.
     pub first_hand: bool,
     /// Of quoted words: the citations and what else stands beside them, safe HTML; may be empty.
-    pub title: String,
+    pub title_html: String,
     /// The quoted words with their margin notes, safe HTML; may be empty.
     pub html: String,
 }
@@ -64,7 +64,7 @@ impl Viewer<'_> {
                 value: value.clone(),
                 sources: source.map(|id| self.rated(id)).into_iter().collect(),
                 first_hand: end.written.first_hand,
-                title: String::new(),
+                title_html: String::new(),
                 html: String::new(),
             });
         }
@@ -81,7 +81,7 @@ impl Viewer<'_> {
                 value: FactValue::of(link),
                 sources,
                 first_hand: evidence.sources.iter().any(first_hand),
-                title: evidence.title.clone(),
+                title_html: evidence.title.clone(),
                 html: evidence.html.clone(),
             });
         }
