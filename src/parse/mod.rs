@@ -15,6 +15,7 @@ mod annotation;
 mod body;
 pub mod citation;
 pub mod comments;
+pub mod copy;
 pub mod facts;
 pub mod fields;
 pub mod front_matter;
