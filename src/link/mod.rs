@@ -4,8 +4,9 @@
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
-//! 4. [`outgoing`] gives former addresses and attachments their paths in the site.
-//! 5. [`check`] reports what is broken, ambiguous, circular or withheld.
+//! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
+//! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
+//! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
 //! This floor decides on facts alone and never sees prose. The words of a diagnostic and the sentence of a backlink
 //! are joined from the parsed page by mention key.
@@ -19,6 +20,8 @@ pub mod corrections;
 pub mod cycles;
 pub mod dossier;
 mod identity;
+pub mod ledger;
+pub mod origins;
 pub mod outgoing;
 pub mod publication;
 pub mod registry;

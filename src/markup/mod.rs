@@ -2,7 +2,8 @@
 //!
 //! 1. `document` reads a body's events and knows its footnotes, headings and sections.
 //! 2. `body` walks them into `html`, which keeps every element balanced; `block`, `links`, `embed`, `cite`,
-//!    `notes` and `callout` each render their own part, with `highlight` for code.
+//!    `notes` and `callout` each render their own part, with `highlight` for code; `lift` takes a claim's evidence out
+//!    of its text.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
 //! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
@@ -25,6 +26,7 @@ mod excerpt;
 mod highlight;
 mod html;
 mod levels;
+mod lift;
 mod links;
 mod material;
 mod notes;
@@ -47,6 +49,7 @@ pub use opening::opening;
 pub use verdict::{QuotationUse, verdict_in_words};
 
 use crate::model::EntityId;
+use crate::model::claim::Stance;
 use crate::text::ContentPath;
 
 /// A body, ready to be placed on its page.
@@ -60,8 +63,23 @@ pub struct Body {
     pub citations: Vec<CitationUse>,
     /// Each quotation that names a source, in order.
     pub quotations: Vec<QuotationUse>,
+    /// On the page of a claim: the evidence that its body holds, in order, which does not stand in `html`.
+    pub evidence: Vec<LiftedEvidence>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
+}
+
+/// A callout of evidence, lifted out of the body of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiftedEvidence {
+    /// For or against.
+    pub stance: Stance,
+    /// The sources that its title cites, each once, in order.
+    pub sources: Vec<EntityId>,
+    /// Its title, safe HTML: the citations, and what else stands there.
+    pub title: String,
+    /// The quoted words and the notes on them, safe HTML; may be empty.
+    pub html: String,
 }
 
 /// A heading, for a table of contents.

@@ -74,7 +74,15 @@ impl<'a> Renderer<'a> {
 
     /// Show the notes that wait, beside the block that was rendered since `start`.
     pub(super) fn flush_notes(&mut self, start: usize) {
-        let Some(first) = self.notes.waiting.front().map(|note| note.number) else { return };
+        if self.aside() {
+            self.html.push("</div>");
+            self.html.insert(start, "<div class=\"noted\">");
+        }
+    }
+
+    /// Write the notes that wait; whether there were any.
+    pub(super) fn aside(&mut self) -> bool {
+        let Some(first) = self.notes.waiting.front().map(|note| note.number) else { return false };
         let aside = self.html.len();
         let mut last = first;
         while let Some(note) = self.notes.waiting.pop_front() {
@@ -98,8 +106,8 @@ impl<'a> Renderer<'a> {
             self.html.close("note");
         }
         let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
-        self.html.push("</aside></div>");
+        self.html.push("</aside>");
         self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
-        self.html.insert(start, "<div class=\"noted\">");
+        true
     }
 }

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::target::Target;
 use crate::model::claim::Stance;
 use crate::model::date::EdtfDate;
-use crate::model::{EntityId, KindId, RelationId};
+use crate::model::estimate::Estimate;
+use crate::model::{Derivation, EntityId, KindId, RelationId};
 use crate::text::ContentPath;
 
 /// The facts of one page.
@@ -172,6 +173,10 @@ pub struct WrittenRelation {
     pub translator: Arc<str>,
     /// The sources for it.
     pub sources: Vec<WrittenCitation>,
+    /// Of a source that is based on another: who says so.
+    pub derivation: Derivation,
+    /// Of a source that reports or supports a claim: whether it has the claim at first hand, whatever else it rests on.
+    pub first_hand: bool,
 }
 
 /// A citation as written.
@@ -240,15 +245,15 @@ pub struct Heading {
     pub anchor: Arc<str>,
 }
 
-/// What only a claim has; each value is one of its scale, already in words for readers.
+/// What only a claim has; each value is one of its scale.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClaimFacts {
     /// Where it stands.
     pub status: Option<crate::model::claim::Status>,
     /// Admiralty credibility: "2 – probably true".
     pub credibility: Option<Arc<str>>,
-    /// A word of estimate: "likely (PHIA: 55–75 %)".
-    pub likelihood: Option<Arc<str>>,
+    /// A word of estimate on its scale.
+    pub likelihood: Option<Estimate>,
 }
 
 /// What only a source has.

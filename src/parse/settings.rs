@@ -71,7 +71,7 @@ struct WrittenRelation {
 }
 
 /// Folders of the site that are Redstring's own.
-const RESERVED_FOLDERS: [&str; 5] = ["theme", "files", "tags", "timeline", "pagefind"];
+const RESERVED_FOLDERS: [&str; 6] = ["theme", "files", "tags", "timeline", "ledger", "pagefind"];
 
 /// Read `site.toml`; without one, the defaults hold.
 #[must_use]

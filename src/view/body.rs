@@ -11,7 +11,7 @@ use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::{Corpus, PublishedPage, Resolution};
-use crate::markup::{CitationUse, Numbering, render_body};
+use crate::markup::{CitationUse, LiftedEvidence, Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -44,6 +44,13 @@ pub struct HeadingView {
     pub href: String,
 }
 
+/// A body, and what else was met in it.
+pub(super) struct ReadBody {
+    pub(super) view: BodyView,
+    pub(super) citations: Vec<CitationUse>,
+    pub(super) evidence: Vec<LiftedEvidence>,
+}
+
 /// A plain page or an introduction (template `page.html`).
 #[derive(Debug, Serialize)]
 pub struct PlainView {
@@ -70,12 +77,8 @@ pub struct PlainView {
 }
 
 impl Viewer<'_> {
-    /// A page's body, and the citations in it.
-    pub(super) fn body(
-        &self,
-        page: &PublishedPage,
-        numbering: &mut Numbering,
-    ) -> (BodyView, Vec<CitationUse>) {
+    /// A page's body, the citations in it, and the evidence that was lifted out of it.
+    pub(super) fn body(&self, page: &PublishedPage, numbering: &mut Numbering) -> ReadBody {
         let body = render_body(self.material, page, numbering);
         let contents = body
             .contents
@@ -86,7 +89,8 @@ impl Viewer<'_> {
                 href: format!("#{}", entry.anchor),
             })
             .collect();
-        (BodyView { html: body.html, contents }, body.citations)
+        let view = BodyView { html: body.html, contents };
+        ReadBody { view, citations: body.citations, evidence: body.evidence }
     }
 
     /// A page's picture.
@@ -107,12 +111,12 @@ impl Viewer<'_> {
         let facts = page.facts();
         let mut numbering = Numbering::new();
         let front = self.number_front_matter(facts, &mut numbering);
-        let (body, uses) = self.body(page, &mut numbering);
+        let body = self.body(page, &mut numbering);
         PlainView {
             title: facts.title.to_string(),
             summary: facts.summary.to_string(),
-            body,
-            sources: self.cited_sources(&numbering, &front, &uses),
+            body: body.view,
+            sources: self.cited_sources(&numbering, &front, &body.citations),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             backlinks: self.backlinks(facts),
             corrections: self.corrections(facts),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::{encode, to_top};
+use crate::link::ledger::Narrowing;
 use crate::model::vocabulary;
 /// All that one template is given.
 #[derive(Debug, Serialize)]
@@ -48,7 +49,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `not-found`, `page`, `redirect`, `corrections`, `coverage`.
+    /// `ledger`, `not-found`, `page`, `redirect`, `corrections`, `coverage`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -120,6 +121,9 @@ impl Viewer<'_> {
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
         let mut pages = vec![("Timeline".to_owned(), PageAddress::Timeline)];
         pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
+        if !dossier.ledger.is_empty() {
+            pages.push(("Ledger".to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
+        }
         if !dossier.tags.is_empty() {
             pages.push(("Tags".to_owned(), PageAddress::Tags));
         }
@@ -161,6 +165,7 @@ impl Viewer<'_> {
                 self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
             }
             (PageAddress::Tags, PageAddress::Tag(_)) => true,
+            (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
             (
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)
