@@ -1,13 +1,13 @@
 //! `redstring check`: everything but writing; and what depends on the day.
 
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
 use super::summary::{Progress, Summary};
+use super::today::today;
 use super::{Failure, Outcome, output};
-use crate::model::date::{Day, EdtfDate};
 use crate::pipeline::{Edition, Wishes};
 use crate::report;
 
@@ -29,11 +29,8 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let start = Instant::now();
-        let today = match &self.today {
-            Some(written) => Some(day(written)?),
-            None => today(),
-        };
-        let checked = self.dossier.read(&Wishes { base_url: None, today })?;
+        let today = today(self.today.as_deref())?.earliest();
+        let checked = self.dossier.read(&Wishes { today, ..Wishes::default() })?;
         let edition = checked.value;
         let mut diagnostics = checked.diagnostics;
         let progress = Progress::start(edition.addresses().len(), "Checking");
@@ -57,21 +54,4 @@ impl Check {
             FormatArg::Text | FormatArg::Github => report::coverage_text(edition),
         }
     }
-}
-
-fn day(written: &str) -> Result<Day, Failure> {
-    let date = EdtfDate::parse(written).ok();
-    let day = date.and_then(|date| date.earliest().filter(|day| date.latest() == Some(*day)));
-    day.ok_or_else(|| Failure(format!("`{written}` is not a day\n  write one such as 2026-11-21")))
-}
-
-/// The day in UTC; none where the clock stands before 1970, and nothing depends on the day then.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "only what is told to the person at the terminal depends on it"
-)]
-fn today() -> Option<Day> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    let days = i64::try_from(since.as_secs() / 86_400).ok()?;
-    Some(Day::since_1970(days))
 }
