@@ -150,7 +150,7 @@ impl Viewer<'_> {
                 let dated = facts.dates.iter().find(|dated| dated.field == *field);
                 match dated {
                     Some(dated) => {
-                        format!("{}: {}", self.field_label(facts, field), dated.date.words(&self.language))
+                        format!("{}: {}", self.field_label(facts, field), dated.date.words(self.language))
                     }
                     None => {
                         let value = facts.further.iter().find(|(name, _)| name == field);
