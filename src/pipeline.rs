@@ -28,10 +28,10 @@ use crate::write::{Staging, WriteError};
 pub struct Wishes {
     /// Where the site will stand.
     pub base_url: Option<Arc<str>>,
-    /// The day on which it is asked, where that matters: nothing that is written may depend on it.
-    pub today: Option<Day>,
     /// Further folders in which copies of sources lie.
     pub copies: Vec<PathBuf>,
+    /// The day on which it is asked, where that matters: nothing that is written may depend on it.
+    pub today: Option<Day>,
 }
 
 /// A dossier, read and linked, and all that is needed to make its pages.
@@ -72,7 +72,6 @@ impl Edition {
         let mut copies = read_copies(&dossier, &tree.root).into_value(&mut diagnostics);
         add_found(&mut copies, &dossier, &wishes.copies)?;
         let evidence = Evidence::gather(&dossier, copies, &lock).into_value(&mut diagnostics);
-
         diagnostics.extend(wishes.today.into_iter().flat_map(|today| link::check::as_of(&dossier, today)));
 
         for diagnostic in &mut diagnostics {

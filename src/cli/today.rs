@@ -27,9 +27,10 @@ fn seconds() -> u64 {
     fixed.unwrap_or_else(clock)
 }
 
-/// The day of a moment of Unix time.
+/// The day of a moment of Unix time, in UTC.
 fn day_of(seconds: u64) -> String {
-    Day::since_1970(i64::try_from(seconds / 86_400).unwrap_or_default()).to_string()
+    let Day { year, month, day } = Day::since_1970(i64::try_from(seconds / 86_400).unwrap_or_default());
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 #[cfg(test)]

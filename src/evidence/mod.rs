@@ -34,7 +34,7 @@ use verification::{Verification, quoted};
 /// What is known of the evidence of a dossier.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    /// How much of the dossier is cited.
+    /// How much of it is cited.
     pub coverage: Coverage,
     copies: Copies,
     verdicts: HashMap<EntityId, HashMap<Arc<str>, Verdict>>,
@@ -82,8 +82,7 @@ pub enum Proof {
 }
 
 impl Evidence {
-    /// Hold what published pages quote against these copies, and against the lock where a copy is not at hand; count
-    /// what is cited.
+    /// Hold what published pages quote against these copies, and against the lock where a copy is not at hand.
     #[must_use]
     pub fn gather(dossier: &Dossier, copies: Copies, lock: &EvidenceLock) -> Checked<Self> {
         let quoted: Vec<_> = quoted(dossier).into_iter().collect();
