@@ -13,6 +13,8 @@
 //! | `contains people/a.html` | lines that stand in the file |
 //! | `lacks people/a.html`, `lacks` | lines that do not; or in no file and no path of the site |
 //!
+//! `today` holds the day on which it is checked, for what depends on one.
+//!
 //! Files that cannot be written down: `bytes PATH` (with the escapes `\xff`, `\t`, `\r`, `\n`, and no line ends
 //! but these), `symlink PATH` (holds where it leads), `folder PATH` (an empty one), `sized PATH` (holds how many zero
 //! bytes), `repeated 300 PATH` (its last line so many times).

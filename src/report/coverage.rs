@@ -71,8 +71,8 @@ pub fn coverage_text(edition: &Edition) -> String {
     let coverage = &edition.material.evidence.coverage;
     let viewer = Viewer::new(&edition.material, &PageAddress::Coverage);
     let mut rows = vec![heading()];
-    rows.extend(coverage.kinds.iter().map(|kind| row(viewer.coverage_label(kind), kind.tallies)));
-    rows.push(row("All".into(), coverage.total()));
+    rows.extend(coverage.kinds.iter().map(|kind| row(&viewer.coverage_label(kind), kind.tallies)));
+    rows.push(row("All", coverage.total()));
     let mut out = table(&rows);
     let gaps: Vec<_> = gaps(edition).collect();
     if !gaps.is_empty() {
@@ -144,12 +144,12 @@ fn heading() -> Vec<String> {
     [String::new()].into_iter().chain(sorts).collect()
 }
 
-fn row(label: String, tallies: Tallies) -> Vec<String> {
+fn row(label: &str, tallies: Tallies) -> Vec<String> {
     let cells = tallies.into_iter().map(|tally| match tally.percent() {
         Some(percent) => format!("{} of {} ({percent} %)", tally.covered, tally.all),
         None => "–".to_owned(),
     });
-    [label].into_iter().chain(cells).collect()
+    [visible::one_line(label, MOST_WORDS)].into_iter().chain(cells).collect()
 }
 
 /// Columns of one width, the first to the left, the others to the right.
