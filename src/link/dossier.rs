@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
 use super::corpus::Corpus;
+use super::corrections::{self, PublicReply};
 use super::ledger::{self, LedgerFilters, LedgerLine};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
@@ -16,6 +17,7 @@ use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
 use crate::model::{EntityId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
+use crate::parse::facts::Correction;
 use crate::text::{Checked, ContentPath};
 
 /// A linked dossier: published pages only.
@@ -41,6 +43,10 @@ pub struct Dossier {
     pub ledger_filters: LedgerFilters,
     /// Former addresses and attachments that go out.
     pub outgoing: Outgoing,
+    /// What has been corrected and where, the newest first.
+    pub corrections: Vec<(EntityId, Correction)>,
+    /// What those concerned reply and where, the newest first.
+    pub all_replies: Vec<(EntityId, PublicReply)>,
 }
 
 impl Deref for Dossier {
@@ -75,6 +81,8 @@ impl Dossier {
         let ledger = ledger::gather(&corpus, &derivations);
         diagnostics.extend(ledger::check(&corpus, &ledger));
         let ledger_filters = ledger::filters(&corpus, &ledger);
+        let corrections = corrections::corrections(&corpus);
+        let all_replies = corrections::replies(&corpus);
         let dossier = Self {
             corpus,
             relations,
@@ -87,6 +95,8 @@ impl Dossier {
             ledger,
             ledger_filters,
             outgoing,
+            corrections,
+            all_replies,
         };
         Checked::new(dossier, diagnostics)
     }

@@ -6,7 +6,8 @@
 //!    of its text.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
-//! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by".
+//! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
+//!    statement.
 //!
 //! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
 //! to render but what may be shown in its place. `<` goes out from `html` and the code here alone, never from
@@ -30,9 +31,11 @@ mod links;
 mod material;
 mod notes;
 mod numbering;
+mod opening;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use std::sync::Arc;
 
@@ -42,6 +45,8 @@ pub use excerpt::excerpt;
 pub use highlight::Highlighter;
 pub use material::Material;
 pub use numbering::Numbering;
+pub use opening::opening;
+pub use verdict::{QuotationUse, verdict_in_words};
 
 use crate::model::EntityId;
 use crate::model::claim::Stance;
@@ -58,6 +63,8 @@ pub struct Body {
     pub citations: Vec<CitationUse>,
     /// On the page of a claim: the evidence that its body holds, in order, which does not stand in `html`.
     pub evidence: Vec<LiftedEvidence>,
+    /// Each quotation that names a source, in order.
+    pub quotations: Vec<QuotationUse>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
 }

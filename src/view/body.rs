@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
 use super::citation::CitedSource;
+use super::correction::{CorrectionView, ReplyView};
 use super::date::DateView;
 use super::entity_link::TagView;
 use super::frame::PageView;
@@ -65,6 +66,10 @@ pub struct PlainView {
     pub tags: Vec<TagView>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
+    /// What was corrected on it, the newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What those it concerns reply.
+    pub replies: Vec<ReplyView>,
     /// When its text last changed.
     pub updated: Option<DateView>,
     /// When it was last checked.
@@ -114,6 +119,8 @@ impl Viewer<'_> {
             sources: self.cited_sources(&numbering, &front, &body.citations),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             backlinks: self.backlinks(facts),
+            corrections: self.corrections(facts),
+            replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),
             reviewed: facts.reviewed.as_ref().map(|date| self.date(date)),
         }
@@ -139,6 +146,8 @@ impl PlainView {
             sources: Vec::new(),
             tags: Vec::new(),
             backlinks: Vec::new(),
+            corrections: Vec::new(),
+            replies: Vec::new(),
             updated: None,
             reviewed: None,
         }

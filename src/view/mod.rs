@@ -11,6 +11,8 @@
 mod backlink;
 mod body;
 mod citation;
+mod correction;
+mod coverage;
 mod date;
 mod entity;
 mod entity_link;
@@ -30,6 +32,8 @@ mod viewer;
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
+pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};
+pub use coverage::{CoverageRow, CoverageSummary, CoverageView, GapView, KindGaps, PageGapsView, TallyView};
 pub use date::{DateFact, DateView};
 pub use entity::{ClaimView, EntityView, SourceView};
 pub use entity_link::{EntityLink, KindView, TagView};

@@ -13,6 +13,7 @@ pub mod front_matter;
 pub mod identity;
 pub mod links;
 pub mod privacy;
+pub mod review;
 pub mod site;
 
 /// How bad a problem is.
@@ -68,6 +69,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         body::ALL,
         site::ALL,
         evidence::ALL,
+        review::ALL,
     ]
     .into_iter()
     .flatten()
