@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::citation;
 use crate::evidence::Evidence;
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
@@ -55,6 +56,7 @@ impl Edition {
         let attachments =
             Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)), &settings);
         let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
+        let style = citation::style::chosen(&tree.settings, &tree.styles).into_value(&mut diagnostics);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
 
@@ -73,7 +75,7 @@ impl Edition {
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
         let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
-        let material = Material::new(dossier, Evidence::default());
+        let material = Material::new(dossier, Evidence::default(), style);
         let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
     }
@@ -95,7 +97,7 @@ impl Edition {
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
-        export::files(&self.material.dossier, &self.theme)
+        export::files(&self.material, &self.theme)
     }
 
     /// What one of these files holds.

@@ -11,6 +11,9 @@ use crate::model::{EntityId, KindId};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
 
+/// The bibliography for other programs, as BibTeX and as CSL-JSON, from the site's top.
+pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.json"];
+
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageAddress {
@@ -34,6 +37,8 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// All sources, as a bibliography.
+    Bibliography,
     /// A former address of a page.
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
@@ -62,6 +67,7 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Redirect(path, _) => path.to_string(),
             PageAddress::NotFound => "404.html".into(),
         }

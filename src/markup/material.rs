@@ -1,6 +1,9 @@
 //! What all pages of a site are made from.
 
 use super::Highlighter;
+use hayagriva::citationberg::IndependentStyle;
+
+use crate::citation::Citations;
 use crate::evidence::Evidence;
 use crate::link::Dossier;
 
@@ -11,14 +14,17 @@ pub struct Material {
     pub dossier: Dossier,
     /// What its statements rest on.
     pub evidence: Evidence,
+    /// How its sources are cited.
+    pub citations: Citations,
     /// For code in bodies.
     pub highlighter: Highlighter,
 }
 
 impl Material {
-    /// A dossier and its evidence, and what is needed to show them.
+    /// A dossier and its evidence, and what is needed to show them; cited in `style`, or by numbers.
     #[must_use]
-    pub fn new(dossier: Dossier, evidence: Evidence) -> Self {
-        Self { dossier, evidence, highlighter: Highlighter::default() }
+    pub fn new(dossier: Dossier, evidence: Evidence, style: Option<IndependentStyle>) -> Self {
+        let citations = Citations::new(&dossier, style);
+        Self { dossier, evidence, citations, highlighter: Highlighter::default() }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! 1. `document` reads a body's events and knows its footnotes, headings and sections.
 //! 2. `body` walks them into `html`, which keeps every element balanced; `block`, `links`, `embed`, `cite`,
-//!    `notes` and `callout` each render their own part, with `highlight` for code.
+//!    `styled`, `notes` and `callout` each render their own part, with `highlight` for code.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
 //! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by".
@@ -19,7 +19,7 @@ mod cite;
 mod document;
 mod elements;
 mod embed;
-mod escape;
+use crate::text::escape;
 mod excerpt;
 mod highlight;
 mod html;
@@ -29,6 +29,7 @@ mod material;
 mod notes;
 mod numbering;
 mod raw;
+mod styled;
 #[cfg(test)]
 mod tests;
 
@@ -41,6 +42,7 @@ pub use highlight::Highlighter;
 pub use material::Material;
 pub use numbering::Numbering;
 
+use crate::citation::Said;
 use crate::model::EntityId;
 use crate::text::ContentPath;
 
@@ -53,6 +55,8 @@ pub struct Body {
     pub contents: Vec<ContentsEntry>,
     /// Each place that cites a source, in order.
     pub citations: Vec<CitationUse>,
+    /// What the page cites, in the style of the site; nothing where sources have numbers.
+    pub said: Said,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
 }

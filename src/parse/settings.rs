@@ -22,6 +22,7 @@ struct Written {
     publish_by_default: Option<bool>,
     private_folders: Vec<Spanned<String>>,
     home: WrittenHome,
+    citations: WrittenCitations,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
     kinds: BTreeMap<Spanned<String>, WrittenKind>,
     relations: BTreeMap<Spanned<String>, WrittenRelation>,
@@ -33,6 +34,12 @@ struct Written {
 struct WrittenHome {
     key_people: Vec<String>,
     key_organisations: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenCitations {
+    style: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -90,6 +97,14 @@ pub fn parse_settings(file: &SettingsFile) -> Checked<Settings> {
             Checked::new(Settings::unreadable(), vec![diagnostic])
         }
     }
+}
+
+/// The citation style that `site.toml` names, and where: which styles there are is known further up.
+#[must_use]
+pub fn written_citation_style(file: &SettingsFile) -> Option<(String, Span)> {
+    let SettingsFile::Read(file) = file else { return None };
+    let style = toml::from_str::<Written>(&file.text).ok()?.citations.style?;
+    Some((style.as_ref().clone(), Span::from(style.span())))
 }
 
 struct Check<'a> {

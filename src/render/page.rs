@@ -57,6 +57,7 @@ fn draw(
         | PageAddress::TimelineOfKind(_)
         | PageAddress::TimelineOfEntity(_)
         | PageAddress::TimelineOfTag(_) => templates.render("timeline.html", &viewer.timeline()),
+        PageAddress::Bibliography => templates.render("bibliography.html", &viewer.bibliography()),
         PageAddress::Redirect(_, to) => templates.render("redirect.html", &viewer.redirect(to)),
         PageAddress::Entity(id) => match dossier.page(id) {
             None => gone(viewer, templates),

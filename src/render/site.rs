@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::link::{Dossier, PageAddress};
+use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
 
 /// All pages, in the order in which they are made.
@@ -22,6 +23,9 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     if !dossier.tags.is_empty() {
         pages.push(PageAddress::Tags);
         pages.extend(dossier.tags.iter().map(|tag| PageAddress::Tag(tag.slug.clone())));
+    }
+    if !dossier.of_kind(vocabulary::SOURCE).is_empty() {
+        pages.push(PageAddress::Bibliography);
     }
     let filters = &dossier.filters;
     pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
-use super::citation::CitedSource;
+use super::citation::{Cited, CitedSource};
 use super::date::DateView;
 use super::entity_link::TagView;
 use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::{Corpus, PublishedPage, Resolution};
-use crate::markup::{CitationUse, Numbering, render_body};
+use crate::markup::{Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -66,11 +66,7 @@ pub struct PlainView {
 
 impl Viewer<'_> {
     /// A page's body, and the citations in it.
-    pub(super) fn body(
-        &self,
-        page: &PublishedPage,
-        numbering: &mut Numbering,
-    ) -> (BodyView, Vec<CitationUse>) {
+    pub(super) fn body(&self, page: &PublishedPage, numbering: &mut Numbering) -> (BodyView, Cited) {
         let body = render_body(self.material, page, numbering);
         let contents = body
             .contents
@@ -81,7 +77,7 @@ impl Viewer<'_> {
                 href: format!("#{}", entry.anchor),
             })
             .collect();
-        (BodyView { html: body.html, contents }, body.citations)
+        (BodyView { html: body.html, contents }, Cited { uses: body.citations, said: body.said })
     }
 
     /// A page's picture.
@@ -102,12 +98,12 @@ impl Viewer<'_> {
         let facts = page.facts();
         let mut numbering = Numbering::new();
         let front = self.number_front_matter(facts, &mut numbering);
-        let (body, uses) = self.body(page, &mut numbering);
+        let (body, cited) = self.body(page, &mut numbering);
         PlainView {
             title: facts.title.to_string(),
             summary: facts.summary.to_string(),
             body,
-            sources: self.cited_sources(&numbering, &front, &uses),
+            sources: self.cited_sources(&numbering, &front, &cited),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             backlinks: self.backlinks(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
+use super::bibliography::CiteThisView;
 use super::body::{BodyView, ImageView};
 use super::citation::CitedSource;
 use super::date::{DateFact, DateView};
@@ -104,8 +105,17 @@ pub struct SourceView {
     pub rights: String,
     /// Admiralty reliability with its meaning: "B – usually reliable"; may be empty.
     pub reliability: String,
+    /// How to cite it.
+    pub cite: Option<CiteThisView>,
     /// How many pages cite it.
     pub cited_by: usize,
+}
+
+impl ClaimView {
+    fn evidence_mut(&mut self) -> impl Iterator<Item = &mut FactValue> {
+        let lists = [&mut self.reported_by, &mut self.supported_by, &mut self.contradicted_by];
+        lists.into_iter().flatten()
+    }
 }
 
 impl Viewer<'_> {
@@ -115,9 +125,12 @@ impl Viewer<'_> {
         let facts = page.facts();
         let mut numbering = Numbering::new();
         let front = self.number_front_matter(facts, &mut numbering);
-        let rows = self.facts(facts, &mut numbering);
-        let claim = facts.claim.as_ref().map(|claim| self.claim(facts, claim, &mut numbering));
-        let (body, uses) = self.body(page, &mut numbering);
+        let mut rows = self.facts(facts, &mut numbering);
+        let mut claim = facts.claim.as_ref().map(|claim| self.claim(facts, claim, &mut numbering));
+        let (body, cited) = self.body(page, &mut numbering);
+        let values = rows.iter_mut().flat_map(|row| &mut row.values);
+        let values = values.chain(claim.iter_mut().flat_map(ClaimView::evidence_mut));
+        values.flat_map(|value| &mut value.citations).for_each(|mark| cited.say(mark));
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -131,7 +144,7 @@ impl Viewer<'_> {
             source: facts.source.as_ref().map(|source| self.source(facts, source)),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             body,
-            sources: self.cited_sources(&numbering, &front, &uses),
+            sources: self.cited_sources(&numbering, &front, &cited),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),
@@ -181,6 +194,7 @@ impl Viewer<'_> {
             sha256: source.sha256.to_string(),
             rights: source.rights.to_string(),
             reliability: source.reliability.as_deref().unwrap_or_default().to_owned(),
+            cite: self.cite_this(&facts.id),
             cited_by: cited_by.filter(|link| link.way == crate::link::backlinks::Way::Citation).count(),
         }
     }

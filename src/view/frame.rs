@@ -46,7 +46,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `not-found`, `page`, `redirect`.
+    /// `not-found`, `page`, `redirect`, `bibliography`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -142,6 +142,7 @@ impl Viewer<'_> {
                 self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
             }
             (PageAddress::Tags, PageAddress::Tag(_)) => true,
+            (PageAddress::Index(kind), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
             (
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)

@@ -11,7 +11,7 @@ use super::timeline::capitalised;
 use super::viewer::Viewer;
 use crate::link::{PageAddress, PublishedPage};
 use crate::model::date::EdtfDate;
-use crate::model::{Kind, slug};
+use crate::model::{Kind, slug, vocabulary};
 use crate::parse::facts::PageFacts;
 /// An entity in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -47,6 +47,8 @@ pub struct IndexView {
     pub by_name_href: String,
     /// The same list by date; `None` where nothing of this kind is dated.
     pub by_date_href: Option<String>,
+    /// The bibliography, where this is the index of the sources.
+    pub bibliography_href: Option<String>,
     /// Groups: by first letter, or by year.
     pub groups: Vec<IndexGroup>,
     /// How many in all.
@@ -119,6 +121,8 @@ impl Viewer<'_> {
             order,
             by_name_href: self.href(&PageAddress::Index(kind.id.clone())),
             by_date_href: dated.then(|| self.href(&PageAddress::IndexByDate(kind.id.clone()))),
+            bibliography_href: (kind.id.as_str() == vocabulary::SOURCE)
+                .then(|| self.href(&PageAddress::Bibliography)),
             groups,
             count,
         };
@@ -163,7 +167,7 @@ impl Viewer<'_> {
 }
 
 /// The heading under which a name stands: its first letter, or `#`.
-fn initial(title: &str) -> String {
+pub(super) fn initial(title: &str) -> String {
     let first = title.chars().find(|c| c.is_alphanumeric());
     match first {
         Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
