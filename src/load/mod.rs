@@ -6,6 +6,7 @@
 //! 3. [`embedded`] holds the templates and theme that the binary brings; a dossier's own file of the same name
 //!    takes the place of one.
 //! 4. [`read_attachment`] reads a file that pages use, when it is about to go out.
+//! 5. [`read_copy_file`] reads the local copy of a source, when what is quoted from it is looked up.
 //!
 //! A file that cannot be read is reported and left out, never guessed at: what cannot be read cannot be known to
 //! be public.
@@ -13,6 +14,7 @@
 #![expect(clippy::disallowed_methods, reason = "this floor is the one that reads the disk")]
 
 mod attachment;
+mod copy;
 mod decode;
 pub mod embedded;
 mod walk;
@@ -28,6 +30,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use attachment::read_attachment;
+pub use copy::{CopyFile, read_copy_file};
 
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
 

@@ -16,6 +16,7 @@ pub mod bibliographic;
 mod body;
 pub mod citation;
 pub mod comments;
+pub mod copy;
 pub mod facts;
 pub mod fields;
 pub mod front_matter;

@@ -1,0 +1,189 @@
+//! An HTML copy → what a reader of the page sees, read as a browser reads it (`html5ever`, by `scraper`).
+//!
+//! Style sheets are not looked at: what is hidden by one counts as seen, what is hidden in the page itself does not.
+
+use ego_tree::iter::Edge;
+use scraper::{Html, Node, node::Element};
+
+use super::writer::Writer;
+use super::{BlockKind, CopyBlock};
+
+/// The visible words of a page, block by block.
+pub(super) fn read(html: &str) -> (String, Vec<CopyBlock>) {
+    visible(&Html::parse_document(html))
+}
+
+/// The visible words of a piece of a page.
+pub(super) fn read_fragment(html: &str) -> (String, Vec<CopyBlock>) {
+    visible(&Html::parse_fragment(html))
+}
+
+fn visible(html: &Html) -> (String, Vec<CopyBlock>) {
+    let mut reader = Reader::default();
+    // An iteration and no recursion: a hostile page can be nested as deeply as it is long.
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => reader.open(node.value()),
+            Edge::Close(node) => reader.close(node.value()),
+        }
+    }
+    reader.end_block();
+    reader.writer.finish()
+}
+
+#[derive(Default)]
+struct Reader {
+    writer: Writer,
+    /// The kinds that the open elements give to the blocks in them, innermost last.
+    around: Vec<BlockKind>,
+    /// How many open elements are not seen, each inside the one before.
+    unseen: usize,
+    /// How many `<pre>` are open.
+    verbatim: usize,
+    /// How many `<tr>` are open.
+    rows: usize,
+}
+
+impl Reader {
+    fn open(&mut self, node: &Node) {
+        match node {
+            Node::Element(element) if is_unseen(element) => self.unseen += 1,
+            _ if self.unseen > 0 => {}
+            Node::Text(words) if self.verbatim > 0 => self.writer.verbatim(words),
+            Node::Text(words) => self.writer.words(words),
+            Node::Element(element) => {
+                let name = element.name();
+                match name {
+                    "br" => self.writer.line_break(),
+                    // In a row the cells stand side by side, and what is a block in them does not part them.
+                    _ if self.in_row() => self.writer.words(" "),
+                    _ if is_block(name) => self.end_block(),
+                    _ => {}
+                }
+                self.verbatim += usize::from(name == "pre");
+                self.rows += usize::from(name == "tr");
+                self.around.extend(kind(name));
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, node: &Node) {
+        let Node::Element(element) = node else { return };
+        if is_unseen(element) {
+            self.unseen = self.unseen.saturating_sub(1);
+        } else if self.unseen == 0 {
+            let name = element.name();
+            if matches!(name, "td" | "th") {
+                self.writer.cell();
+            } else if name == "tr" || (is_block(name) && !self.in_row()) {
+                self.end_block();
+            }
+            self.verbatim -= usize::from(name == "pre");
+            self.rows -= usize::from(name == "tr");
+            if kind(name).is_some() {
+                self.around.pop();
+            }
+        }
+    }
+
+    fn in_row(&self) -> bool {
+        self.rows > 0
+    }
+
+    fn end_block(&mut self) {
+        self.writer.end(self.around.last().copied().unwrap_or(BlockKind::Paragraph));
+    }
+}
+
+/// What an element makes of the blocks in it.
+fn kind(name: &str) -> Option<BlockKind> {
+    Some(match name {
+        "h1" => BlockKind::Heading(1),
+        "h2" => BlockKind::Heading(2),
+        "h3" => BlockKind::Heading(3),
+        "h4" => BlockKind::Heading(4),
+        "h5" => BlockKind::Heading(5),
+        "h6" => BlockKind::Heading(6),
+        "li" | "dt" | "dd" => BlockKind::ListItem,
+        "blockquote" => BlockKind::Quote,
+        "pre" => BlockKind::Code,
+        "tr" => BlockKind::Row,
+        _ => return None,
+    })
+}
+
+/// The elements that browsers show as blocks.
+fn is_block(name: &str) -> bool {
+    kind(name).is_some()
+        || matches!(
+            name,
+            "address"
+                | "article"
+                | "aside"
+                | "body"
+                | "caption"
+                | "center"
+                | "details"
+                | "dialog"
+                | "dir"
+                | "div"
+                | "dl"
+                | "fieldset"
+                | "figcaption"
+                | "figure"
+                | "footer"
+                | "form"
+                | "header"
+                | "hgroup"
+                | "hr"
+                | "html"
+                | "legend"
+                | "main"
+                | "menu"
+                | "nav"
+                | "ol"
+                | "optgroup"
+                | "option"
+                | "p"
+                | "search"
+                | "section"
+                | "summary"
+                | "table"
+                | "tbody"
+                | "tfoot"
+                | "thead"
+                | "ul"
+        )
+}
+
+/// Whether the words in an element are not seen.
+fn is_unseen(element: &Element) -> bool {
+    let never = matches!(
+        element.name(),
+        "audio"
+            | "canvas"
+            | "datalist"
+            | "head"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "object"
+            | "rp"
+            | "script"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+            | "video"
+    );
+    let styled = || {
+        let style: String = element.attr("style").unwrap_or_default().split_whitespace().collect();
+        let style = style.to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
+    let closed = element.name() == "dialog" && element.attr("open").is_none();
+    never || closed || element.attr("hidden").is_some() || styled()
+}

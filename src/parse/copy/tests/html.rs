@@ -1,0 +1,54 @@
+//! HTML copies.
+
+use super::blocks;
+
+fn check(html: &str, expected: &[&str]) {
+    assert_eq!(blocks("copy.html", html.as_bytes()), expected, "{html}");
+}
+
+#[test]
+fn what_a_reader_of_the_page_sees_is_read_block_by_block() {
+    check(
+        "<!doctype html><title>Unseen</title><style>p {}</style><h2>A\n<em>head</em></h2><p>One\n  two&nbsp;&amp;<br> three.\
+         <!-- unseen --><div>Bare<p>text</div><blockquote>Said<p>so</blockquote><ul><li>a<li><p>b<p>c</ul><pre>\n x\n\n  y</pre>",
+        &[
+            "h2: A head",
+            "p: One two\u{a0}&\nthree.",
+            "p: Bare",
+            "p: text",
+            "q: Said",
+            "q: so",
+            "li: a",
+            "li: b",
+            "li: c",
+            "code:  x\n\n  y",
+        ],
+    );
+}
+
+#[test]
+fn what_is_hidden_is_not_read() {
+    check(
+        "<p>seen</p><p hidden>no</p><template>no</template><noscript>no</noscript><p style='display : none'>no</p>\
+         <div hidden><p>no<div hidden>no</div>no</div><dialog>no</dialog><textarea>no</textarea><p>in&shy;deed</p>",
+        &["p: seen", "p: indeed"],
+    );
+}
+
+#[test]
+fn rows_of_a_table_are_blocks_whatever_their_cells_hold() {
+    check(
+        "<table><caption>Head</caption><tr><th>a<th>b<tr><td><p>1<p>one<td>2</table>after",
+        &["p: Head", "row: a\tb", "row: 1 one\t2", "p: after"],
+    );
+}
+
+#[test]
+fn broken_pages_are_read_as_browsers_read_them() {
+    check("<p>a<b>b<p>c</b>d</p></div>e", &["p: ab", "p: cd", "p: e"]);
+}
+
+#[test]
+fn deep_nesting_is_read() {
+    check(&format!("{}words", "<div>".repeat(10_000)), &["p: words"]);
+}
