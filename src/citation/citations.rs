@@ -99,19 +99,24 @@ impl Citations {
     /// The sources of a dossier, in this style.
     #[must_use]
     pub fn new(dossier: &Dossier, chosen: Option<IndependentStyle>) -> Self {
-        let records = dossier.of_kind(crate::model::vocabulary::SOURCE).iter().filter_map(|page| {
-            let record = Record::of(dossier, page)?;
+        let sources = dossier.of_kind(crate::model::vocabulary::SOURCE).iter();
+        let records = sources.filter_map(|page| Record::of(dossier, page));
+        Self::of(records.collect(), chosen, &dossier.settings.language)
+    }
+
+    /// These records, in this style and language.
+    pub(super) fn of(records: Vec<Record>, chosen: Option<IndependentStyle>, language: &str) -> Self {
+        let prepared = records.into_iter().map(|record| {
             let prepared = prepare(&record);
-            Some((record.id.clone(), (record, prepared)))
+            (record.id.clone(), (record, prepared))
         });
         let mut citations = Self {
-            records: records.collect(),
+            records: prepared.collect(),
             style: None,
             chosen: chosen.is_some(),
             locators: ShownLocators::WithTheirTerms,
         };
         if !citations.records.is_empty() {
-            let language = &dossier.settings.language;
             citations.style = chosen.or_else(style::default).map(|csl| Style::new(csl, language));
             citations.locators = citations.shown_locators();
         }

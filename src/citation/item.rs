@@ -27,6 +27,9 @@ pub(super) fn prepare(record: &Record) -> Prepared {
     let mut set = |variable: &str, value: Value| item.insert(variable.to_owned(), value);
     set("id", Value::String(record.id.to_string()));
     set("type", Value::String(record.source_type.to_string()));
+    // Styles put English titles into title case, and the processor makes "The Bbc's Report" of "The BBC's report". Of a
+    // title in no known language the words stay as the editor wrote them.
+    set("language", Value::String("und".into()));
     for (variable, text) in csl_json::texts(record).into_iter().filter(|(_, text)| !text.is_empty()) {
         set(variable, Value::String(text.to_owned()));
     }

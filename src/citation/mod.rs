@@ -21,6 +21,8 @@ mod item;
 mod locator;
 mod record;
 pub mod style;
+#[cfg(test)]
+mod tests;
 
 pub use citations::{Citations, Cite, Place, Request, Said, SaidCitation};
 pub use record::{Name, Record};

@@ -70,7 +70,7 @@ pub fn chosen(settings: &SettingsFile, files: &[ContentFile]) -> Checked<Option<
     }
 }
 
-fn bundled(name: &str) -> Option<IndependentStyle> {
+pub(super) fn bundled(name: &str) -> Option<IndependentStyle> {
     match ArchivedStyle::by_name(name)?.get() {
         citationberg::Style::Independent(style) => Some(style),
         citationberg::Style::Dependent(_) => None,
