@@ -1,7 +1,7 @@
 //! What a site cites, said in its style: entries by themselves, and all that one page cites.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use hayagriva::citationberg::IndependentStyle;
 use hayagriva::citationberg::json::Item;
@@ -23,11 +23,22 @@ use crate::text::escape;
 /// The published sources as records, and the style to say them in.
 #[derive(Debug)]
 pub struct Citations {
-    records: BTreeMap<EntityId, (Record, Prepared)>,
+    records: BTreeMap<EntityId, Source>,
     /// The chosen style, or the one for entries where none is chosen.
     style: Option<Style>,
+    /// The same for entries alone.
+    entry_style: Option<Style>,
     chosen: bool,
     locators: ShownLocators,
+}
+
+/// A source, to be cited.
+#[derive(Debug)]
+struct Source {
+    record: Record,
+    prepared: Prepared,
+    /// Its entry by itself: its own page shows it, and the bibliography.
+    alone: OnceLock<ElemChildren>,
 }
 
 /// What a style does with locators.
@@ -108,16 +119,18 @@ impl Citations {
     pub(super) fn of(records: Vec<Record>, chosen: Option<IndependentStyle>, language: &str) -> Self {
         let prepared = records.into_iter().map(|record| {
             let prepared = prepare(&record);
-            (record.id.clone(), (record, prepared))
+            (record.id.clone(), Source { record, prepared, alone: OnceLock::new() })
         });
         let mut citations = Self {
             records: prepared.collect(),
             style: None,
+            entry_style: None,
             chosen: chosen.is_some(),
             locators: ShownLocators::WithTheirTerms,
         };
         if !citations.records.is_empty() {
             citations.style = chosen.or_else(style::default).map(|csl| Style::new(csl, language));
+            citations.entry_style = citations.style.as_ref().map(Style::of_entries);
             citations.locators = citations.shown_locators();
         }
         citations
@@ -138,30 +151,23 @@ impl Citations {
     /// What is known of a source.
     #[must_use]
     pub fn record(&self, id: &EntityId) -> Option<&Record> {
-        self.records.get(id).map(|(record, _)| record)
+        self.records.get(id).map(|source| &source.record)
     }
 
     /// All records, by id.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.records.values().map(|(record, _)| record)
+        self.records.values().map(|source| &source.record)
     }
 
     /// A source's entry by itself, as HTML; with `href` its title leads there. The number that some styles give an entry
     /// is one of a list, and not shown.
     #[must_use]
     pub fn entry(&self, id: &EntityId, href: Option<&str>) -> Option<String> {
-        let style = self.style.as_ref()?;
-        let (record, prepared) = self.records.get(id)?;
-        let mut driver = BibliographyDriver::new();
-        driver.citation(request(style, vec![CitationItem::with_entry(&prepared.item)], None));
-        let rendered = finish(driver, style);
-        let mut writer = Writer::entry(prepared.date_words.as_ref(), &record.title, href);
-        let listed = rendered.bibliography.and_then(|list| list.items.into_iter().next());
-        match listed.filter(|item| says_something(&item.content)) {
-            Some(item) => writer.children(&item.content),
-            // Styles of notes have no list, or leave letters and the like out of it: the first note says all there is.
-            None => rendered.citations.iter().for_each(|citation| writer.children(&citation.citation)),
-        }
+        let source = self.records.get(id)?;
+        let (style, entry_style) = (self.style.as_ref()?, self.entry_style.as_ref()?);
+        let words = source.alone.get_or_init(|| alone(&source.prepared.item, style, entry_style));
+        let mut writer = Writer::entry(source.prepared.date_words.as_ref(), &source.record.title, href);
+        writer.children(words);
         Some(writer.finish())
     }
 
@@ -169,6 +175,9 @@ impl Citations {
     #[must_use]
     pub fn said(&self, requests: &[Request], href: &dyn Fn(&EntityId) -> String) -> Said {
         let Some(style) = self.style.as_ref().filter(|_| self.chosen) else { return Said::default() };
+        if requests.iter().all(|request| request.cites.is_empty()) {
+            return Said::default();
+        }
         let mut driver = BibliographyDriver::new();
         // In notes "ibid." looks at the note before: what is cited elsewhere on the page must not come in between, and
         // what a note cites comes where a reader meets it.
@@ -199,7 +208,7 @@ impl Citations {
         let mut entries: Vec<(EntityId, String)> = Vec::new();
         for item in list.iter().filter(|item| says_something(&item.content)) {
             let id = EntityId::new(&item.key);
-            let Some((record, prepared)) = self.records.get(&id) else { continue };
+            let Some(Source { record, prepared, .. }) = self.records.get(&id) else { continue };
             let href = href(&id);
             let mut writer = Writer::entry(prepared.date_words.as_ref(), &record.title, Some(&href));
             if let Some(first) = &item.first_field {
@@ -220,7 +229,7 @@ impl Citations {
 
     fn request<'s>(&'s self, style: &'s Style, asked: &'s Request) -> CitationRequest<'s, Item> {
         let items = asked.cites.iter().filter_map(|cite| {
-            let (_, prepared) = self.records.get(&cite.source)?;
+            let Source { prepared, .. } = self.records.get(&cite.source)?;
             let mut item = CitationItem::with_locator(&prepared.item, self.locator(&cite.locator));
             item.hidden = asked.place == Place::Page;
             Some(item)
@@ -256,7 +265,7 @@ impl Citations {
             writer.finish()
         };
         let items = request.cites.iter().enumerate().map(|(index, cite)| {
-            let words = self.records.get(&cite.source).and_then(|(_, prepared)| prepared.date_words.as_ref());
+            let words = self.records.get(&cite.source).and_then(|source| source.prepared.date_words.as_ref());
             let mut writer = Writer::citation(words);
             children.iter().filter(|child| entry(child) == Some(index)).for_each(|child| writer.child(child));
             if self.locators == ShownLocators::Not && !cite.locator.is_empty() {
@@ -274,7 +283,7 @@ impl Citations {
 
     /// What the style does with locators, seen by citing something with two of them.
     fn shown_locators(&self) -> ShownLocators {
-        let (Some(style), Some((_, prepared))) = (&self.style, self.records.values().next()) else {
+        let (Some(style), Some(Source { prepared, .. })) = (&self.style, self.records.values().next()) else {
             return ShownLocators::WithTheirTerms;
         };
         let said = |term| {
@@ -290,6 +299,21 @@ impl Citations {
             (true, true) => ShownLocators::AsNumbers,
             (true, false) => ShownLocators::WithTheirTerms,
         }
+    }
+}
+
+/// An entry by itself. Styles of notes have no list, or leave letters and the like out of it: the first note says all
+/// there is.
+fn alone(item: &Item, style: &Style, entry_style: &Style) -> ElemChildren {
+    let said = |style: &Style| {
+        let mut driver = BibliographyDriver::new();
+        driver.citation(request(style, vec![CitationItem::with_entry(item)], None));
+        finish(driver, style)
+    };
+    let listed = said(entry_style).bibliography.and_then(|list| list.items.into_iter().next());
+    match listed.map(|item| item.content).filter(says_something) {
+        Some(content) => content,
+        None => said(style).citations.into_iter().next().map(|said| said.citation).unwrap_or_default(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::text::{Checked, ContentFile, Diagnostic, rules};
 pub const DEFAULT: &str = "chicago-author-date";
 
 /// A style, and the words that it uses.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Style {
     pub(super) csl: IndependentStyle,
     /// The language of its words.
@@ -30,6 +30,13 @@ impl Style {
         csl.citation.cite_group_delimiter = None;
         let (locale, words) = words_of(language);
         Self { csl, locale, words }
+    }
+
+    /// The same for entries alone: the processor says every citation several times over before it comes to the list.
+    pub(super) fn of_entries(&self) -> Self {
+        let mut style = self.clone();
+        style.csl.citation.layout.elements.clear();
+        style
     }
 
     /// Whether citations stand in notes.
