@@ -11,12 +11,15 @@ use rayon::prelude::*;
 
 use crate::citation;
 use crate::evidence::Evidence;
+use crate::evidence::copies::{add_found, read_copies};
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
-use crate::link::{Dossier, PageAddress};
+use crate::link::{self, Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Material;
-use crate::parse::{parse_page, parse_settings};
+use crate::model::EvidenceLock;
+use crate::model::date::Day;
+use crate::parse::{parse_lock, parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
 use crate::write::{Staging, WriteError};
@@ -26,6 +29,10 @@ use crate::write::{Staging, WriteError};
 pub struct Wishes {
     /// Where the site will stand.
     pub base_url: Option<Arc<str>>,
+    /// Further folders in which copies of sources lie.
+    pub copies: Vec<PathBuf>,
+    /// The day on which it is asked, where that matters: nothing that is written may depend on it.
+    pub today: Option<Day>,
 }
 
 /// A dossier, read and linked, and all that is needed to make its pages.
@@ -59,6 +66,15 @@ impl Edition {
         let style = citation::style::chosen(&tree.settings, &tree.styles).into_value(&mut diagnostics);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
+        let lock = tree
+            .evidence_lock
+            .as_ref()
+            .map_or_else(|| Checked::clean(EvidenceLock::default()), parse_lock)
+            .into_value(&mut diagnostics);
+        let mut copies = read_copies(&dossier, &tree.root).into_value(&mut diagnostics);
+        add_found(&mut copies, &dossier, &wishes.copies)?;
+        let evidence = Evidence::gather(&dossier, copies, &lock).into_value(&mut diagnostics);
+        diagnostics.extend(wishes.today.into_iter().flat_map(|today| link::check::as_of(&dossier, today)));
 
         for diagnostic in &mut diagnostics {
             // The name of a file in a private folder must not stand in a public log.
@@ -74,8 +90,9 @@ impl Edition {
             SettingsFile::Read(file) => Some(file),
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
-        let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
-        let material = Material::new(dossier, Evidence::default(), style);
+        let own = settings_file.into_iter().chain(tree.evidence_lock);
+        let texts = tree.pages.into_iter().chain(tree.templates).chain(own).collect();
+        let material = Material::new(dossier, evidence, style);
         let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
     }

@@ -1,7 +1,7 @@
 //! The specification of the content format, in examples: `spec/*.md`.
 //!
 //! A page of it is prose and fenced blocks; every heading begins a new example. Blocks whose info string ends in a path of a
-//! dossier (`content/…`, `templates/…`, `theme/…`, `site.toml`) are its files; the others say what is expected of it,
+//! dossier (`content/…`, `templates/…`, `theme/…`, `site.toml`, `evidence.lock`) are its files; the others say what is expected of it,
 //! where the site is made with all its problems, as `--keep-going` does:
 //!
 //! | block | holds |
@@ -42,7 +42,7 @@ fn every_example_is_as_it_says() {
         let mut blessed = text.clone();
         // From the end, so that places before stay where they are.
         for example in examples(&text).iter().rev() {
-            let site = make(&example.files);
+            let site = make(&example.files, example.today.as_deref());
             for block in example.expected.iter().rev() {
                 let Err(problem) = check(block, &site) else { continue };
                 match problem.made {
@@ -243,8 +243,11 @@ struct Block {
 }
 
 /// One dossier and what becomes of it.
+#[derive(Default)]
 struct Example {
     heading: String,
+    /// The day on which it is checked.
+    today: Option<String>,
     files: Vec<File>,
     expected: Vec<Block>,
 }
@@ -257,14 +260,14 @@ impl Example {
 
 /// The examples of a page: what stands below each heading, where there are blocks.
 fn examples(page: &str) -> Vec<Example> {
-    let mut examples = vec![Example { heading: String::new(), files: Vec::new(), expected: Vec::new() }];
+    let mut examples = vec![Example::default()];
     let mut heading = false;
     let mut open: Option<(Vec<String>, String, Range<usize>)> = None;
     for (event, range) in Parser::new_ext(page, Options::empty()).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { .. }) => {
                 heading = true;
-                examples.push(Example { heading: String::new(), files: Vec::new(), expected: Vec::new() });
+                examples.push(Example::default());
             }
             Event::End(TagEnd::Heading(_)) => heading = false,
             Event::Text(words) | Event::Code(words) if heading => {
@@ -283,6 +286,10 @@ fn examples(page: &str) -> Vec<Example> {
             Event::End(TagEnd::CodeBlock) => {
                 let Some((what, mut text, inside)) = open.take() else { continue };
                 let example = examples.last_mut().unwrap();
+                if what == ["today"] {
+                    example.today = Some(text.trim().to_owned());
+                    continue;
+                }
                 match what.iter().position(|word| is_of_dossier(word)) {
                     Some(at) => {
                         let sort = match what[0].as_str() {
@@ -312,7 +319,7 @@ fn with_last_line_repeated(text: &str, times: usize) -> String {
 }
 
 fn is_of_dossier(path: &str) -> bool {
-    path == "site.toml"
+    ["site.toml", "evidence.lock"].contains(&path)
         || ["content/", "templates/", "styles/", "theme/"].iter().any(|top| path.starts_with(top))
 }
 

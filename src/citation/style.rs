@@ -69,7 +69,7 @@ pub fn chosen(settings: &SettingsFile, files: &[ContentFile]) -> Checked<Option<
     match read {
         Ok(style) => Checked::clean(Some(style)),
         Err((message, help)) => {
-            let diagnostic = Diagnostic::new(&rules::evidence::UNKNOWN_CITATION_STYLE, message)
+            let diagnostic = Diagnostic::new(&rules::citation::UNKNOWN_CITATION_STYLE, message)
                 .at(&crate::text::ContentPath::new(crate::load::SETTINGS), span)
                 .help(help);
             Checked::new(None, vec![diagnostic])

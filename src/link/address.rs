@@ -39,6 +39,10 @@ pub enum PageAddress {
     TimelineOfTag(Arc<str>),
     /// All sources, as a bibliography.
     Bibliography,
+    /// What has been corrected, and what those concerned reply.
+    Corrections,
+    /// How much of the dossier is cited.
+    Coverage,
     /// A former address of a page.
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
@@ -68,6 +72,8 @@ impl Corpus {
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
             PageAddress::Bibliography => "bibliography.html".into(),
+            PageAddress::Corrections => "corrections.html".into(),
+            PageAddress::Coverage => "coverage.html".into(),
             PageAddress::Redirect(path, _) => path.to_string(),
             PageAddress::NotFound => "404.html".into(),
         }

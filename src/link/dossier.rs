@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
 use super::corpus::Corpus;
+use super::corrections::{self, PublicReply};
 use super::outgoing::{self, Outgoing};
 use super::relations::{self, RelationEnd, Relations};
 use super::tags::{self, Tag};
@@ -14,6 +15,7 @@ use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
 use crate::model::{EntityId, Settings, fold};
 use crate::parse::ParsedPage;
+use crate::parse::facts::Correction;
 use crate::text::{Checked, ContentPath};
 
 /// A linked dossier: published pages only.
@@ -33,6 +35,10 @@ pub struct Dossier {
     pub tags: Vec<Tag>,
     /// Former addresses and attachments that go out.
     pub outgoing: Outgoing,
+    /// What has been corrected and where, the newest first.
+    pub corrections: Vec<(EntityId, Correction)>,
+    /// What those concerned reply and where, the newest first.
+    pub all_replies: Vec<(EntityId, PublicReply)>,
 }
 
 impl Deref for Dossier {
@@ -62,7 +68,20 @@ impl Dossier {
         let entry_places = timeline::places(&timeline);
         let filters = timeline::filters(&corpus, &timeline, &tags);
         diagnostics.extend(check::check(&corpus));
-        let dossier = Self { corpus, relations, backlinks, timeline, entry_places, filters, tags, outgoing };
+        let corrections = corrections::corrections(&corpus);
+        let all_replies = corrections::replies(&corpus);
+        let dossier = Self {
+            corpus,
+            relations,
+            backlinks,
+            timeline,
+            entry_places,
+            filters,
+            tags,
+            outgoing,
+            corrections,
+            all_replies,
+        };
         Checked::new(dossier, diagnostics)
     }
 

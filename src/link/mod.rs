@@ -3,7 +3,7 @@
 //! 1. [`publication`] parts what may go out from what may not; nothing else can make a [`PublishedPage`].
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
-//! 3. [`backlinks`], [`relations`], [`timeline`] and [`tags`] gather what pages say of each other.
+//! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
 //! 4. [`outgoing`] gives former addresses and attachments their paths in the site.
 //! 5. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
@@ -15,6 +15,7 @@ pub mod attachments;
 pub mod backlinks;
 pub mod check;
 pub mod corpus;
+pub mod corrections;
 pub mod cycles;
 pub mod dossier;
 mod identity;

@@ -107,7 +107,8 @@ fn is_redirect_path(path: &str) -> bool {
             .all(|part| !part.is_empty() && !part.starts_with('.') && unsafe_name(Some(part)).is_none())
         && folders.iter().all(|folder| !folder.ends_with(".html"))
         && !["theme", "files", "tags", "timeline", "pagefind"].contains(&first)
-        && !["index.html", "404.html", "timeline.html"].contains(&lower.as_str())
+        && !["index.html", "404.html", "timeline.html", "corrections.html", "coverage.html"]
+            .contains(&lower.as_str())
         && !(folders.len() == 1 && ["index.html", "by-date.html"].contains(name))
 }
 

@@ -18,12 +18,26 @@ pub fn kept_together(locator: &str) -> String {
 
 impl<'a> Renderer<'a> {
     /// `[@report, para. 4; see @other]`.
-    pub(super) fn cite(&mut self, frame: &Frame<'a>, document: &Document<'a>, items: &[CitedItem]) {
+    pub(super) fn cite(
+        &mut self,
+        frame: &Frame<'a>,
+        document: &Document<'a>,
+        index: usize,
+        items: &[CitedItem],
+    ) {
+        let doubts = self.doubts(document, index);
         if self.material.citations.are_styled() {
-            return self.cite_in_style(frame, document, items);
+            return self.cite_in_style(frame, document, items, &doubts);
         }
-        let items: Vec<String> = items.iter().map(|item| self.cited(document, item)).collect();
-        let html = format!("<span class=\"citations\">[{}]</span>", items.join("; "));
+        let mut cited = Vec::with_capacity(items.len());
+        for (place, item) in items.iter().enumerate() {
+            let mut html = self.cited(document, item);
+            html.extend(
+                doubts.iter().filter(|(doubted, _)| *doubted == place).map(|(_, words)| words.as_str()),
+            );
+            cited.push(html);
+        }
+        let html = format!("<span class=\"citations\">[{}]</span>", cited.join("; "));
         self.html.push_link(&html);
     }
 

@@ -6,6 +6,7 @@ use hayagriva::citationberg::IndependentStyle;
 use crate::citation::Citations;
 use crate::evidence::Evidence;
 use crate::link::Dossier;
+use crate::model::date::DateLanguage;
 
 /// What the pages of one edition share: read once, used by all of them, changed by none.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub struct Material {
     pub evidence: Evidence,
     /// How its sources are cited.
     pub citations: Citations,
+    /// How dates are said.
+    pub language: DateLanguage,
     /// For code in bodies.
     pub highlighter: Highlighter,
 }
@@ -25,6 +28,7 @@ impl Material {
     #[must_use]
     pub fn new(dossier: Dossier, evidence: Evidence, style: Option<IndependentStyle>) -> Self {
         let citations = Citations::new(&dossier, style);
-        Self { dossier, evidence, citations, highlighter: Highlighter::default() }
+        let language = DateLanguage::english();
+        Self { dossier, evidence, citations, language, highlighter: Highlighter::default() }
     }
 }

@@ -5,7 +5,8 @@
 //!    `styled`, `notes` and `callout` each render their own part, with `highlight` for code.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
-//! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by".
+//! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
+//!    statement.
 //!
 //! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
 //! to render but what may be shown in its place. `<` goes out from `html` and the code here alone, never from
@@ -28,10 +29,12 @@ mod links;
 mod material;
 mod notes;
 mod numbering;
+mod opening;
 mod raw;
 mod styled;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use std::sync::Arc;
 
@@ -41,6 +44,8 @@ pub use excerpt::excerpt;
 pub use highlight::Highlighter;
 pub use material::Material;
 pub use numbering::Numbering;
+pub use opening::opening;
+pub use verdict::{QuotationUse, verdict_in_words};
 
 use crate::citation::Said;
 use crate::model::EntityId;
@@ -57,6 +62,8 @@ pub struct Body {
     pub citations: Vec<CitationUse>,
     /// What the page cites, in the style of the site; nothing where sources have numbers.
     pub said: Said,
+    /// Each quotation that names a source, in order.
+    pub quotations: Vec<QuotationUse>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
 }

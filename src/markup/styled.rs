@@ -22,7 +22,7 @@ pub(super) struct Pending {
 
 enum Part {
     /// One of the sources that the style says.
-    Source { id: String, number: usize, prefix: String },
+    Source { id: String, number: usize, prefix: String, doubts: String },
     /// What is shown of anything else.
     Html(String),
 }
@@ -37,18 +37,26 @@ fn mark(pending: usize) -> String {
 
 impl<'a> Renderer<'a> {
     /// `[@report, para. 4; see @other]`, in the style of the site.
-    pub(super) fn cite_in_style(&mut self, frame: &Frame<'a>, document: &Document<'a>, items: &[CitedItem]) {
+    pub(super) fn cite_in_style(
+        &mut self,
+        frame: &Frame<'a>,
+        document: &Document<'a>,
+        items: &[CitedItem],
+        doubts: &[(usize, String)],
+    ) {
         let mut parts = Vec::new();
         let mut cites = Vec::new();
-        for item in items {
+        for (place, item) in items.iter().enumerate() {
+            let doubts = doubts.iter().filter(|(doubted, _)| *doubted == place);
+            let doubts: String = doubts.map(|(_, words)| words.as_str()).collect();
             let Some(source) = self.cited_source(document, item) else {
-                parts.push(Part::Html(withheld(self.dossier, document, item)));
+                parts.push(Part::Html(withheld(self.dossier, document, item) + &doubts));
                 continue;
             };
             let number = self.numbering.number(source);
             let id = format!("cite-{}", self.body.citations.len() + 1);
             cites.push(Cite { source: source.clone(), locator: kept_together(&item.locator).into() });
-            parts.push(Part::Source { id: id.clone(), number, prefix: item.prefix.to_string() });
+            parts.push(Part::Source { id: id.clone(), number, prefix: item.prefix.to_string(), doubts });
             let (source, locator) = (source.clone(), item.locator.clone());
             self.body.citations.push(CitationUse { number, source, locator, id });
         }
@@ -107,10 +115,10 @@ fn joined(parts: &[Part], said: &SaidCitation) -> String {
     let mut items = said.items.iter();
     let shown = parts.iter().map(|part| match part {
         Part::Html(html) => html.clone(),
-        Part::Source { id, number, prefix } => {
+        Part::Source { id, number, prefix, doubts } => {
             let prefix = if prefix.is_empty() { String::new() } else { format!("{} ", escape::text(prefix)) };
             let words = items.next().map_or("", String::as_str);
-            format!("{prefix}<a class=\"citation\" id=\"{id}\" href=\"#source-{number}\">{words}</a>")
+            format!("{prefix}<a class=\"citation\" id=\"{id}\" href=\"#source-{number}\">{words}</a>{doubts}")
         }
     });
     let between = if said.between.is_empty() { "; " } else { &said.between };

@@ -11,6 +11,7 @@ use super::comments::BodyText;
 use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
+use super::paragraph::{self, Paragraph};
 use super::quotation::{BodyQuotations, Quotation, body_quotations};
 use super::sentence::{Sentence, Words};
 use super::target::{Destination, Target};
@@ -26,6 +27,7 @@ pub(super) struct BodyFacts {
     pub(super) quotations: Vec<Quotation>,
     pub(super) headings: Vec<Heading>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) paragraphs: Vec<Paragraph>,
     pub(super) mentions: Mentions,
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -46,6 +48,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
             quotations: Vec::new(),
             headings: Vec::new(),
             sentences: Vec::new(),
+            paragraphs: paragraph::read(&events, text, folder),
             mentions,
             problems: Vec::new(),
         },

@@ -59,6 +59,12 @@ pub struct PageFacts {
     pub further: Vec<(Arc<str>, Arc<str>)>,
     /// Which part of a person's name is which, where the page says so.
     pub person_name: Option<PersonName>,
+    /// Whether a plain page speaks of the dossier itself, in its editors' own words.
+    pub own_words: bool,
+    /// What was wrong on it and has been corrected, in the order written.
+    pub corrections: Vec<Correction>,
+    /// What those it concerns reply, in the order written.
+    pub replies: Vec<Reply>,
     /// What only a claim has.
     pub claim: Option<ClaimFacts>,
     /// What only a source has.
@@ -142,6 +148,8 @@ pub enum MentionRole {
     Citation,
     /// A relation in front matter.
     Relation(RelationId),
+    /// Who was asked for a reply, in front matter.
+    Reply,
 }
 
 /// A relation as written.
@@ -185,6 +193,43 @@ pub struct WrittenEvidence {
     pub stance: Stance,
     /// The source, and where in it.
     pub source: WrittenCitation,
+}
+
+/// What was wrong on a page and has been corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// When.
+    pub date: EdtfDate,
+    /// What changed.
+    pub what: Arc<str>,
+    /// Why; may be empty.
+    pub why: Arc<str>,
+}
+
+/// What someone whom a page concerns was asked, and replied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// Who: a page, or words.
+    pub by: MentionKey,
+    /// When they were asked.
+    pub asked: Option<EdtfDate>,
+    /// When they replied.
+    pub date: Option<EdtfDate>,
+    /// What became of it.
+    pub answer: Answer,
+    /// The sources for it.
+    pub sources: Vec<WrittenCitation>,
+}
+
+/// What became of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// These words, with a blank line between paragraphs.
+    Text(Arc<str>),
+    /// They declined to comment.
+    Declined,
+    /// Nothing yet.
+    None,
 }
 
 /// A heading of a body.

@@ -1,72 +1,18 @@
 //! `site.toml` → [`Settings`], in two stages: as written, then checked and filled in.
 
-use std::collections::BTreeMap;
+mod written;
+
 use std::sync::Arc;
 
-use serde::Deserialize;
 use toml::Spanned;
 
+use self::written::{Written, WrittenKind, WrittenRelation};
 use super::suggest::nearest;
 use crate::load::SettingsFile;
-use crate::model::{DateField, EntityId, Kind, KindId, Relation, RelationId, Settings, slug, vocabulary};
+use crate::model::{
+    DateField, EntityId, Kind, KindId, Period, Relation, RelationId, Settings, slug, vocabulary,
+};
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
-
-/// `site.toml` as written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Written {
-    title: Option<String>,
-    description: Option<String>,
-    language: Option<String>,
-    base_url: Option<Spanned<String>>,
-    publish_by_default: Option<bool>,
-    private_folders: Vec<Spanned<String>>,
-    home: WrittenHome,
-    citations: WrittenCitations,
-    rules: BTreeMap<Spanned<String>, Spanned<String>>,
-    kinds: BTreeMap<Spanned<String>, WrittenKind>,
-    relations: BTreeMap<Spanned<String>, WrittenRelation>,
-    fields: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenHome {
-    key_people: Vec<String>,
-    key_organisations: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenCitations {
-    style: Option<Spanned<String>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenKind {
-    folder: Option<Spanned<String>>,
-    singular: Option<String>,
-    plural: Option<String>,
-    icon: Option<String>,
-    template: Option<String>,
-    /// Fields that date an entity of the kind and stand on the timeline.
-    dates: Option<Vec<String>>,
-    /// Fields that date it and stay off the timeline.
-    other_dates: Option<Vec<String>>,
-    /// What readers see for date fields.
-    labels: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenRelation {
-    label: Option<String>,
-    inverse: Option<String>,
-    from: Option<Vec<Spanned<String>>>,
-    to: Option<Vec<Spanned<String>>>,
-    plain_words: Option<bool>,
-}
 
 /// Folders of the site that are Redstring's own.
 const RESERVED_FOLDERS: [&str; 5] = ["theme", "files", "tags", "timeline", "pagefind"];
@@ -131,6 +77,9 @@ impl Check<'_> {
         settings.fields =
             written.fields.into_iter().map(|(field, label)| (field.into(), label.into())).collect();
         self.private_folders(&written.private_folders);
+        if let Some(every) = written.review.every {
+            self.review(&every);
+        }
         if let Some(base_url) = written.base_url {
             self.base_url(&base_url);
         }
@@ -169,6 +118,14 @@ impl Check<'_> {
             }
             self.settings.publish_by_default = false;
             self.settings.private_folders.push("".into());
+        }
+    }
+
+    fn review(&mut self, every: &Spanned<String>) {
+        self.settings.review_every = Period::parse(every.as_ref());
+        if self.settings.review_every.is_none() {
+            let message = format!("`{}` is not a length of time", every.as_ref());
+            self.invalid(every.span(), message, "write so many days, weeks, months or years: `12 months`");
         }
     }
 

@@ -58,6 +58,8 @@ fn draw(
         | PageAddress::TimelineOfEntity(_)
         | PageAddress::TimelineOfTag(_) => templates.render("timeline.html", &viewer.timeline()),
         PageAddress::Bibliography => templates.render("bibliography.html", &viewer.bibliography()),
+        PageAddress::Corrections => templates.render("corrections.html", &viewer.corrections_page()),
+        PageAddress::Coverage => templates.render("coverage.html", &viewer.coverage_page()),
         PageAddress::Redirect(_, to) => templates.render("redirect.html", &viewer.redirect(to)),
         PageAddress::Entity(id) => match dossier.page(id) {
             None => gone(viewer, templates),

@@ -37,6 +37,12 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
             pages.push(PageAddress::Entity(facts.id.clone()));
         }
     }
+    if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
+        pages.push(PageAddress::Corrections);
+    }
+    if dossier.has_sources() {
+        pages.push(PageAddress::Coverage);
+    }
     let redirects = dossier.outgoing.redirects.iter();
     pages.extend(redirects.map(|(from, to)| PageAddress::Redirect(from.clone(), to.clone())));
     // What would fall on one file, also where case is ignored, was reported; the first of them stands.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
 use super::citation::{Cited, CitedSource};
+use super::correction::{CorrectionView, ReplyView};
 use super::date::DateView;
 use super::entity_link::TagView;
 use super::frame::PageView;
@@ -58,6 +59,10 @@ pub struct PlainView {
     pub tags: Vec<TagView>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
+    /// What was corrected on it, the newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What those it concerns reply.
+    pub replies: Vec<ReplyView>,
     /// When its text last changed.
     pub updated: Option<DateView>,
     /// When it was last checked.
@@ -106,6 +111,8 @@ impl Viewer<'_> {
             sources: self.cited_sources(&numbering, &front, &cited),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             backlinks: self.backlinks(facts),
+            corrections: self.corrections(facts),
+            replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),
             reviewed: facts.reviewed.as_ref().map(|date| self.date(date)),
         }
@@ -131,6 +138,8 @@ impl PlainView {
             sources: Vec::new(),
             tags: Vec::new(),
             backlinks: Vec::new(),
+            corrections: Vec::new(),
+            replies: Vec::new(),
             updated: None,
             reviewed: None,
         }

@@ -6,6 +6,7 @@ use super::backlink::BacklinkGroup;
 use super::bibliography::CiteThisView;
 use super::body::{BodyView, ImageView};
 use super::citation::CitedSource;
+use super::correction::{CorrectionView, ReplyView};
 use super::date::{DateFact, DateView};
 use super::entity_link::{EntityLink, KindView, TagView};
 use super::fact::{FactRow, FactValue};
@@ -51,6 +52,10 @@ pub struct EntityView {
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
     pub timeline: Vec<TimelineEntryView>,
+    /// What was corrected on it, the newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What those it concerns reply.
+    pub replies: Vec<ReplyView>,
     /// When its text last changed, by its own front matter.
     pub updated: Option<DateView>,
     /// When it was last checked.
@@ -147,6 +152,8 @@ impl Viewer<'_> {
             sources: self.cited_sources(&numbering, &front, &cited),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),
+            corrections: self.corrections(facts),
+            replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),
             reviewed: facts.reviewed.as_ref().map(|date| self.date(date)),
         };

@@ -27,6 +27,8 @@ pub struct Frame {
     pub root: String,
     /// The main navigation.
     pub nav: Vec<NavItem>,
+    /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
+    pub footer: Vec<NavItem>,
 }
 
 /// The dossier as a whole.
@@ -46,7 +48,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `not-found`, `page`, `redirect`, `bibliography`.
+    /// `not-found`, `page`, `redirect`, `bibliography`, `corrections`, `coverage`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -96,6 +98,7 @@ impl Viewer<'_> {
             },
             root: self.root(),
             nav: self.nav(),
+            footer: self.footer(),
         }
     }
 
@@ -120,6 +123,22 @@ impl Viewer<'_> {
         if !dossier.tags.is_empty() {
             pages.push(("Tags".to_owned(), PageAddress::Tags));
         }
+        self.items(pages)
+    }
+
+    fn footer(&self) -> Vec<NavItem> {
+        let dossier = self.dossier;
+        let mut pages = Vec::new();
+        if dossier.has_sources() {
+            pages.push(("Coverage".to_owned(), PageAddress::Coverage));
+        }
+        if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
+            pages.push(("Corrections and replies".to_owned(), PageAddress::Corrections));
+        }
+        self.items(pages)
+    }
+
+    fn items(&self, pages: Vec<(String, PageAddress)>) -> Vec<NavItem> {
         pages
             .into_iter()
             .map(|(label, page)| NavItem { label, href: self.rooted(&page), current: self.lies_below(&page) })

@@ -127,6 +127,14 @@ impl PageCheck<'_> {
                     "remove the relation, or publish that page; where someone speaks or writes, “{shown}” stands in the place"
                 ),
             ),
+            MentionRole::Reply => (
+                &rules::privacy::WITHHELD_RELATION,
+                format!(
+                    "the reply is by `{}`, which is private, so the site shows “{shown}” and none of its words",
+                    mention.key.target
+                ),
+                "remove the reply, or publish that page".to_owned(),
+            ),
             MentionRole::Link if mention.labelled => return,
             MentionRole::Attachment => return,
             MentionRole::Citation => (
@@ -174,12 +182,37 @@ impl PageCheck<'_> {
         self.report(rule, mention, message).help.push(help.into());
     }
 
+    /// A copy that does not go out need not lie on every machine, as long as its hash says which file it is.
+    fn missing_copy(&mut self, mention: &Mention) -> bool {
+        let Some(source) = self.page.facts().source.as_ref() else { return false };
+        if source.publish_copy || source.file.as_ref() != Some(&mention.key) {
+            return false;
+        }
+        if source.sha256.is_empty() {
+            let message = format!(
+                "the copy `{}` is not there, and no `sha256` says which file it was",
+                mention.key.target
+            );
+            self.report(&rules::evidence::MISSING_COPY, mention, message).help.push(
+                "put the file there, or write the line `sha256: …` that `sha256sum FILE` gives where it lies"
+                    .into(),
+            );
+        }
+        true
+    }
+
     fn broken(&mut self, mention: &Mention) {
+        if self.missing_copy(mention) {
+            return;
+        }
         let target = &mention.key.target;
         if let MentionRole::Relation(relation) = &mention.role
             && mention.labelled
             && self.corpus.settings.relations.get(relation).is_some_and(|relation| relation.plain_words)
         {
+            return;
+        }
+        if mention.role == MentionRole::Reply && mention.labelled {
             return;
         }
         if let Target::Attachment(path) = target

@@ -7,12 +7,14 @@
 use std::fmt;
 
 pub mod body;
+pub mod citation;
 pub mod evidence;
 pub mod files;
 pub mod front_matter;
 pub mod identity;
 pub mod links;
 pub mod privacy;
+pub mod review;
 pub mod site;
 
 /// How bad a problem is.
@@ -68,6 +70,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         body::ALL,
         site::ALL,
         evidence::ALL,
+        review::ALL,
+        citation::ALL,
     ]
     .into_iter()
     .flatten()
