@@ -4,7 +4,7 @@
 //! (`tests/architecture.rs` holds that). Data flows down the list, one value type per arrow:
 //!
 //! ```text
-//! load ──ContentTree──▶ parse ──ParsedPage + PageFacts──▶ link ──Dossier──▶ evidence ──Evidence──▶
+//! load ──ContentTree──▶ parse ──ParsedPage + PageFacts──▶ link ──Dossier──▶ evidence ──Evidence──▶ citation ──Citations──▶
 //! markup ──Body──▶ view ──View──▶ render ──Page──▶ write
 //! ```
 //!
@@ -21,6 +21,8 @@ pub mod parse;
 pub mod link;
 
 pub mod evidence;
+
+pub mod citation;
 
 pub mod markup;
 

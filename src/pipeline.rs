@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::citation;
 use crate::evidence::Evidence;
 use crate::evidence::copies::{add_found, read_copies};
 use crate::export::{self, Content, SiteFile};
@@ -62,6 +63,7 @@ impl Edition {
         let attachments =
             Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)), &settings);
         let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
+        let style = citation::style::chosen(&tree.settings, &tree.styles).into_value(&mut diagnostics);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
         let lock = tree
@@ -90,7 +92,7 @@ impl Edition {
         };
         let own = settings_file.into_iter().chain(tree.evidence_lock);
         let texts = tree.pages.into_iter().chain(tree.templates).chain(own).collect();
-        let material = Material::new(dossier, evidence);
+        let material = Material::new(dossier, evidence, style);
         let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
     }
@@ -112,7 +114,7 @@ impl Edition {
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
-        export::files(&self.material.dossier, &self.theme)
+        export::files(&self.material, &self.theme)
     }
 
     /// What one of these files holds.

@@ -322,7 +322,7 @@ fn with_last_line_repeated(text: &str, times: usize) -> String {
 
 fn is_of_dossier(path: &str) -> bool {
     ["site.toml", "evidence.lock"].contains(&path)
-        || ["content/", "templates/", "theme/"].iter().any(|top| path.starts_with(top))
+        || ["content/", "templates/", "styles/", "theme/"].iter().any(|top| path.starts_with(top))
 }
 
 /// `error broken-link content/a.md:4:1 …` → `broken-link`.

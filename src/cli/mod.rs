@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod dossier;
 mod explain;
+mod import;
 mod init;
 mod new;
 mod output;
@@ -58,6 +59,8 @@ enum Command {
     Init(init::Init),
     /// Make a new page, with the fields of its kind.
     New(new::New),
+    /// Make pages of the sources in a BibTeX file.
+    Import(import::Import),
     /// Build the site.
     Build(build::Build),
     /// Look for problems without writing anything.
@@ -85,6 +88,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Init(command) => command.run(),
         Command::New(command) => command.run(),
+        Command::Import(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Verify(command) => command.run(),

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::attachment;
-use crate::link::{Corpus, Dossier};
+use crate::citation::{Citations, bibtex, csl_json};
+use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
 use crate::load::ThemeFile;
+use crate::markup::Material;
 use crate::text::{ContentPath, Diagnostic};
 
 /// A file of the site that is not a page.
@@ -48,12 +50,14 @@ impl SiteFile<'_> {
 
 /// All such files, in a fixed order.
 #[must_use]
-pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
+pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
+    let dossier = &material.dossier;
     // GitHub Pages would otherwise hide names that begin with an underscore, and run the pages through Jekyll.
     let mut files = vec![SiteFile::Bytes(".nojekyll".into(), Cow::Borrowed(b"".as_slice()))];
     files.extend(
         theme.iter().map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
+    files.extend(bibliography(&material.citations));
     files.extend(
         dossier
             .outgoing
@@ -62,4 +66,14 @@ pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>>
             .map(|path| SiteFile::Attachment(Corpus::file_of_attachment(path), path.clone())),
     );
     files
+}
+
+/// The bibliography for other programs, where there are sources.
+fn bibliography(citations: &Citations) -> Vec<SiteFile<'static>> {
+    if citations.records().next().is_none() {
+        return Vec::new();
+    }
+    let texts = [bibtex::file(citations.records()), csl_json::file(citations.records())];
+    let files = BIBLIOGRAPHY_FILES.into_iter().zip(texts);
+    files.map(|(path, text)| SiteFile::Bytes(path.into(), Cow::Owned(text.into_bytes()))).collect()
 }

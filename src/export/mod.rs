@@ -1,4 +1,4 @@
-//! What of the site is not a page: the theme, the attachments in use, and the marks that hosts look for.
+//! What of the site is not a page: the theme, the bibliography for other programs, the attachments in use, and the marks that hosts look for.
 //!
 //! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).

@@ -12,6 +12,9 @@ use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
 
+/// The bibliography for other programs, as BibTeX and as CSL-JSON, from the site's top.
+pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.json"];
+
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageAddress {
@@ -37,6 +40,8 @@ pub enum PageAddress {
     TimelineOfTag(Arc<str>),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
+    /// All sources, as a bibliography.
+    Bibliography,
     /// What has been corrected, and what those concerned reply.
     Corrections,
     /// How much of the dossier is cited.
@@ -70,6 +75,7 @@ impl Corpus {
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
+            PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),
             PageAddress::Coverage => "coverage.html".into(),
             PageAddress::Redirect(path, _) => path.to_string(),

@@ -1,6 +1,6 @@
 //! Disk → [`ContentTree`]: the only place of the program that reads a dossier.
 //!
-//! 1. [`walk`](mod@walk) lists `content/`, `templates/` and `theme/` in a fixed order, following no link and
+//! 1. [`walk`](mod@walk) lists `content/`, `templates/`, `styles/` and `theme/` in a fixed order, following no link and
 //!    skipping names that begin with a dot.
 //! 2. [`decode`] turns the bytes of a text file into a [`ContentFile`]: UTF-8, no byte-order mark, `\n` line ends.
 //! 3. [`embedded`] holds the templates and theme that the binary brings; a dossier's own file of the same name
@@ -56,6 +56,8 @@ pub struct ContentTree {
     pub attachments: Vec<AttachmentFile>,
     /// Templates by name: the built-in ones, and the dossier's own in their place.
     pub templates: Vec<ContentFile>,
+    /// Citation styles of the dossier's own, in `styles/`.
+    pub styles: Vec<ContentFile>,
     /// Theme files by name: the built-in ones, and the dossier's own in their place.
     pub theme: Vec<ThemeFile>,
     /// What was verified where the copies lie.
@@ -155,6 +157,7 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
     }
     let templates = embedded::templates(own_files(root, "templates", &mut diagnostics));
     let theme = own_theme(root, &mut diagnostics);
+    let styles = own_files(root, "styles", &mut diagnostics);
     let tree = ContentTree {
         root: root.to_owned(),
         settings,
@@ -165,6 +168,7 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
             .map(|file| AttachmentFile { path: file.path, bytes: file.bytes })
             .collect(),
         templates,
+        styles,
         theme: embedded::theme(theme),
         unreadable,
     };

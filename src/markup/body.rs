@@ -13,8 +13,10 @@ use super::levels::Levels;
 use super::material::Material;
 use super::notes::Notes;
 use super::numbering::Numbering;
+use super::styled::{Pending, settle};
 use super::{Body, ContentsEntry};
-use crate::link::{Dossier, PublishedPage};
+use crate::link::address::relative;
+use crate::link::{Dossier, PageAddress, PublishedPage};
 use crate::model::EntityId;
 use crate::parse::markdown::BodyEvent;
 
@@ -47,10 +49,14 @@ pub fn render_body<'a>(
         heading: None,
         callouts: Vec::new(),
         cleaner: None,
+        pending: Vec::new(),
     };
     renderer.page();
-    let Renderer { html, body, .. } = renderer;
-    Body { html: html.finish(), ..body }
+    let Renderer { html, body, pending, file, numbering, .. } = renderer;
+    let dossier = &material.dossier;
+    let to_source = |id: &EntityId| relative(&file, &dossier.file_of(&PageAddress::Entity(id.clone())));
+    let said = material.citations.said(numbering.requests(), &to_source);
+    Body { html: settle(&html.finish(), &pending, &said), said, ..body }
 }
 
 /// Where a text is being rendered.
@@ -101,6 +107,8 @@ pub(super) struct Renderer<'a> {
     pub(super) callouts: Vec<Callout>,
     /// Made when the first HTML written by hand is met.
     pub(super) cleaner: Option<Rc<Cleaner>>,
+    /// Citations that wait for the words of a style.
+    pub(super) pending: Vec<Pending>,
 }
 
 impl<'a> Renderer<'a> {
@@ -153,7 +161,7 @@ impl<'a> Renderer<'a> {
             }
             BodyEvent::LinkEnd => self.html.close("link"),
             BodyEvent::Embed { .. } => self.embed(frame, document, index),
-            BodyEvent::Citation(items) => self.cite(document, index, items),
+            BodyEvent::Citation(items) => self.cite(frame, document, index, items),
             BodyEvent::AnnotationStart => {
                 self.html.open("mark", "<mark class=\"annotated\">", "</mark>");
             }

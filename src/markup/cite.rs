@@ -1,10 +1,11 @@
 //! Citations in the text: the number of each source, and where in it.
 
 use super::CitationUse;
-use super::body::Renderer;
+use super::body::{Frame, Renderer};
 use super::document::Document;
 use super::escape;
-use crate::link::Resolution;
+use crate::link::{Dossier, Resolution};
+use crate::model::EntityId;
 use crate::parse::citation::CitedItem;
 use crate::parse::target::Target;
 
@@ -17,8 +18,17 @@ pub fn kept_together(locator: &str) -> String {
 
 impl<'a> Renderer<'a> {
     /// `[@report, para. 4; see @other]`.
-    pub(super) fn cite(&mut self, document: &Document<'a>, index: usize, items: &[CitedItem]) {
+    pub(super) fn cite(
+        &mut self,
+        frame: &Frame<'a>,
+        document: &Document<'a>,
+        index: usize,
+        items: &[CitedItem],
+    ) {
         let doubts = self.doubts(document, index);
+        if self.material.citations.are_styled() {
+            return self.cite_in_style(frame, document, items, &doubts);
+        }
         let mut cited = Vec::with_capacity(items.len());
         for (place, item) in items.iter().enumerate() {
             let mut html = self.cited(document, item);
@@ -32,9 +42,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn cited(&mut self, document: &Document<'a>, item: &CitedItem) -> String {
-        let target = Target::Name(item.key.clone());
-        let shown = match self.dossier.resolve(document.page.facts(), &target) {
-            Resolution::Page(source) if self.dossier.is_source(source) => {
+        let shown = match self.cited_source(document, item) {
+            Some(source) => {
                 let number = self.numbering.number(source);
                 let id = format!("cite-{}", self.body.citations.len() + 1);
                 let locator = if item.locator.is_empty() {
@@ -53,12 +62,28 @@ impl<'a> Renderer<'a> {
                 });
                 link
             }
-            // Where in a source that is withheld something stands says too much of it.
-            Resolution::Private(private) => {
-                format!("<span class=\"withheld\">{}</span>", escape::text(private.shown()))
-            }
-            _ => format!("<span class=\"broken\">@{}</span>", escape::text(&item.key)),
+            None => withheld(self.dossier, document, item),
         };
         if item.prefix.is_empty() { shown } else { format!("{} {shown}", escape::text(&item.prefix)) }
+    }
+
+    /// The published source that an item names.
+    pub(super) fn cited_source(&self, document: &Document<'a>, item: &CitedItem) -> Option<&'a EntityId> {
+        let target = Target::Name(item.key.clone());
+        match self.dossier.resolve(document.page.facts(), &target) {
+            Resolution::Page(source) if self.dossier.is_source(source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// What is shown of an item that names no published source. Where in a source that is withheld something stands says
+/// too much of it.
+pub(super) fn withheld(dossier: &Dossier, document: &Document<'_>, item: &CitedItem) -> String {
+    match dossier.resolve(document.page.facts(), &Target::Name(item.key.clone())) {
+        Resolution::Private(private) => {
+            format!("<span class=\"withheld\">{}</span>", escape::text(private.shown()))
+        }
+        _ => format!("<span class=\"broken\">@{}</span>", escape::text(&item.key)),
     }
 }

@@ -56,6 +56,13 @@ impl Html {
         if self.in_link() { self.after_link.push_str(html) } else { self.out.push_str(html) }
     }
 
+    /// Take a space back that what comes now needs not: a raised number stands at its word.
+    pub(super) fn take_space_back(&mut self) {
+        if !self.in_link() && self.out.ends_with(' ') {
+            self.out.pop();
+        }
+    }
+
     /// Put HTML where something else was written already; only for places that lie outside every open element of
     /// ours that was opened later.
     pub(super) fn insert(&mut self, at: usize, html: &str) {

@@ -1,6 +1,9 @@
 //! What all pages of a site are made from.
 
 use super::Highlighter;
+use hayagriva::citationberg::IndependentStyle;
+
+use crate::citation::Citations;
 use crate::evidence::Evidence;
 use crate::link::Dossier;
 use crate::model::date::DateLanguage;
@@ -12,6 +15,8 @@ pub struct Material {
     pub dossier: Dossier,
     /// What its statements rest on.
     pub evidence: Evidence,
+    /// How its sources are cited.
+    pub citations: Citations,
     /// How dates are said.
     pub language: DateLanguage,
     /// For code in bodies.
@@ -19,9 +24,11 @@ pub struct Material {
 }
 
 impl Material {
-    /// A dossier and its evidence, and what is needed to show them.
+    /// A dossier and its evidence, and what is needed to show them; cited in `style`, or by numbers.
     #[must_use]
-    pub fn new(dossier: Dossier, evidence: Evidence) -> Self {
-        Self { dossier, evidence, language: DateLanguage::english(), highlighter: Highlighter::default() }
+    pub fn new(dossier: Dossier, evidence: Evidence, style: Option<IndependentStyle>) -> Self {
+        let citations = Citations::new(&dossier, style);
+        let language = DateLanguage::english();
+        Self { dossier, evidence, citations, language, highlighter: Highlighter::default() }
     }
 }

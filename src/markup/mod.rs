@@ -2,8 +2,8 @@
 //!
 //! 1. `document` reads a body's events and knows its footnotes, headings and sections.
 //! 2. `body` walks them into `html`, which keeps every element balanced; `block`, `links`, `embed`, `cite`,
-//!    `notes` and `callout` each render their own part, with `highlight` for code; `lift` takes a claim's evidence out
-//!    of its text.
+//!    `styled`, `notes` and `callout` each render their own part, with `highlight` for code; `lift` takes a claim's
+//!    evidence out of its text.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
 //! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
@@ -21,7 +21,7 @@ mod cite;
 mod document;
 mod elements;
 mod embed;
-mod escape;
+use crate::text::escape;
 mod excerpt;
 mod highlight;
 mod html;
@@ -33,6 +33,7 @@ mod notes;
 mod numbering;
 mod opening;
 mod raw;
+mod styled;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -48,6 +49,7 @@ pub use numbering::Numbering;
 pub use opening::opening;
 pub use verdict::{QuotationUse, verdict_in_words};
 
+use crate::citation::Said;
 use crate::model::EntityId;
 use crate::model::claim::Stance;
 use crate::text::ContentPath;
@@ -63,6 +65,8 @@ pub struct Body {
     pub citations: Vec<CitationUse>,
     /// On the page of a claim: the evidence that its body holds, in order, which does not stand in `html`.
     pub evidence: Vec<LiftedEvidence>,
+    /// What the page cites, in the style of the site; nothing where sources have numbers.
+    pub said: Said,
     /// Each quotation that names a source, in order.
     pub quotations: Vec<QuotationUse>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.

@@ -19,13 +19,34 @@ pub(super) struct Notes<'a> {
     footnotes: HashMap<(usize, usize), (usize, usize)>,
     /// Marked, but not yet shown.
     waiting: VecDeque<Note<'a>>,
+    /// The number of the one that is being shown.
+    shown: Option<usize>,
 }
 
 struct Note<'a> {
     number: usize,
-    document: Rc<Document<'a>>,
-    instance: usize,
-    events: Range<usize>,
+    words: Words<'a>,
+}
+
+/// What a note says.
+enum Words<'a> {
+    /// These events of a text.
+    Events { document: Rc<Document<'a>>, instance: usize, events: Range<usize> },
+    /// A citation, in a style that cites in notes.
+    Citation(String),
+}
+
+impl Notes<'_> {
+    /// The number of one note more.
+    pub(super) fn next_number(&mut self) -> usize {
+        self.count += 1;
+        self.count
+    }
+
+    /// The number of the note that is being shown.
+    pub(super) fn shown(&self) -> Option<usize> {
+        self.shown
+    }
 }
 
 impl<'a> Renderer<'a> {
@@ -42,11 +63,11 @@ impl<'a> Renderer<'a> {
         if frame.instance > 0 && !self.may_transclude(document.bytes(&events)) {
             return;
         }
-        self.notes.count += 1;
-        let number = self.notes.count;
+        let number = self.notes.next_number();
         self.notes.footnotes.insert((frame.instance, events.start), (number, 1));
         let document = frame.document.clone();
-        self.notes.waiting.push_back(Note { number, document, instance: frame.instance, events });
+        let words = Words::Events { document, instance: frame.instance, events };
+        self.notes.waiting.push_back(Note { number, words });
         self.mark(number, "");
     }
 
@@ -57,11 +78,17 @@ impl<'a> Renderer<'a> {
             return;
         }
         let document = Rc::new(Document::remark(document.page, text));
-        self.notes.count += 1;
-        let number = self.notes.count;
+        let number = self.notes.next_number();
         let events = 0..document.events.len();
         let instance = self.next_instance();
-        self.notes.waiting.push_back(Note { number, document, instance, events });
+        self.notes.waiting.push_back(Note { number, words: Words::Events { document, instance, events } });
+        self.mark(number, "");
+    }
+
+    /// A citation in a note of its own, which has this number.
+    pub(super) fn note_of_citation(&mut self, number: usize, html: String) {
+        self.notes.waiting.push_back(Note { number, words: Words::Citation(html) });
+        self.html.take_space_back();
         self.mark(number, "");
     }
 
@@ -96,15 +123,18 @@ impl<'a> Renderer<'a> {
                 ),
                 "</div>",
             );
-            let mut frame = Frame {
-                document: note.document,
-                instance: note.instance,
-                place: Place::Note,
-                levels: Levels::below(1),
-            };
-            self.walk(&mut frame, note.events);
+            self.notes.shown = Some(number);
+            match note.words {
+                Words::Citation(html) => self.html.push(&html),
+                Words::Events { document, instance, events } => {
+                    let levels = Levels::below(1);
+                    let mut frame = Frame { document, instance, place: Place::Note, levels };
+                    self.walk(&mut frame, events);
+                }
+            }
             self.html.close("note");
         }
+        self.notes.shown = None;
         let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
         self.html.push("</aside>");
         self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));

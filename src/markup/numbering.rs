@@ -1,7 +1,8 @@
-//! The number of each source on a page.
+//! The number of each source on a page, and the citations that a style is asked to say.
 
 use std::collections::HashMap;
 
+use crate::citation::Request;
 use crate::link::{Dossier, Resolution};
 use crate::model::EntityId;
 use crate::parse::facts::PageFacts;
@@ -11,6 +12,8 @@ use crate::parse::facts::PageFacts;
 pub struct Numbering {
     order: Vec<EntityId>,
     numbers: HashMap<EntityId, usize>,
+    /// The citations, in the order met, for a style to say.
+    requests: Vec<Request>,
 }
 
 impl Numbering {
@@ -44,6 +47,18 @@ impl Numbering {
         self.order.push(source.clone());
         self.numbers.insert(source.clone(), self.order.len());
         self.order.len()
+    }
+
+    /// One citation more; which it is.
+    pub fn cite(&mut self, request: Request) -> usize {
+        self.requests.push(request);
+        self.requests.len() - 1
+    }
+
+    /// The citations, in the order met.
+    #[must_use]
+    pub fn requests(&self) -> &[Request] {
+        &self.requests
     }
 
     /// The sources, in the order of their numbers.

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::bibliographic::{BibliographicFacts, PersonName};
 use super::target::Target;
 use crate::model::claim::Stance;
 use crate::model::date::EdtfDate;
@@ -57,6 +58,8 @@ pub struct PageFacts {
     pub redirects_from: Vec<Arc<str>>,
     /// Values of the fields that `site.toml` adds, in the order written.
     pub further: Vec<(Arc<str>, Arc<str>)>,
+    /// Which part of a person's name is which, where the page says so.
+    pub person_name: Option<PersonName>,
     /// Whether a plain page speaks of the dossier itself, in its editors' own words.
     pub own_words: bool,
     /// What was wrong on it and has been corrected, in the order written.
@@ -273,6 +276,8 @@ pub struct SourceFacts {
     pub rights: Arc<str>,
     /// Admiralty reliability: "B – usually reliable".
     pub reliability: Option<Arc<str>>,
+    /// What bibliographies say besides.
+    pub bibliographic: BibliographicFacts,
 }
 
 impl PageFacts {

@@ -12,6 +12,7 @@
 //! Pages are read independently of each other, so all of them can be read at once, or one alone after an edit.
 
 mod annotation;
+pub mod bibliographic;
 mod body;
 pub mod citation;
 pub mod comments;
@@ -43,4 +44,4 @@ pub mod yaml;
 
 pub use evidence_lock::{lock_file, parse_lock};
 pub use page::{ParsedPage, parse_page};
-pub use settings::{checked_base_url, parse_settings};
+pub use settings::{checked_base_url, parse_settings, written_citation_style};

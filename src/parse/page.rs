@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use super::bibliographic;
 use super::body::{self, BodyFacts};
 use super::comments::{BodyText, CommentProblem};
 use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
@@ -251,6 +252,7 @@ impl<'a> PageReader<'a> {
             relations: self.relations(),
             sources: self.sources(),
             redirects_from: self.fields.texts("redirects_from").into_iter().map(|text| text.text).collect(),
+            person_name: (kind == vocabulary::PERSON).then(|| self.person_name()).flatten(),
             claim: is_claim.then(|| self.claim()),
             source: is_source.then(|| self.source()),
             further: self.further(),
@@ -345,6 +347,16 @@ impl<'a> PageReader<'a> {
                 .chain(DECIDING)
                 .chain(if kind == vocabulary::CLAIM { &OF_CLAIMS[..] } else { &[] }.iter().copied())
                 .chain(if kind == vocabulary::SOURCE { &OF_SOURCES[..] } else { &[] }.iter().copied())
+                .chain(
+                    if kind == vocabulary::SOURCE { &bibliographic::OF_SOURCES[..] } else { &[] }
+                        .iter()
+                        .copied(),
+                )
+                .chain(
+                    if kind == vocabulary::PERSON { &bibliographic::OF_PEOPLE[..] } else { &[] }
+                        .iter()
+                        .copied(),
+                )
                 .chain(if kind == vocabulary::PAGE { &OF_PAGES[..] } else { &[] }.iter().copied())
                 .chain(own_dates)
                 .chain(settings.relations.keys().map(|id| id.as_str()))

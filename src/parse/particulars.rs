@@ -83,6 +83,7 @@ impl PageReader<'_> {
                 "a letter from A (completely reliable) to F (cannot be judged)",
                 |word| claim::rating(&claim::RELIABILITY, word).map(Arc::from),
             ),
+            bibliographic: self.bibliographic(),
         }
     }
 

@@ -1,74 +1,18 @@
 //! `site.toml` → [`Settings`], in two stages: as written, then checked and filled in.
 
-use std::collections::BTreeMap;
+mod written;
+
 use std::sync::Arc;
 
-use serde::Deserialize;
 use toml::Spanned;
 
+use self::written::{Written, WrittenKind, WrittenRelation};
 use super::suggest::nearest;
 use crate::load::SettingsFile;
 use crate::model::{
     DateField, EntityId, Kind, KindId, Period, Relation, RelationId, Settings, slug, vocabulary,
 };
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
-
-/// `site.toml` as written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Written {
-    title: Option<String>,
-    description: Option<String>,
-    language: Option<String>,
-    base_url: Option<Spanned<String>>,
-    publish_by_default: Option<bool>,
-    private_folders: Vec<Spanned<String>>,
-    home: WrittenHome,
-    review: WrittenReview,
-    rules: BTreeMap<Spanned<String>, Spanned<String>>,
-    kinds: BTreeMap<Spanned<String>, WrittenKind>,
-    relations: BTreeMap<Spanned<String>, WrittenRelation>,
-    fields: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenHome {
-    key_people: Vec<String>,
-    key_organisations: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenReview {
-    every: Option<Spanned<String>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenKind {
-    folder: Option<Spanned<String>>,
-    singular: Option<String>,
-    plural: Option<String>,
-    icon: Option<String>,
-    template: Option<String>,
-    /// Fields that date an entity of the kind and stand on the timeline.
-    dates: Option<Vec<String>>,
-    /// Fields that date it and stay off the timeline.
-    other_dates: Option<Vec<String>>,
-    /// What readers see for date fields.
-    labels: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenRelation {
-    label: Option<String>,
-    inverse: Option<String>,
-    from: Option<Vec<Spanned<String>>>,
-    to: Option<Vec<Spanned<String>>>,
-    plain_words: Option<bool>,
-}
 
 /// Folders of the site that are Redstring's own.
 const RESERVED_FOLDERS: [&str; 6] = ["theme", "files", "tags", "timeline", "ledger", "pagefind"];
@@ -99,6 +43,14 @@ pub fn parse_settings(file: &SettingsFile) -> Checked<Settings> {
             Checked::new(Settings::unreadable(), vec![diagnostic])
         }
     }
+}
+
+/// The citation style that `site.toml` names, and where: which styles there are is known further up.
+#[must_use]
+pub fn written_citation_style(file: &SettingsFile) -> Option<(String, Span)> {
+    let SettingsFile::Read(file) = file else { return None };
+    let style = toml::from_str::<Written>(&file.text).ok()?.citations.style?;
+    Some((style.as_ref().clone(), Span::from(style.span())))
 }
 
 struct Check<'a> {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
 use crate::link::{Dossier, PageAddress};
+use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
 
 /// All pages, in the order in which they are made.
@@ -23,6 +24,9 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     if !dossier.tags.is_empty() {
         pages.push(PageAddress::Tags);
         pages.extend(dossier.tags.iter().map(|tag| PageAddress::Tag(tag.slug.clone())));
+    }
+    if !dossier.of_kind(vocabulary::SOURCE).is_empty() {
+        pages.push(PageAddress::Bibliography);
     }
     let filters = &dossier.filters;
     pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));

@@ -3,11 +3,12 @@
 //! The lowest floor. A [`ContentFile`] is one file as read; a [`Span`] is a stretch of its bytes; a
 //! [`LineIndex`] turns bytes into lines and columns when a person has to be told. A [`Diagnostic`] is one
 //! problem at such a place, an instance of a documented [`Rule`]; and [`Checked`] is how every phase returns
-//! a value together with the problems it met, so that bad content never stops a build half-way.
+//! a value together with the problems it met, so that bad content never stops a build half-way.  [`escape`] writes words so that HTML takes them as words.
 
 mod checked;
 mod content_file;
 mod diagnostic;
+pub mod escape;
 mod lines;
 pub mod rules;
 mod span;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
-use super::citation::CitedSource;
+use super::citation::{Cited, CitedSource};
 use super::correction::{CorrectionView, ReplyView};
 use super::date::DateView;
 use super::entity_link::TagView;
@@ -11,7 +11,7 @@ use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::{Corpus, PublishedPage, Resolution};
-use crate::markup::{CitationUse, LiftedEvidence, Numbering, render_body};
+use crate::markup::{LiftedEvidence, Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -47,7 +47,7 @@ pub struct HeadingView {
 /// A body, and what else was met in it.
 pub(super) struct ReadBody {
     pub(super) view: BodyView,
-    pub(super) citations: Vec<CitationUse>,
+    pub(super) cited: Cited,
     pub(super) evidence: Vec<LiftedEvidence>,
 }
 
@@ -90,7 +90,8 @@ impl Viewer<'_> {
             })
             .collect();
         let view = BodyView { html: body.html, contents };
-        ReadBody { view, citations: body.citations, evidence: body.evidence }
+        let cited = Cited { uses: body.citations, said: body.said };
+        ReadBody { view, cited, evidence: body.evidence }
     }
 
     /// A page's picture.
@@ -116,7 +117,7 @@ impl Viewer<'_> {
             title: facts.title.to_string(),
             summary: facts.summary.to_string(),
             body: body.view,
-            sources: self.cited_sources(&numbering, &front, &body.citations),
+            sources: self.cited_sources(&numbering, &front, &body.cited),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             backlinks: self.backlinks(facts),
             corrections: self.corrections(facts),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::entity_link::EntityLink;
 use super::viewer::Viewer;
+use crate::citation::{Cite, Place, Request, Said};
 use crate::link::PublishedPage;
 use crate::link::relations::OtherEnd;
 use crate::link::resolution::Resolution;
@@ -22,6 +23,15 @@ pub struct CitationMark {
     pub locator: String,
     /// `#source-1`.
     pub href: String,
+    /// In the style of the site: what stands before it, as HTML; may be empty.
+    pub before: String,
+    /// What the style says, as HTML; empty where sources have numbers.
+    pub html: String,
+    /// What stands behind it, as HTML; may be empty.
+    pub after: String,
+    /// Which of the page's citations it belongs to, and which source of it.
+    #[serde(skip)]
+    pub(super) asked: (usize, usize),
 }
 
 /// One entry of the numbered list of sources at the foot of a page.
@@ -33,6 +43,9 @@ pub struct CitedSource {
     pub link: EntityLink,
     /// Author, publisher and date in words, as far as known; may be empty.
     pub details: String,
+    /// Its entry in the style of the site, as HTML, the title linked to the source's page; empty where sources have
+    /// numbers. Entries then come in the order of the style.
+    pub entry: String,
     /// The places in it that this page cites, in the source's own order; may be empty.
     pub places: Vec<CitedPlace>,
 }
@@ -55,6 +68,26 @@ pub struct BackMark {
     pub href: String,
 }
 
+/// What the body of a page cites.
+#[derive(Debug, Default)]
+pub(super) struct Cited {
+    /// Where.
+    pub(super) uses: Vec<CitationUse>,
+    /// In the style of the site; with what the front matter cites.
+    pub(super) said: Said,
+}
+
+impl Cited {
+    /// Give a mark the words of the style, which are known when the whole page is.
+    pub(super) fn say(&self, mark: &mut CitationMark) {
+        let (request, index) = mark.asked;
+        let Some(said) = self.said.citations.get(request) else { return };
+        mark.before = if index == 0 { said.before.clone() } else { said.between.clone() };
+        mark.html = said.items.get(index).cloned().unwrap_or_default();
+        mark.after = if index + 1 == said.items.len() { said.after.clone() } else { String::new() };
+    }
+}
+
 impl Viewer<'_> {
     /// Number the sources that the front matter names for the whole page; where in each of them.
     pub(super) fn number_front_matter(
@@ -71,32 +104,43 @@ impl Viewer<'_> {
                 locators.push((id.clone(), citation.locator.to_string()));
             }
         }
+        let cites = locators
+            .iter()
+            .map(|(source, locator)| Cite { source: source.clone(), locator: locator.as_str().into() });
+        numbering.cite(Request { cites: cites.collect(), note: None, place: Place::Page });
         locators
     }
 
-    /// The numbered list at the foot of a page.
+    /// The list at the foot of a page: in the order of the numbers, or of the style.
     pub(super) fn cited_sources(
         &self,
         numbering: &Numbering,
         front: &[(EntityId, String)],
-        uses: &[CitationUse],
+        cited: &Cited,
     ) -> Vec<CitedSource> {
-        numbering
-            .sources()
-            .iter()
-            .enumerate()
-            .map(|(index, id)| CitedSource {
+        let numbers: Vec<&EntityId> = numbering.sources().iter().collect();
+        let order: Vec<(&EntityId, &str)> = match cited.said.entries.as_slice() {
+            [] => numbers.iter().map(|id| (*id, "")).collect(),
+            entries => entries.iter().map(|(id, entry)| (id, entry.as_str())).collect(),
+        };
+        let listed = order.into_iter().filter_map(|(id, entry)| {
+            let index = numbers.iter().position(|other| *other == id)?;
+            Some(CitedSource {
                 number: index + 1,
                 link: self.link(id),
                 details: self.dossier.page(id).map(|page| self.source_details(page)).unwrap_or_default(),
+                entry: entry.to_owned(),
                 places: places(
                     front.iter().filter(|(source, _)| source == id).map(|(_, locator)| locator.as_str()),
-                    uses.iter()
+                    cited
+                        .uses
+                        .iter()
                         .filter(|used| used.source == *id)
                         .map(|used| (&*used.locator, used.id.as_str())),
                 ),
             })
-            .collect()
+        });
+        listed.collect()
     }
 
     /// Author, publisher and date of a source in one line, as far as they are known.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
+use super::bibliography::CiteThisView;
 use super::body::{BodyView, ImageView};
 use super::citation::CitedSource;
 use super::correction::{CorrectionView, ReplyView};
@@ -121,6 +122,8 @@ pub struct SourceView {
     pub rights: String,
     /// Admiralty reliability with its meaning: "B – usually reliable"; may be empty.
     pub reliability: String,
+    /// How to cite it.
+    pub cite: Option<CiteThisView>,
     /// How many pages cite it.
     pub cited_by: usize,
 }
@@ -132,9 +135,12 @@ impl Viewer<'_> {
         let facts = page.facts();
         let mut numbering = Numbering::new();
         let front = self.number_front_matter(facts, &mut numbering);
-        let rows = self.facts(facts, &mut numbering);
-        let relations = self.evidence_relations(facts, &mut numbering);
+        let mut rows = self.facts(facts, &mut numbering);
+        let mut relations = self.evidence_relations(facts, &mut numbering);
         let body = self.body(page, &mut numbering);
+        let values = rows.iter_mut().flat_map(|row| &mut row.values);
+        let values = values.chain(relations.iter_mut().map(|(_, value)| value));
+        values.flat_map(|value| &mut value.citations).for_each(|mark| body.cited.say(mark));
         let claim = facts.claim.as_ref().map(|claim| {
             let evidence = |stance| self.evidence(facts, stance, &relations, &body.evidence);
             self.claim(facts, claim, evidence, &mut numbering)
@@ -152,7 +158,7 @@ impl Viewer<'_> {
             source: facts.source.as_ref().map(|source| self.source(facts, source)),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             body: body.view,
-            sources: self.cited_sources(&numbering, &front, &body.citations),
+            sources: self.cited_sources(&numbering, &front, &body.cited),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),
             corrections: self.corrections(facts),
@@ -218,6 +224,7 @@ impl Viewer<'_> {
             sha256: source.sha256.to_string(),
             rights: source.rights.to_string(),
             reliability: source.reliability.as_deref().unwrap_or_default().to_owned(),
+            cite: self.cite_this(&facts.id),
             cited_by: cited_by.filter(|link| link.way == crate::link::backlinks::Way::Citation).count(),
         }
     }

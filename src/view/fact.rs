@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::citation::CitationMark;
 use super::entity_link::{EntityLink, words};
 use super::viewer::Viewer;
+use crate::citation::{Cite, Place, Request};
 use crate::evidence::Verdict;
 use crate::link::origins::BASED_ON;
 use crate::link::relations::RelationEnd;
@@ -202,11 +203,25 @@ impl Viewer<'_> {
                 _ => None,
             }
         });
-        cited
-            .map(|(id, locator)| {
-                let number = numbering.number(&id);
-                CitationMark { number, locator: kept_together(&locator), href: format!("#source-{number}") }
-            })
-            .collect()
+        let cited: Vec<_> = cited.collect();
+        if cited.is_empty() {
+            return Vec::new();
+        }
+        let cites =
+            cited.iter().map(|(id, locator)| Cite { source: id.clone(), locator: locator.as_str().into() });
+        let request = numbering.cite(Request { cites: cites.collect(), note: None, place: Place::Panel });
+        let marks = cited.iter().enumerate().map(|(index, (id, locator))| {
+            let number = numbering.number(id);
+            CitationMark {
+                number,
+                locator: kept_together(locator),
+                href: format!("#source-{number}"),
+                before: String::new(),
+                html: String::new(),
+                after: String::new(),
+                asked: (request, index),
+            }
+        });
+        marks.collect()
     }
 }

@@ -49,7 +49,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `ledger`, `corrections`, `coverage`, `not-found`, `page`, `redirect`.
+    /// `ledger`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -166,6 +166,7 @@ impl Viewer<'_> {
             }
             (PageAddress::Tags, PageAddress::Tag(_)) => true,
             (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
+            (PageAddress::Index(kind), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
             (
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)

@@ -50,6 +50,8 @@ pub struct IndexView {
     pub by_date_href: Option<String>,
     /// Of claims: the ledger that lays them against all sources.
     pub ledger_href: Option<String>,
+    /// The bibliography, where this is the index of the sources.
+    pub bibliography_href: Option<String>,
     /// Groups: by first letter, or by year.
     pub groups: Vec<IndexGroup>,
     /// How many in all.
@@ -124,6 +126,8 @@ impl Viewer<'_> {
             by_date_href: dated.then(|| self.href(&PageAddress::IndexByDate(kind.id.clone()))),
             ledger_href: (kind.id.as_str() == vocabulary::CLAIM && count > 0)
                 .then(|| self.href(&PageAddress::Ledger(Narrowing::Whole, 1))),
+            bibliography_href: (kind.id.as_str() == vocabulary::SOURCE)
+                .then(|| self.href(&PageAddress::Bibliography)),
             groups,
             count,
         };
@@ -168,7 +172,7 @@ impl Viewer<'_> {
 }
 
 /// The heading under which a name stands: its first letter, or `#`.
-fn initial(title: &str) -> String {
+pub(super) fn initial(title: &str) -> String {
     let first = title.chars().find(|c| c.is_alphanumeric());
     match first {
         Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),

@@ -9,6 +9,7 @@
 //! and how they are made.
 
 mod backlink;
+mod bibliography;
 mod body;
 mod citation;
 mod correction;
@@ -30,6 +31,7 @@ mod timeline;
 mod viewer;
 
 pub use backlink::{BacklinkGroup, BacklinkView};
+pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};

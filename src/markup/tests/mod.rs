@@ -43,7 +43,7 @@ fn front(text: &str) -> String {
 
 /// The body of the page with this id.
 fn body(files: &[(&str, &str)], page: &str) -> Body {
-    let material = Material::new(dossier(files), Evidence::default());
+    let material = Material::new(dossier(files), Evidence::default(), None);
     let page = material.dossier.page(&EntityId::new(page)).expect("the page is published");
     let mut numbering = Numbering::of_front_matter(&material.dossier, page.facts());
     let body = render_body(&material, page, &mut numbering);

@@ -7,6 +7,7 @@
 use std::fmt;
 
 pub mod body;
+pub mod citation;
 pub mod evidence;
 pub mod files;
 pub mod front_matter;
@@ -70,6 +71,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         site::ALL,
         evidence::ALL,
         review::ALL,
+        citation::ALL,
     ]
     .into_iter()
     .flatten()

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Write words as text: nothing in them is markup any more.
-pub(super) fn push_text(out: &mut String, words: &str) {
+pub fn push_text(out: &mut String, words: &str) {
     for c in words.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -16,26 +16,26 @@ pub(super) fn push_text(out: &mut String, words: &str) {
 }
 
 /// Words as text.
-pub(super) fn text(words: &str) -> String {
+pub fn text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     push_text(&mut out, words);
     out
 }
 
 /// Words as the value of an attribute, between double quotes.
-pub(super) fn attribute(words: &str) -> String {
+pub fn attribute(words: &str) -> String {
     text(words).replace('"', "&quot;")
 }
 
 /// Characters that HTML forbids in any form (HTML Standard §13.2.3.5): controls and noncharacters.
-pub(super) fn is_forbidden(c: char) -> bool {
+pub fn is_forbidden(c: char) -> bool {
     let noncharacter = (c as u32) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
     noncharacter || (c.is_control() && !matches!(c, '\t' | '\n'))
 }
 
 /// An address that leads out of the dossier, as a valid URL: what a URL may not hold is percent-encoded, what is
 /// encoded already stays.
-pub(super) fn address(written: &str) -> String {
+pub fn address(written: &str) -> String {
     let authority = written.find("://").map_or(0, |at| {
         let rest = &written[at + 3..];
         at + 3 + rest.find(['/', '?', '#']).unwrap_or(rest.len())
@@ -49,7 +49,7 @@ pub(super) fn address(written: &str) -> String {
 }
 
 /// What comes after `#` in an address, for `href`.
-pub(super) fn fragment(words: &str) -> String {
+pub fn fragment(words: &str) -> String {
     encode(words, |_, c| (c.is_ascii_alphanumeric()) || "-._~!$&'()*+,;=:@/?".contains(c))
 }
 

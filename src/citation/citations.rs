@@ -1,0 +1,334 @@
+//! What a site cites, said in its style: entries by themselves, and all that one page cites.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use hayagriva::citationberg::IndependentStyle;
+use hayagriva::citationberg::json::Item;
+use hayagriva::citationberg::taxonomy::Locator;
+use hayagriva::{
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
+    ElemMeta, LocatorPayload, Rendered, RenderedCitation, SpecificLocator,
+};
+
+use super::html::{Writer, plain};
+use super::item::{Prepared, prepare};
+use super::locator;
+use super::record::Record;
+use super::style::{self, Style};
+use crate::link::Dossier;
+use crate::model::EntityId;
+use crate::text::escape;
+
+/// The published sources as records, and the style to say them in.
+#[derive(Debug)]
+pub struct Citations {
+    records: BTreeMap<EntityId, Source>,
+    /// The chosen style, or the one for entries where none is chosen.
+    style: Option<Style>,
+    /// The same for entries alone.
+    entry_style: Option<Style>,
+    chosen: bool,
+    locators: ShownLocators,
+}
+
+/// A source, to be cited.
+#[derive(Debug)]
+struct Source {
+    record: Record,
+    prepared: Prepared,
+    /// Its entry by itself: its own page shows it, and the bibliography.
+    alone: OnceLock<ElemChildren>,
+}
+
+/// What a style does with locators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ShownLocators {
+    /// It shows "para. 4".
+    WithTheirTerms,
+    /// It shows 4, which a reader would take for a page.
+    AsNumbers,
+    /// It shows none; they are set behind what it says.
+    Not,
+}
+
+/// One source that a page cites at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cite {
+    /// The source.
+    pub source: EntityId,
+    /// Where in it, as written; may be empty.
+    pub locator: Arc<str>,
+}
+
+/// One citation of a page: what stands between one pair of brackets, or in one note.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Request {
+    /// What it cites, in order.
+    pub cites: Vec<Cite>,
+    /// The number of its note, where it stands in one.
+    pub note: Option<usize>,
+    /// Where on the page it belongs.
+    pub place: Place,
+}
+
+/// Where a citation belongs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// To the running text.
+    #[default]
+    Text,
+    /// To a fact in the panel.
+    Panel,
+    /// To the page as a whole: it is in the list of sources and nowhere else.
+    Page,
+}
+
+/// All that a page cites, said in the site's style.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The citations, in the order of the requests.
+    pub citations: Vec<SaidCitation>,
+    /// The list of sources, in the order of the style, as HTML.
+    pub entries: Vec<(EntityId, String)>,
+}
+
+/// One citation, as HTML in its parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SaidCitation {
+    /// What stands before: an opening bracket.
+    pub before: String,
+    /// Each source, in order.
+    pub items: Vec<String>,
+    /// What stands between two of them.
+    pub between: String,
+    /// What stands behind: a closing bracket.
+    pub after: String,
+}
+
+impl Citations {
+    /// The sources of a dossier, in this style.
+    #[must_use]
+    pub fn new(dossier: &Dossier, chosen: Option<IndependentStyle>) -> Self {
+        let sources = dossier.of_kind(crate::model::vocabulary::SOURCE).iter();
+        let records = sources.filter_map(|page| Record::of(dossier, page));
+        Self::of(records.collect(), chosen, &dossier.settings.language)
+    }
+
+    /// These records, in this style and language.
+    pub(super) fn of(records: Vec<Record>, chosen: Option<IndependentStyle>, language: &str) -> Self {
+        let prepared = records.into_iter().map(|record| {
+            let prepared = prepare(&record);
+            (record.id.clone(), Source { record, prepared, alone: OnceLock::new() })
+        });
+        let mut citations = Self {
+            records: prepared.collect(),
+            style: None,
+            entry_style: None,
+            chosen: chosen.is_some(),
+            locators: ShownLocators::WithTheirTerms,
+        };
+        if !citations.records.is_empty() {
+            citations.style = chosen.or_else(style::default).map(|csl| Style::new(csl, language));
+            citations.entry_style = citations.style.as_ref().map(Style::of_entries);
+            citations.locators = citations.shown_locators();
+        }
+        citations
+    }
+
+    /// Whether the site has chosen a style; otherwise pages number their sources.
+    #[must_use]
+    pub fn are_styled(&self) -> bool {
+        self.chosen && self.style.is_some()
+    }
+
+    /// Whether citations stand in notes.
+    #[must_use]
+    pub fn are_notes(&self) -> bool {
+        self.are_styled() && self.style.as_ref().is_some_and(Style::is_of_notes)
+    }
+
+    /// What is known of a source.
+    #[must_use]
+    pub fn record(&self, id: &EntityId) -> Option<&Record> {
+        self.records.get(id).map(|source| &source.record)
+    }
+
+    /// All records, by id.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values().map(|source| &source.record)
+    }
+
+    /// A source's entry by itself, as HTML; with `href` its title leads there. The number that some styles give an entry
+    /// is one of a list, and not shown.
+    #[must_use]
+    pub fn entry(&self, id: &EntityId, href: Option<&str>) -> Option<String> {
+        let source = self.records.get(id)?;
+        let (style, entry_style) = (self.style.as_ref()?, self.entry_style.as_ref()?);
+        let words = source.alone.get_or_init(|| alone(&source.prepared.item, style, entry_style));
+        let mut writer = Writer::entry(source.prepared.date_words.as_ref(), &source.record.title, href);
+        writer.children(words);
+        Some(writer.finish())
+    }
+
+    /// All that a page cites; `href` leads from it to a source's page.
+    #[must_use]
+    pub fn said(&self, requests: &[Request], href: &dyn Fn(&EntityId) -> String) -> Said {
+        let Some(style) = self.style.as_ref().filter(|_| self.chosen) else { return Said::default() };
+        if requests.iter().all(|request| request.cites.is_empty()) {
+            return Said::default();
+        }
+        let mut driver = BibliographyDriver::new();
+        // In notes "ibid." looks at the note before: what is cited elsewhere on the page must not come in between, and
+        // what a note cites comes where a reader meets it.
+        let apart = |request: &Request| style.is_of_notes() && request.place != Place::Text;
+        let mut order: Vec<usize> = (0..requests.len()).filter(|index| !apart(&requests[*index])).collect();
+        order.sort_by_key(|index| requests[*index].note);
+        for index in &order {
+            driver.citation(self.request(style, &requests[*index]));
+        }
+        for request in requests.iter().filter(|request| apart(request)) {
+            let mut hidden = self.request(style, request);
+            hidden.items.iter_mut().for_each(|item| item.hidden = true);
+            driver.citation(hidden);
+        }
+        let rendered = finish(driver, style);
+        let places = (0..requests.len()).map(|index| order.iter().position(|other| *other == index));
+        let citations = requests.iter().zip(places).map(|(request, place)| match place {
+            Some(place) => self.parts(style, request, rendered.citations.get(place)),
+            None => {
+                let mut alone = BibliographyDriver::new();
+                alone.citation(self.request(style, request));
+                let alone = finish(alone, style);
+                self.parts(style, request, alone.citations.first())
+            }
+        });
+        let citations = citations.collect();
+        let list = rendered.bibliography.map(|list| list.items).unwrap_or_default();
+        let mut entries: Vec<(EntityId, String)> = Vec::new();
+        for item in list.iter().filter(|item| says_something(&item.content)) {
+            let id = EntityId::new(&item.key);
+            let Some(Source { record, prepared, .. }) = self.records.get(&id) else { continue };
+            let href = href(&id);
+            let mut writer = Writer::entry(prepared.date_words.as_ref(), &record.title, Some(&href));
+            if let Some(first) = &item.first_field {
+                writer.margin(first);
+            }
+            writer.children(&item.content);
+            entries.push((id, writer.finish()));
+        }
+        for cite in requests.iter().flat_map(|request| &request.cites) {
+            if !entries.iter().any(|(id, _)| *id == cite.source)
+                && let Some(entry) = self.entry(&cite.source, Some(&href(&cite.source)))
+            {
+                entries.push((cite.source.clone(), entry));
+            }
+        }
+        Said { citations, entries }
+    }
+
+    fn request<'s>(&'s self, style: &'s Style, asked: &'s Request) -> CitationRequest<'s, Item> {
+        let items = asked.cites.iter().filter_map(|cite| {
+            let Source { prepared, .. } = self.records.get(&cite.source)?;
+            let mut item = CitationItem::with_locator(&prepared.item, self.locator(&cite.locator));
+            item.hidden = asked.place == Place::Page;
+            Some(item)
+        });
+        request(style, items.collect(), asked.note)
+    }
+
+    /// A locator as the style shows it.
+    fn locator<'l>(&self, written: &'l str) -> Option<SpecificLocator<'l>> {
+        if written.is_empty() || self.locators == ShownLocators::Not {
+            return None;
+        }
+        let read = locator::read(written)
+            .filter(|(term, _)| self.locators == ShownLocators::WithTheirTerms || *term == Locator::Page);
+        let (term, words) = read.unwrap_or((Locator::Custom, written));
+        Some(SpecificLocator(term, LocatorPayload::Str(words)))
+    }
+
+    fn parts(&self, style: &Style, request: &Request, said: Option<&RenderedCitation>) -> SaidCitation {
+        let children = said.map(|said| said.citation.0.as_slice()).unwrap_or_default();
+        let entry = |child: &ElemChild| match child {
+            ElemChild::Elem(elem) => match elem.meta {
+                Some(ElemMeta::Entry(index)) => Some(index),
+                _ => None,
+            },
+            _ => None,
+        };
+        let first = children.iter().position(|child| entry(child).is_some()).unwrap_or(0);
+        let last = children.iter().rposition(|child| entry(child).is_some()).map_or(0, |at| at + 1);
+        let outside = |children: &[ElemChild]| {
+            let mut writer = Writer::citation(None);
+            children.iter().for_each(|child| writer.child(child));
+            writer.finish()
+        };
+        let items = request.cites.iter().enumerate().map(|(index, cite)| {
+            let words = self.records.get(&cite.source).and_then(|source| source.prepared.date_words.as_ref());
+            let mut writer = Writer::citation(words);
+            children.iter().filter(|child| entry(child) == Some(index)).for_each(|child| writer.child(child));
+            if self.locators == ShownLocators::Not && !cite.locator.is_empty() {
+                writer.words(&format!(", {}", cite.locator));
+            }
+            writer.finish()
+        });
+        SaidCitation {
+            before: outside(&children[..first]),
+            items: items.collect(),
+            between: escape::text(style.csl.citation.layout.delimiter.as_deref().unwrap_or("; ")),
+            after: outside(&children[last..]),
+        }
+    }
+
+    /// What the style does with locators, seen by citing something with two of them.
+    fn shown_locators(&self) -> ShownLocators {
+        let (Some(style), Some(Source { prepared, .. })) = (&self.style, self.records.values().next()) else {
+            return ShownLocators::WithTheirTerms;
+        };
+        let said = |term| {
+            let mut driver = BibliographyDriver::new();
+            let locator = SpecificLocator(term, LocatorPayload::Str("77077"));
+            let item = CitationItem::with_locator(&prepared.item, Some(locator));
+            driver.citation(request(style, vec![item], None));
+            finish(driver, style).citations.first().map(|said| plain(&said.citation)).unwrap_or_default()
+        };
+        let (page, paragraph) = (said(Locator::Page), said(Locator::Paragraph));
+        match (page.contains("77077") && paragraph.contains("77077"), page == paragraph) {
+            (false, _) => ShownLocators::Not,
+            (true, true) => ShownLocators::AsNumbers,
+            (true, false) => ShownLocators::WithTheirTerms,
+        }
+    }
+}
+
+/// An entry by itself. Styles of notes have no list, or leave letters and the like out of it: the first note says all
+/// there is.
+fn alone(item: &Item, style: &Style, entry_style: &Style) -> ElemChildren {
+    let said = |style: &Style| {
+        let mut driver = BibliographyDriver::new();
+        driver.citation(request(style, vec![CitationItem::with_entry(item)], None));
+        finish(driver, style)
+    };
+    let listed = said(entry_style).bibliography.and_then(|list| list.items.into_iter().next());
+    match listed.map(|item| item.content).filter(says_something) {
+        Some(content) => content,
+        None => said(style).citations.into_iter().next().map(|said| said.citation).unwrap_or_default(),
+    }
+}
+
+fn says_something(children: &ElemChildren) -> bool {
+    plain(children).contains(char::is_alphanumeric)
+}
+
+fn request<'s>(
+    style: &'s Style,
+    items: Vec<CitationItem<'s, Item>>,
+    note: Option<usize>,
+) -> CitationRequest<'s, Item> {
+    CitationRequest::new(items, &style.csl, Some(style.locale.clone()), &style.words, note)
+}
+
+fn finish(driver: BibliographyDriver<'_, Item>, style: &Style) -> Rendered {
+    driver.finish(BibliographyRequest::new(&style.csl, Some(style.locale.clone()), &style.words))
+}

@@ -1,0 +1,28 @@
+//! Published sources → bibliographic records → words in a style.
+//!
+//! 1. [`Record`] is what a bibliography can say of a source, made from published pages alone: of a private author there
+//!    is the public name and nothing else.
+//! 2. [`bibtex`] and [`csl_json`] write a record for other programs.
+//!    [`import`] goes the other way: a BibTeX file becomes pages.
+//! 3. [`style`] finds the style that `site.toml` asks for, with the words of the dossier's language.
+//! 4. [`Citations`] says a record as an entry, and all that one page cites as that page needs it. `locator` reads
+//!    "para. 4" as a style wants it, `html` writes what a style says with elements and classes.
+//!
+//! Without a style in `site.toml` pages keep the numbers that `markup` and `view` give; entries are then in
+//! [`style::DEFAULT`].
+
+pub mod bibtex;
+mod citations;
+pub mod csl_json;
+mod date;
+mod html;
+pub mod import;
+mod item;
+mod locator;
+mod record;
+pub mod style;
+#[cfg(test)]
+mod tests;
+
+pub use citations::{Citations, Cite, Place, Request, Said, SaidCitation};
+pub use record::{Name, Record};
