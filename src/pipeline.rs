@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::evidence::Evidence;
+use crate::evidence::annotated::annotate;
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
 use crate::link::{Dossier, PageAddress};
@@ -58,6 +59,9 @@ impl Edition {
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
 
+        let copies = copies(&tree.root, &dossier);
+        let annotated = annotate(&dossier, &copies).into_value(&mut diagnostics);
+
         for diagnostic in &mut diagnostics {
             // The name of a file in a private folder must not stand in a public log.
             let place = diagnostic.place.as_ref();
@@ -73,7 +77,7 @@ impl Edition {
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
         let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
-        let material = Material::new(dossier, Evidence::default());
+        let material = Material::new(dossier, Evidence { annotated });
         let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
     }
@@ -95,7 +99,7 @@ impl Edition {
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
-        export::files(&self.material.dossier, &self.theme)
+        export::files(&self.material, &self.theme)
     }
 
     /// What one of these files holds.
@@ -158,6 +162,30 @@ impl Edition {
         problems.dedup();
         Ok(problems)
     }
+}
+
+/// PROVISIONAL
+fn copies(
+    root: &Path,
+    dossier: &Dossier,
+) -> std::collections::BTreeMap<crate::model::EntityId, Arc<crate::parse::copy::CopyText>> {
+    let mut copies = std::collections::BTreeMap::new();
+    for page in dossier.pages() {
+        let facts = page.facts();
+        let Some(file) = facts.source.as_ref().and_then(|source| source.file.as_ref()) else { continue };
+        let crate::link::Resolution::Attachment(path) = dossier.resolve(facts, &file.target) else {
+            continue;
+        };
+        let load::CopyFile::Read(bytes) =
+            load::read_copy_file(root, path, crate::parse::copy::LARGEST_COPY as u64)
+        else {
+            continue;
+        };
+        if let Ok(text) = crate::parse::copy::read_copy(path.file_name(), &bytes) {
+            copies.insert(facts.id.clone(), Arc::new(text));
+        }
+    }
+    copies
 }
 
 /// Hand on what was made, or say why it was not.

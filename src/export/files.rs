@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::attachment;
-use crate::link::{Corpus, Dossier};
+use super::{annotations, attachment};
+use crate::link::Corpus;
 use crate::load::ThemeFile;
+use crate::markup::Material;
 use crate::text::{ContentPath, Diagnostic};
 
 /// A file of the site that is not a page.
@@ -48,18 +49,20 @@ impl SiteFile<'_> {
 
 /// All such files, in a fixed order.
 #[must_use]
-pub fn files<'a>(dossier: &Dossier, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
+pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
     // GitHub Pages would otherwise hide names that begin with an underscore, and run the pages through Jekyll.
     let mut files = vec![SiteFile::Bytes(".nojekyll".into(), Cow::Borrowed(b"".as_slice()))];
     files.extend(
         theme.iter().map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
     files.extend(
-        dossier
+        material
+            .dossier
             .outgoing
             .attachments
             .iter()
             .map(|path| SiteFile::Attachment(Corpus::file_of_attachment(path), path.clone())),
     );
+    files.extend(annotations::files(material));
     files
 }

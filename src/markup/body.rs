@@ -49,8 +49,10 @@ pub fn render_body<'a>(
         cleaner: None,
     };
     renderer.page();
-    let Renderer { html, body, .. } = renderer;
-    Body { html: html.finish(), ..body }
+    let html = std::mem::take(&mut renderer.html).finish();
+    renderer.copy();
+    let Renderer { body, .. } = renderer;
+    Body { html, ..body }
 }
 
 /// Where a text is being rendered.
@@ -109,11 +111,15 @@ impl<'a> Renderer<'a> {
         let document = self.document(self.page);
         let mut frame =
             Frame { document: document.clone(), instance: 0, place: Place::Page, levels: Levels::below(1) };
+        let lifted = self.placed_callouts();
         let mut index = 0;
         while index < document.events.len() {
             let start = self.html.len();
             let end = document.block_end(index);
-            self.walk(&mut frame, index..end);
+            // What annotates the copy is shown there.
+            if !lifted.iter().any(|callout| callout.start == index) {
+                self.walk(&mut frame, index..end);
+            }
             self.flush_notes(start);
             if self.html.len() > start {
                 self.html.push("\n");

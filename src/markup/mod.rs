@@ -5,7 +5,8 @@
 //!    `notes` and `callout` each render their own part, with `highlight` for code.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
-//! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by".
+//! 4. `copy` shows the text of a source with the annotations that its page's body holds.
+//! 5. [`excerpt`] gives the sentence around a mention, for "Referred to by".
 //!
 //! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
 //! to render but what may be shown in its place. `<` goes out from `html` and the code here alone, never from
@@ -16,6 +17,7 @@ mod block;
 mod body;
 mod callout;
 mod cite;
+mod copy;
 mod document;
 mod elements;
 mod embed;
@@ -36,6 +38,7 @@ use std::sync::Arc;
 
 pub use body::render_body;
 pub use cite::kept_together;
+pub use copy::{AnnotationHtml, CopyHtml};
 pub use excerpt::excerpt;
 pub use highlight::Highlighter;
 pub use material::Material;
@@ -55,6 +58,8 @@ pub struct Body {
     pub citations: Vec<CitationUse>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
+    /// Of a source whose copy goes out: the copy's text with the annotations in it.
+    pub copy: Option<CopyHtml>,
 }
 
 /// A heading, for a table of contents.

@@ -74,8 +74,17 @@ impl<'a> Renderer<'a> {
 
     /// Show the notes that wait, beside the block that was rendered since `start`.
     pub(super) fn flush_notes(&mut self, start: usize) {
-        let Some(first) = self.notes.waiting.front().map(|note| note.number) else { return };
         let aside = self.html.len();
+        let Some((first, last)) = self.waiting_notes() else { return };
+        let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
+        self.html.push("</aside></div>");
+        self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
+        self.html.insert(start, "<div class=\"noted\">");
+    }
+
+    /// Write the notes that wait, and those marked in them; the numbers of the first and the last.
+    pub(super) fn waiting_notes(&mut self) -> Option<(usize, usize)> {
+        let first = self.notes.waiting.front().map(|note| note.number)?;
         let mut last = first;
         while let Some(note) = self.notes.waiting.pop_front() {
             last = note.number;
@@ -97,9 +106,6 @@ impl<'a> Renderer<'a> {
             self.walk(&mut frame, note.events);
             self.html.close("note");
         }
-        let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
-        self.html.push("</aside></div>");
-        self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
-        self.html.insert(start, "<div class=\"noted\">");
+        Some((first, last))
     }
 }

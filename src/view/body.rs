@@ -10,7 +10,7 @@ use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::{Corpus, PublishedPage, Resolution};
-use crate::markup::{CitationUse, Numbering, render_body};
+use crate::markup::{CitationUse, CopyHtml, Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -71,6 +71,16 @@ impl Viewer<'_> {
         page: &PublishedPage,
         numbering: &mut Numbering,
     ) -> (BodyView, Vec<CitationUse>) {
+        let (body, uses, _) = self.body_and_copy(page, numbering);
+        (body, uses)
+    }
+
+    /// The same with the text of the source that the page is about, where its copy goes out.
+    pub(super) fn body_and_copy(
+        &self,
+        page: &PublishedPage,
+        numbering: &mut Numbering,
+    ) -> (BodyView, Vec<CitationUse>, Option<CopyHtml>) {
         let body = render_body(self.material, page, numbering);
         let contents = body
             .contents
@@ -81,7 +91,7 @@ impl Viewer<'_> {
                 href: format!("#{}", entry.anchor),
             })
             .collect();
-        (BodyView { html: body.html, contents }, body.citations)
+        (BodyView { html: body.html, contents }, body.citations, body.copy)
     }
 
     /// A page's picture.

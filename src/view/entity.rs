@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::backlink::BacklinkGroup;
 use super::body::{BodyView, ImageView};
 use super::citation::CitedSource;
+use super::copy::CopyView;
 use super::date::{DateFact, DateView};
 use super::entity_link::{EntityLink, KindView, TagView};
 use super::fact::{FactRow, FactValue};
@@ -44,6 +45,8 @@ pub struct EntityView {
     pub tags: Vec<TagView>,
     /// Its text.
     pub body: BodyView,
+    /// Of a source whose copy goes out: the copy's own text with the annotations in it.
+    pub copy: Option<CopyView>,
     /// The sources cited on this page, numbered.
     pub sources: Vec<CitedSource>,
     /// Who refers to it.
@@ -117,7 +120,7 @@ impl Viewer<'_> {
         let front = self.number_front_matter(facts, &mut numbering);
         let rows = self.facts(facts, &mut numbering);
         let claim = facts.claim.as_ref().map(|claim| self.claim(facts, claim, &mut numbering));
-        let (body, uses) = self.body(page, &mut numbering);
+        let (body, uses, copy) = self.body_and_copy(page, &mut numbering);
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -131,6 +134,7 @@ impl Viewer<'_> {
             source: facts.source.as_ref().map(|source| self.source(facts, source)),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             body,
+            copy: copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &uses),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),

@@ -11,6 +11,7 @@
 mod backlink;
 mod body;
 mod citation;
+mod copy;
 mod date;
 mod entity;
 mod entity_link;
@@ -26,6 +27,7 @@ mod viewer;
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
+pub use copy::{AnnotationView, CopyView};
 pub use date::{DateFact, DateView};
 pub use entity::{ClaimView, EntityView, SourceView};
 pub use entity_link::{EntityLink, KindView, TagView};

@@ -1,0 +1,210 @@
+//! The text of a source's copy → HTML, block by block, with what is annotated marked and the notes beside it.
+//!
+//! Highlights may overlap and reach over several blocks. Each block is cut wherever one begins or ends, and each
+//! piece knows all notes that speak of it (`data-notes="1 2"`), so the marks never cross. Behind the last words of an
+//! annotation stands its mark, and the note stands beside the block that holds it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::body::{Frame, Place, Renderer};
+use super::escape;
+use super::levels::Levels;
+use crate::evidence::annotated::{AnnotatedCopy, PlacedAnnotation};
+use crate::parse::copy::{BlockKind, CopyBlock, CopyText, Nature};
+use crate::parse::source_annotation::{BodyAnnotation, source_annotations};
+
+/// How many notes on one word are told apart by the depth of its tint.
+const DEEPEST: usize = 3;
+/// A line of a plain text that is at least this long was broken because it was full.
+const FULL_LINE: usize = 45;
+
+/// The text of a source as its page shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CopyHtml {
+    /// Safe, balanced HTML.
+    pub html: String,
+    /// Its annotations, by their numbers, from 1.
+    pub annotations: Vec<AnnotationHtml>,
+}
+
+/// An annotation of a source's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnotationHtml {
+    /// The words in the copy's text.
+    pub range: Range<usize>,
+    /// The note; safe, balanced HTML. Links are as seen from the page.
+    pub note: String,
+}
+
+impl<'a> Renderer<'a> {
+    /// The events of the annotations that have a place in the copy, and so none in the body.
+    pub(super) fn placed_callouts(&mut self) -> Vec<Range<usize>> {
+        let Some(copy) = self.annotated_copy() else { return Vec::new() };
+        let written = source_annotations(&self.document(self.page).events);
+        let placed = copy.annotations.iter().filter_map(|placed| written.get(placed.nth));
+        placed.map(|annotation| annotation.callout.clone()).collect()
+    }
+
+    /// Show the copy of the source that the page is about, if it goes out.
+    pub(super) fn copy(&mut self) {
+        let Some(copy) = self.annotated_copy() else { return };
+        let written = source_annotations(&self.document(self.page).events);
+        let mut levels = Levels::below(2);
+        let mut shown = CopyHtml::default();
+        let mut paragraph = 0;
+        for block in &copy.text.blocks {
+            let start = self.html.len();
+            if !matches!(block.kind, BlockKind::Heading(_)) {
+                paragraph += 1;
+            }
+            self.copy_block(copy, block, paragraph, &mut levels);
+            let ending: Vec<_> =
+                copy.annotations.iter().enumerate().filter(|(_, at)| ends_in(at, block)).collect();
+            if let (Some((first, _)), Some((last, _))) = (ending.first(), ending.last()) {
+                let label = if first == last {
+                    format!("Annotation {}", first + 1)
+                } else {
+                    format!("Annotations {}–{}", first + 1, last + 1)
+                };
+                self.html.insert(start, "<div class=\"noted\">");
+                self.html.push(&format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
+                for (index, annotation) in ending {
+                    let note = self.annotation_note(index + 1, written.get(annotation.nth));
+                    shown.annotations.push(AnnotationHtml { range: annotation.range.clone(), note });
+                }
+                // Footnotes in a note stand below it.
+                self.waiting_notes();
+                self.html.push("</aside></div>");
+            }
+            self.html.push("\n");
+        }
+        shown.html = std::mem::take(&mut self.html).finish();
+        self.body.copy = Some(shown);
+    }
+
+    fn annotated_copy(&self) -> Option<&'a AnnotatedCopy> {
+        self.material.evidence.annotated.get(&self.page.facts().id)
+    }
+
+    /// One note, and its HTML by itself.
+    fn annotation_note(&mut self, number: usize, written: Option<&BodyAnnotation>) -> String {
+        let start = format!(
+            "<div class=\"margin-note annotation-note\" id=\"part.annotation-{number}\"><a class=\"note-number\" \
+             href=\"#part.words-{number}\" aria-label=\"Annotation {number}, back to the words\">{number}</a> "
+        );
+        self.html.open_block("annotation", &start, "</div>");
+        let from = self.html.len();
+        if let Some(written) = written {
+            let document = self.document(self.page);
+            let mut frame = Frame { document, instance: 0, place: Place::Note, levels: Levels::below(2) };
+            self.walk(&mut frame, written.note.clone());
+            self.html.close_inside("annotation");
+        }
+        let note = self.html.since(from).trim().to_owned();
+        self.html.close("annotation");
+        note
+    }
+
+    fn copy_block(&mut self, copy: &AnnotatedCopy, block: &CopyBlock, paragraph: usize, levels: &mut Levels) {
+        let number = format!(
+            "<a class=\"para-number\" href=\"#part.para-{paragraph}\" aria-label=\"Paragraph {paragraph}\">\
+             {paragraph}</a>"
+        );
+        let id = format!("id=\"part.para-{paragraph}\"");
+        let (start, end) = match block.kind {
+            BlockKind::Heading(written) => {
+                let level = levels.open(written);
+                (format!("<h{level} class=\"copy-heading\">"), format!("</h{level}>"))
+            }
+            BlockKind::Paragraph => (format!("<p class=\"copy-block\" {id}>{number}"), "</p>".into()),
+            BlockKind::ListItem => {
+                (format!("<p class=\"copy-block copy-item\" {id}>{number}"), "</p>".into())
+            }
+            BlockKind::Row => (format!("<p class=\"copy-block copy-row\" {id}>{number}"), "</p>".into()),
+            BlockKind::Quote => {
+                (format!("<blockquote class=\"copy-block\" {id}><p>{number}"), "</p></blockquote>".into())
+            }
+            BlockKind::Code => (
+                format!("<div class=\"copy-block copy-code\" {id}>{number}<pre tabindex=\"0\"><code>"),
+                "</code></pre></div>".into(),
+            ),
+        };
+        self.html.push(&start);
+        self.copy_words(copy, block);
+        self.html.push(&end);
+    }
+
+    /// The words of a block, cut wherever an annotation begins or ends.
+    fn copy_words(&mut self, copy: &AnnotatedCopy, block: &CopyBlock) {
+        let text = &copy.text.text;
+        let breaks = line_break(&copy.text, block);
+        let here: Vec<(usize, &PlacedAnnotation)> = (1..)
+            .zip(&copy.annotations)
+            .filter(|(_, at)| at.range.start < block.range.end && at.range.end > block.range.start)
+            .collect();
+        let within = |at: usize| at.clamp(block.range.start, block.range.end);
+        let mut cuts: BTreeSet<usize> = [block.range.start, block.range.end].into();
+        cuts.extend(here.iter().flat_map(|(_, at)| [within(at.range.start), within(at.range.end)]));
+        let cuts: Vec<usize> = cuts.into_iter().collect();
+        for piece in cuts.windows(2) {
+            let (start, end) = (piece[0], piece[1]);
+            let over: Vec<usize> = here
+                .iter()
+                .filter(|(_, at)| at.range.start <= start && at.range.end >= end)
+                .map(|(number, _)| *number)
+                .collect();
+            // Where words begin, so that a note leads back to them, also where several begin at once.
+            for (number, _) in here.iter().filter(|(_, at)| begins_at(at, start, block, text)) {
+                self.html.push(&format!("<span class=\"words-start\" id=\"part.words-{number}\"></span>"));
+            }
+            let words = escape::text(text.get(start..end).unwrap_or_default()).replace('\n', breaks);
+            if over.is_empty() {
+                self.html.push(&words);
+            } else {
+                let depth = over.len().min(DEEPEST);
+                let notes: Vec<String> = over.iter().map(ToString::to_string).collect();
+                self.html.push(&format!(
+                    "<mark class=\"annotated depth-{depth}\" data-notes=\"{}\">{words}</mark>",
+                    notes.join(" ")
+                ));
+            }
+            for (number, _) in here.iter().filter(|(_, at)| at.range.end == end) {
+                self.html.push(&format!(
+                    "<a class=\"note-mark annotation-mark\" id=\"part.mark-{number}\" href=\"#part.annotation-{number}\" \
+                     aria-label=\"Annotation {number}\"><sup>{number}</sup></a>"
+                ));
+            }
+        }
+    }
+}
+
+/// Whether an annotation's last words stand in this block.
+fn ends_in(annotation: &PlacedAnnotation, block: &CopyBlock) -> bool {
+    block.range.start < annotation.range.end && annotation.range.end <= block.range.end
+}
+
+/// Whether an annotation's first words stand here: where it begins, or at the beginning of a block before which
+/// nothing of it is shown.
+fn begins_at(annotation: &PlacedAnnotation, start: usize, block: &CopyBlock, text: &str) -> bool {
+    let begin = annotation.range.start;
+    let skipped = || text.get(begin..start).is_some_and(|between| between.trim().is_empty());
+    begin == start || (start == block.range.start && begin < start && skipped())
+}
+
+/// How a line break in a block is shown. The lines of Markdown and HTML were broken on purpose; those of a plain text
+/// or a PDF only where one of them was not full.
+fn line_break(copy: &CopyText, block: &CopyBlock) -> &'static str {
+    if block.kind == BlockKind::Code {
+        return "\n";
+    }
+    let reflows = match copy.nature {
+        Nature::Markdown | Nature::Html => false,
+        Nature::Text | Nature::Pdf => {
+            let words = copy.text.get(block.range.clone()).unwrap_or_default();
+            let mut lines = words.lines().rev().skip(1);
+            lines.all(|line| line.trim().chars().count() >= FULL_LINE)
+        }
+    };
+    if reflows { "\n" } else { "<br>\n" }
+}
