@@ -10,13 +10,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::evidence::Evidence;
-use crate::evidence::annotated::annotate;
+use crate::evidence::copies::{add_found, read_copies};
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
 use crate::link::{Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Material;
-use crate::parse::{parse_page, parse_settings};
+use crate::model::EvidenceLock;
+use crate::parse::{parse_lock, parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
 use crate::write::{Staging, WriteError};
@@ -26,6 +27,8 @@ use crate::write::{Staging, WriteError};
 pub struct Wishes {
     /// Where the site will stand.
     pub base_url: Option<Arc<str>>,
+    /// Further folders in which copies of sources lie.
+    pub copies: Vec<PathBuf>,
 }
 
 /// A dossier, read and linked, and all that is needed to make its pages.
@@ -58,9 +61,14 @@ impl Edition {
         let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
-
-        let copies = copies(&tree.root, &dossier);
-        let annotated = annotate(&dossier, &copies).into_value(&mut diagnostics);
+        let lock = tree
+            .evidence_lock
+            .as_ref()
+            .map_or_else(|| Checked::clean(EvidenceLock::default()), parse_lock)
+            .into_value(&mut diagnostics);
+        let mut copies = read_copies(&dossier, &tree.root).into_value(&mut diagnostics);
+        add_found(&mut copies, &dossier, &wishes.copies)?;
+        let evidence = Evidence::gather(&dossier, copies, &lock).into_value(&mut diagnostics);
 
         for diagnostic in &mut diagnostics {
             // The name of a file in a private folder must not stand in a public log.
@@ -76,8 +84,9 @@ impl Edition {
             SettingsFile::Read(file) => Some(file),
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
-        let texts = tree.pages.into_iter().chain(tree.templates).chain(settings_file).collect();
-        let material = Material::new(dossier, Evidence { annotated });
+        let own = settings_file.into_iter().chain(tree.evidence_lock);
+        let texts = tree.pages.into_iter().chain(tree.templates).chain(own).collect();
+        let material = Material::new(dossier, evidence);
         let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))
     }
@@ -162,30 +171,6 @@ impl Edition {
         problems.dedup();
         Ok(problems)
     }
-}
-
-/// PROVISIONAL
-fn copies(
-    root: &Path,
-    dossier: &Dossier,
-) -> std::collections::BTreeMap<crate::model::EntityId, Arc<crate::parse::copy::CopyText>> {
-    let mut copies = std::collections::BTreeMap::new();
-    for page in dossier.pages() {
-        let facts = page.facts();
-        let Some(file) = facts.source.as_ref().and_then(|source| source.file.as_ref()) else { continue };
-        let crate::link::Resolution::Attachment(path) = dossier.resolve(facts, &file.target) else {
-            continue;
-        };
-        let load::CopyFile::Read(bytes) =
-            load::read_copy_file(root, path, crate::parse::copy::LARGEST_COPY as u64)
-        else {
-            continue;
-        };
-        if let Ok(text) = crate::parse::copy::read_copy(path.file_name(), &bytes) {
-            copies.insert(facts.id.clone(), Arc::new(text));
-        }
-    }
-    copies
 }
 
 /// Hand on what was made, or say why it was not.

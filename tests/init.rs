@@ -74,7 +74,7 @@ fn an_empty_folder_or_a_fresh_clone_is_filled() {
             fs::read_dir(base.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         names.sort();
         names.retain(|name| name != ".git");
-        assert_eq!(names, [".github", ".gitignore", "README.md", "content", "site.toml"]);
+        assert_eq!(names, [".gitattributes", ".github", ".gitignore", "README.md", "content", "site.toml"]);
         assert_eq!(base.path().join(".git/HEAD").is_file(), git);
     }
 }

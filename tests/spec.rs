@@ -1,7 +1,7 @@
 //! The specification of the content format, in examples: `spec/*.md`.
 //!
 //! A page of it is prose and fenced blocks; every heading begins a new example. Blocks whose info string ends in a path of a
-//! dossier (`content/…`, `templates/…`, `theme/…`, `site.toml`) are its files; the others say what is expected of it,
+//! dossier (`content/…`, `templates/…`, `theme/…`, `site.toml`, `evidence.lock`) are its files; the others say what is expected of it,
 //! where the site is made with all its problems, as `--keep-going` does:
 //!
 //! | block | holds |
@@ -312,7 +312,8 @@ fn with_last_line_repeated(text: &str, times: usize) -> String {
 }
 
 fn is_of_dossier(path: &str) -> bool {
-    path == "site.toml" || ["content/", "templates/", "theme/"].iter().any(|top| path.starts_with(top))
+    ["site.toml", "evidence.lock"].contains(&path)
+        || ["content/", "templates/", "theme/"].iter().any(|top| path.starts_with(top))
 }
 
 /// `error broken-link content/a.md:4:1 …` → `broken-link`.

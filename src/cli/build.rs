@@ -82,7 +82,7 @@ impl Build {
                 ))
             })?),
         };
-        Ok(Wishes { base_url })
+        Ok(Wishes { base_url, ..Wishes::default() })
     }
 
     fn nothing_written(

@@ -14,6 +14,8 @@ mod output;
 mod serve;
 mod starter;
 mod summary;
+mod today;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -60,6 +62,8 @@ enum Command {
     Build(build::Build),
     /// Look for problems without writing anything.
     Check(check::Check),
+    /// Compare every quotation with the copy of its source, and note what was found in evidence.lock.
+    Verify(verify::Verify),
     /// Show the dossier in a browser, with every change as it is saved.
     Serve(serve::Serve),
     /// Explain a rule, or list all of them.
@@ -83,6 +87,7 @@ pub fn run() -> ExitCode {
         Command::New(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Verify(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Explain(command) => command.run(),
     };

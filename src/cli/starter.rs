@@ -8,6 +8,7 @@ macro_rules! starter {
 
 /// Path and text of each file.
 const FILES: &[(&str, &str)] = starter!(
+    ".gitattributes",
     ".github/workflows/pages.yml",
     ".gitignore",
     "README.md",
@@ -20,7 +21,9 @@ const FILES: &[(&str, &str)] = starter!(
     "content/people/the-lodger.md",
     "content/places/nether-wick.md",
     "content/sources/wick-gazette.md",
+    "content/sources/wick-gazette.txt",
     "content/sources/wren-diary.md",
+    "content/sources/wren-diary.txt",
     "site.toml",
 );
 

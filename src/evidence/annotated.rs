@@ -1,14 +1,14 @@
 //! Annotated sources: the annotations on a source's page, each at its place in the source's copy.
 //!
-//! [`annotate`] takes every source whose copy is there; [`place_annotations`] looks the selector of each annotation up in the copy. What selects nothing, or several
-//! places, is reported and keeps its place in the body of the page; a note is never shown at a place that was guessed.
+//! The selector of each annotation is looked up in the copy. What selects nothing, or several places, is reported and
+//! keeps its place in the body of the page; a note is never shown at a place that was guessed.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
+use super::copies::Copies;
 use super::quotation::{Quote, SearchText};
-use crate::link::{Dossier, PublishedPage, Resolution};
+use crate::link::{Dossier, PublishedPage};
 use crate::model::EntityId;
 use crate::parse::copy::CopyText;
 use crate::parse::facts::PageFacts;
@@ -19,12 +19,12 @@ use crate::text::{Checked, Diagnostic, rules};
 const LONGEST_PASSAGE: usize = 160;
 
 /// The text of a source as its page shows it.
-#[derive(Debug, Clone)]
-pub struct AnnotatedCopy {
+#[derive(Debug, Clone, Copy)]
+pub struct AnnotatedCopy<'a> {
     /// The text.
-    pub text: Arc<CopyText>,
+    pub text: &'a CopyText,
     /// The annotations that have a place in it, in the order in which they end.
-    pub annotations: Vec<PlacedAnnotation>,
+    pub annotations: &'a [PlacedAnnotation],
 }
 
 /// An annotation and the words that it is about.
@@ -36,24 +36,23 @@ pub struct PlacedAnnotation {
     pub range: Range<usize>,
 }
 
-/// Place the annotations of every source in its copy, as far as copies are there. Only copies that go out are kept.
-#[must_use]
-pub fn annotate(
+/// Place the annotations of every source in its copy, as far as copies can be read. Only those of copies that go out
+/// are kept; the others are tested all the same.
+pub(super) fn annotate(
     dossier: &Dossier,
-    copies: &BTreeMap<EntityId, Arc<CopyText>>,
-) -> Checked<BTreeMap<EntityId, AnnotatedCopy>> {
+    copies: &Copies,
+) -> Checked<BTreeMap<EntityId, Vec<PlacedAnnotation>>> {
     let mut diagnostics = Vec::new();
     let mut annotated = BTreeMap::new();
-    for (id, text) in copies {
-        let Some(page) = dossier.page(id) else { continue };
-        let goes_out = goes_out(dossier, page.facts());
-        if !goes_out && page.parsed().annotations.is_empty() {
-            continue;
-        }
-        let search = SearchText::new(&text.text);
-        let annotations = place_annotations(page, text, &search).into_value(&mut diagnostics);
-        if goes_out {
-            annotated.insert(id.clone(), AnnotatedCopy { text: text.clone(), annotations });
+    for (id, copy) in copies {
+        let (Some(page), Ok(text)) = (dossier.page(id), &copy.text) else { continue };
+        let placed = if page.parsed().annotations.is_empty() {
+            Vec::new()
+        } else {
+            place_annotations(page, text).into_value(&mut diagnostics)
+        };
+        if goes_out(dossier, page.facts()) {
+            annotated.insert(id.clone(), placed);
         }
     }
     Checked::new(annotated, diagnostics)
@@ -61,21 +60,13 @@ pub fn annotate(
 
 /// Whether the copy of the source with these facts is one of the site's files.
 fn goes_out(dossier: &Dossier, facts: &PageFacts) -> bool {
-    let source = facts.source.as_ref().filter(|source| source.publish_copy);
-    let file = source.and_then(|source| source.file.as_ref());
-    file.is_some_and(|file| match dossier.resolve(facts, &file.target) {
-        Resolution::Attachment(path) => dossier.outgoing.attachments.contains(path),
-        _ => false,
-    })
+    facts.source.as_ref().is_some_and(|source| source.publish_copy)
+        && dossier.copy_of(&facts.id).is_some_and(|path| dossier.outgoing.attachments.contains(path))
 }
 
 /// The annotations of a source's page that have a place in the copy, in the order in which they end.
-#[must_use]
-pub fn place_annotations(
-    page: &PublishedPage,
-    copy: &CopyText,
-    search: &SearchText,
-) -> Checked<Vec<PlacedAnnotation>> {
+fn place_annotations(page: &PublishedPage, copy: &CopyText) -> Checked<Vec<PlacedAnnotation>> {
+    let search = SearchText::new(&copy.text);
     let mut placed = Vec::new();
     let mut diagnostics = Vec::new();
     for (nth, annotation) in page.parsed().annotations.iter().enumerate() {
@@ -84,7 +75,7 @@ pub fn place_annotations(
         match (places.pop(), places.len()) {
             (Some(range), 0) => placed.push(PlacedAnnotation { nth, range }),
             (Some(_), others) => diagnostics.push(ambiguous(page, annotation, selector, others + 1)),
-            (None, _) => diagnostics.push(not_found(page, annotation, selector, copy, search)),
+            (None, _) => diagnostics.push(not_found(page, annotation, selector, copy, &search)),
         }
     }
     // What a copy says that does not go out must not stand in a public log.

@@ -1,20 +1,156 @@
 //! What the statements of a dossier rest on, tested: [`Evidence`].
 //!
-//! `link` knows who cites whom; this floor looks whether what is cited bears it out. It reads the linked dossier and
-//! the words that published pages quote.
+//! `link` knows who cites whom; this floor looks whether what is cited bears it out.
+//!
+//! 1. [`copies`] reads the local copies of sources, and holds them against their hashes.
+//! 2. [`quotation`] searches words in a copy: exactly, never by likeness.
+//! 3. `verification` does so for all that published pages quote, or asks the lock where a copy is not at hand.
+//! 4. [`annotated`] finds the words that the annotations on a source's page are about.
+//!
+//! Nothing of a private page comes here: a lock, which is committed, can give nothing of it away.
 
 pub mod annotated;
+pub mod copies;
+mod locator;
 pub mod quotation;
+mod verification;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
 
-use annotated::AnnotatedCopy;
+use rayon::prelude::*;
 
-use crate::model::EntityId;
+use crate::link::Dossier;
+use crate::model::date::EdtfDate;
+use crate::model::{EntityId, EvidenceLock, LockKey, Locked};
+use crate::parse::copy::Nature;
+use crate::text::Checked;
+use annotated::{AnnotatedCopy, PlacedAnnotation};
+use copies::{Copies, SourceCopy};
+use verification::{Verification, quoted};
 
 /// What is known of the evidence of a dossier.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    /// The sources whose copies go out: their texts, and the annotations in them.
-    pub annotated: BTreeMap<EntityId, AnnotatedCopy>,
+    copies: Copies,
+    annotated: BTreeMap<EntityId, Vec<PlacedAnnotation>>,
+    verdicts: HashMap<EntityId, HashMap<Arc<str>, Verdict>>,
+    confirmed: Vec<Confirmed>,
+    tally: Tally,
+}
+
+/// A quotation that a lock may hold: which, where it stands, and what the lock has had of it.
+#[derive(Debug, Clone)]
+struct Confirmed {
+    key: LockKey,
+    at: Vec<Range<usize>>,
+    locked: Option<Locked>,
+}
+
+/// How many quotations there are, by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// That stand in their sources.
+    pub verified: usize,
+    /// That could not be compared with anything.
+    pub unverified: usize,
+    /// That do not stand in their sources.
+    pub not_found: usize,
+}
+
+/// What became of a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The words stand in the source.
+    Verified(Proof),
+    /// There was nothing to compare them with.
+    Unverified,
+    /// They do not stand in the source.
+    NotFound,
+}
+
+/// What shows that a quotation is exact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// The editors found it in the copy, on this day.
+    Editors(EdtfDate),
+    /// It stands in the copy that is at hand; nobody has locked it yet.
+    Copy(Nature),
+}
+
+impl Evidence {
+    /// Hold what published pages quote against these copies, and against the lock where a copy is not at hand.
+    #[must_use]
+    pub fn gather(dossier: &Dossier, copies: Copies, lock: &EvidenceLock) -> Checked<Self> {
+        let quoted: Vec<_> = quoted(dossier).into_iter().collect();
+        let verified: Vec<_> = quoted
+            .par_iter()
+            .map(|(source, quoted)| Verification::run(dossier, source, copies.get(source), quoted, lock))
+            .collect();
+        let mut diagnostics = Vec::new();
+        let annotated = annotated::annotate(dossier, &copies).into_value(&mut diagnostics);
+        let mut evidence = Self { copies, annotated, ..Self::default() };
+        for ((source, _), mut verified) in quoted.into_iter().zip(verified) {
+            evidence.tally.add(&verified.verdicts);
+            evidence.verdicts.insert(source, verified.verdicts.into_iter().collect());
+            evidence.confirmed.append(&mut verified.confirmed);
+            diagnostics.append(&mut verified.diagnostics);
+        }
+        Checked::new(evidence, diagnostics)
+    }
+
+    /// What became of these words, quoted from this source; `None` where no page quotes them.
+    #[must_use]
+    pub fn verdict(&self, source: &EntityId, words: &str) -> Option<&Verdict> {
+        self.verdicts.get(source)?.get(words)
+    }
+
+    /// The copy of a source, where it is at hand.
+    #[must_use]
+    pub fn copy(&self, source: &EntityId) -> Option<&SourceCopy> {
+        self.copies.get(source)
+    }
+
+    /// The text of a source whose copy goes out, with its annotations.
+    #[must_use]
+    pub fn annotated(&self, source: &EntityId) -> Option<AnnotatedCopy<'_>> {
+        let annotations = self.annotated.get(source)?;
+        let text = self.copies.get(source)?.text.as_ref().ok()?;
+        Some(AnnotatedCopy { text, annotations })
+    }
+
+    /// The sources whose copies go out, in order.
+    pub fn shown_sources(&self) -> impl Iterator<Item = &EntityId> {
+        self.annotated.keys()
+    }
+
+    /// How many quotations there are.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// The lock as it stands now: what is quoted no more is dropped, and what was found for the first time, or
+    /// elsewhere than before, gets this day.
+    #[must_use]
+    pub fn renewed_lock(&self, day: &EdtfDate) -> EvidenceLock {
+        let entries = self.confirmed.iter().map(|confirmed| {
+            let found = || Locked { at: confirmed.at.clone(), day: day.clone() };
+            (confirmed.key.clone(), confirmed.locked.clone().unwrap_or_else(found))
+        });
+        EvidenceLock { entries: entries.collect() }
+    }
+}
+
+impl Tally {
+    fn add(&mut self, verdicts: &[(Arc<str>, Verdict)]) {
+        for (_, verdict) in verdicts {
+            match verdict {
+                Verdict::Verified(_) => self.verified += 1,
+                Verdict::Unverified => self.unverified += 1,
+                Verdict::NotFound => self.not_found += 1,
+            }
+        }
+    }
 }

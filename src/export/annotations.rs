@@ -21,8 +21,11 @@ const AROUND: usize = 32;
 pub(super) fn files(material: &Material) -> Vec<SiteFile<'static>> {
     let dossier = &material.dossier;
     let mut files = Vec::new();
-    for (id, copy) in &material.evidence.annotated {
-        let Some(page) = dossier.page(id).filter(|_| !copy.annotations.is_empty()) else { continue };
+    for id in material.evidence.shown_sources() {
+        let (Some(page), Some(copy)) = (dossier.page(id), material.evidence.annotated(id)) else { continue };
+        if copy.annotations.is_empty() {
+            continue;
+        }
         let mut numbering = Numbering::of_front_matter(dossier, page.facts());
         let Some(shown) = render_body(material, page, &mut numbering).copy else { continue };
         let json = collection(dossier, page, copy, &shown.annotations);
@@ -55,7 +58,7 @@ fn styles(count: usize) -> String {
 fn collection(
     dossier: &Dossier,
     page: &PublishedPage,
-    copy: &AnnotatedCopy,
+    copy: AnnotatedCopy<'_>,
     annotations: &[AnnotationHtml],
 ) -> Value {
     let facts = page.facts();
@@ -166,7 +169,7 @@ impl Site<'_> {
 }
 
 /// The words, quoted with what stands around them, and in a text also counted in characters.
-fn selectors(copy: &AnnotatedCopy, range: &Range<usize>) -> Value {
+fn selectors(copy: AnnotatedCopy<'_>, range: &Range<usize>) -> Value {
     let text = &copy.text.text;
     let (before, behind) =
         (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::attachments::Attachments;
 use super::publication::{PrivateNames, PublishedPage, publish};
 use super::registry::Registry;
-use super::resolution::Resolution;
 use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::PageRole;
@@ -27,6 +26,8 @@ pub struct Corpus {
     pub(super) private: PrivateNames,
     /// The files that pages can use.
     pub attachments: Attachments,
+    /// The local copies of sources, whether they go out or not.
+    copies: HashMap<EntityId, ContentPath>,
 }
 
 impl Corpus {
@@ -66,23 +67,31 @@ impl Corpus {
             }
         }
         let registry = Registry::new(pages.iter().map(PublishedPage::facts));
-        let mut corpus = Self { settings, pages, places, kinds, registry, private, attachments };
-        for path in corpus.withheld_copies() {
-            corpus.attachments.withhold(&path);
+        let copies = HashMap::new();
+        let mut corpus = Self { settings, pages, places, kinds, registry, private, attachments, copies };
+        let copies: Vec<_> =
+            corpus.of_kind(vocabulary::SOURCE).iter().filter_map(|page| corpus.copy(page)).collect();
+        for (id, path, goes_out) in copies {
+            if !goes_out {
+                corpus.attachments.withhold(&path);
+            }
+            corpus.copies.insert(id, path);
         }
         corpus
     }
 
-    /// The local copies of sources that do not publish them.
-    fn withheld_copies(&self) -> Vec<ContentPath> {
-        let copies = self.of_kind(vocabulary::SOURCE).iter().filter_map(|page| {
-            let source = page.facts().source.as_ref().filter(|source| !source.publish_copy)?;
-            match self.resolve(page.facts(), &source.file.as_ref()?.target) {
-                Resolution::Attachment(path) => Some(path.clone()),
-                _ => None,
-            }
-        });
-        copies.collect()
+    /// The local copy of a source, and whether it goes out.
+    fn copy(&self, page: &PublishedPage) -> Option<(EntityId, ContentPath, bool)> {
+        let facts = page.facts();
+        let source = facts.source.as_ref()?;
+        let path = self.file_meant(facts, &source.file.as_ref()?.target)?;
+        Some((facts.id.clone(), path.clone(), source.publish_copy))
+    }
+
+    /// Where the local copy of a source lies, whether it goes out or not.
+    #[must_use]
+    pub fn copy_of(&self, source: &EntityId) -> Option<&ContentPath> {
+        self.copies.get(source)
     }
 
     /// All pages, by kind and name.

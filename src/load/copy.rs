@@ -1,52 +1,65 @@
-//! Reading a source's local copy, whole and no larger than it may be.
+//! Reading the local copies of sources: their hash always, their bytes where a text may be in them.
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::text::{ContentPath, Diagnostic};
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
 
-/// What is known of a copy's file.
-#[derive(Debug)]
-pub enum CopyFile {
-    /// Its bytes.
-    Read(Vec<u8>),
-    /// There is no such file: copies that are not published may stay on another machine.
-    Missing,
-    /// It is larger than the limit.
-    TooLarge,
-    /// It is there and cannot be read.
-    Unreadable(Box<Diagnostic>),
+/// The largest copy that is read for its text, in bytes; of a larger one only the hash is taken.
+pub const MAX_COPY_BYTES: usize = 64 * 1024 * 1024;
+
+/// A copy as it lies on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyFile {
+    /// SHA-256 of all of it, hexadecimal, in lower case.
+    pub sha256: String,
+    /// What it holds; `None` where it is larger than [`MAX_COPY_BYTES`].
+    pub bytes: Option<Vec<u8>>,
 }
 
-/// Read the copy at a path of the dossier, if it has at most `limit` bytes. A symbolic link is as good as missing:
-/// nothing outside the dossier is read in its place.
-#[must_use]
-pub fn read_copy_file(root: &Path, path: &ContentPath, limit: u64) -> CopyFile {
-    match read(root, path, limit) {
-        Ok(Some(bytes)) => CopyFile::Read(bytes),
-        Ok(None) => CopyFile::TooLarge,
-        Err(error) if is_missing(&error) => CopyFile::Missing,
-        Err(error) => CopyFile::Unreadable(Box::new(super::unreadable(path, &error))),
+/// Read one copy.
+///
+/// # Errors
+/// When there is no such file, or it cannot be read.
+pub fn read_copy_file(path: &Path) -> io::Result<CopyFile> {
+    let mut file = File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut bytes = Some(Vec::new());
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let count = match file.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        hash.update(&buffer[..count]);
+        bytes = bytes.filter(|kept: &Vec<u8>| kept.len() + count <= MAX_COPY_BYTES).map(|mut kept| {
+            kept.extend_from_slice(&buffer[..count]);
+            kept
+        });
     }
+    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(CopyFile { sha256, bytes })
 }
 
-/// The bytes, or nothing if there are more than `limit`.
-fn read(root: &Path, path: &ContentPath, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut place = root.to_path_buf();
-    for part in path.as_str().split('/') {
-        place.push(part);
-        if place.symlink_metadata()?.is_symlink() {
-            return Err(io::ErrorKind::NotFound.into());
+/// Every regular file below a folder in which copies may lie, in order of their paths; no link is followed.
+///
+/// # Errors
+/// When the folder, or one in it, cannot be listed.
+pub fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            error.into_io_error().unwrap_or_else(|| io::Error::other("a link leads round in a circle"))
+        })?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
         }
     }
-    let mut bytes = Vec::new();
-    File::open(place)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
-}
-
-fn is_missing(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+    Ok(files)
 }
 
 #[cfg(test)]
@@ -54,29 +67,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_is_read_whole_or_said_to_be_missing_too_large_or_unreadable() {
-        let root = tempfile::tempdir().unwrap();
-        std::fs::create_dir(root.path().join("folder")).unwrap();
-        std::fs::write(root.path().join("folder/report.txt"), "twelve bytes").unwrap();
-        let read = |path: &str, limit| read_copy_file(root.path(), &ContentPath::new(path), limit);
-        assert!(matches!(read("folder/report.txt", 12), CopyFile::Read(bytes) if bytes == b"twelve bytes"));
-        assert!(matches!(read("folder/report.txt", 11), CopyFile::TooLarge));
-        assert!(matches!(read("folder/other.txt", 12), CopyFile::Missing));
-        assert!(matches!(read("nowhere/report.txt", 12), CopyFile::Missing));
-        assert!(matches!(read("folder/report.txt/inside", 12), CopyFile::Missing));
-        assert!(
-            matches!(read("folder", 12), CopyFile::Unreadable(error) if error.rule.name == "unreadable-file")
-        );
+    fn a_copy_is_known_by_its_hash() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("b")).unwrap();
+        std::fs::write(folder.path().join("b/abc"), "abc").unwrap();
+        std::fs::write(folder.path().join("a"), "").unwrap();
+        let files = files_below(folder.path()).unwrap();
+        let hashes: Vec<_> = files.iter().map(|path| read_copy_file(path).unwrap()).collect();
+        // FIPS 180-2, appendix B.1.
+        assert_eq!(hashes[1].sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(hashes[1].bytes.as_deref(), Some(b"abc".as_slice()));
+        assert_eq!(hashes[0].bytes.as_deref(), Some(b"".as_slice()));
+        assert_eq!(read_copy_file(&folder.path().join("c")).unwrap_err().kind(), io::ErrorKind::NotFound);
     }
 
-    #[cfg(unix)]
     #[test]
-    fn nothing_is_read_through_a_symbolic_link() {
-        let outside = tempfile::tempdir().unwrap();
-        std::fs::write(outside.path().join("secret.txt"), "secret").unwrap();
-        let root = tempfile::tempdir().unwrap();
-        std::os::unix::fs::symlink(outside.path(), root.path().join("files")).unwrap();
-        let read = read_copy_file(root.path(), &ContentPath::new("files/secret.txt"), 100);
-        assert!(matches!(read, CopyFile::Missing));
+    fn of_a_copy_that_is_too_large_for_a_text_only_the_hash_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("film");
+        File::create(&path).unwrap().set_len(MAX_COPY_BYTES as u64 + 1).unwrap();
+        let copy = read_copy_file(&path).unwrap();
+        assert_eq!((copy.bytes, copy.sha256.len()), (None, 64));
     }
 }

@@ -5,8 +5,8 @@
 //! 2. [`decode`] turns the bytes of a text file into a [`ContentFile`]: UTF-8, no byte-order mark, `\n` line ends.
 //! 3. [`embedded`] holds the templates and theme that the binary brings; a dossier's own file of the same name
 //!    takes the place of one.
-//! 4. [`read_attachment`] reads a file that pages use, when it is about to go out.
-//! 5. [`read_copy_file`] reads the local copy of a source, when what is quoted from it is looked up.
+//! 4. [`read_copy_file`] reads the local copy of a source, with its hash.
+//! 5. [`read_attachment`] reads a file that pages use, when it is about to go out.
 //!
 //! A file that cannot be read is reported and left out, never guessed at: what cannot be read cannot be known to
 //! be public.
@@ -30,7 +30,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use attachment::read_attachment;
-pub use copy::{CopyFile, read_copy_file};
+pub use copy::{CopyFile, MAX_COPY_BYTES, files_below, read_copy_file};
 
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
 
@@ -39,6 +39,9 @@ pub const MAX_TEXT_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The file that holds a dossier's settings.
 pub const SETTINGS: &str = "site.toml";
+
+/// The file that holds what was verified.
+pub const EVIDENCE_LOCK: &str = "evidence.lock";
 
 /// All of a dossier that lies on disk, in path order.
 #[derive(Debug)]
@@ -55,6 +58,8 @@ pub struct ContentTree {
     pub templates: Vec<ContentFile>,
     /// Theme files by name: the built-in ones, and the dossier's own in their place.
     pub theme: Vec<ThemeFile>,
+    /// What was verified where the copies lie.
+    pub evidence_lock: Option<ContentFile>,
     /// Content files, and the settings, that are there but could not be read.
     pub unreadable: Vec<ContentPath>,
 }
@@ -153,6 +158,7 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
     let tree = ContentTree {
         root: root.to_owned(),
         settings,
+        evidence_lock: read_lock(root).into_value(&mut diagnostics),
         pages: read,
         attachments: others
             .into_iter()
@@ -215,19 +221,28 @@ fn is_own_folder(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -
 }
 
 fn read_settings(root: &Path) -> Checked<SettingsFile> {
-    let path = ContentPath::new("site.toml");
-    let here = root.join("site.toml");
-    if is_link(&here) {
-        return Checked::new(SettingsFile::Unreadable, vec![walk::not_followed(&path)]);
+    match read_own(root, SETTINGS) {
+        None => Checked::clean(SettingsFile::Absent),
+        Some(read) => read.map(|file| file.map_or(SettingsFile::Unreadable, SettingsFile::Read)),
     }
-    let read = match std::fs::metadata(&here) {
-        Ok(metadata) => read_text(root, &walk::Found { path, bytes: metadata.len() }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Checked::clean(SettingsFile::Absent);
-        }
-        Err(error) => Checked::new(None, vec![unreadable(&path, &error)]),
-    };
-    read.map(|file| file.map_or(SettingsFile::Unreadable, SettingsFile::Read))
+}
+
+fn read_lock(root: &Path) -> Checked<Option<ContentFile>> {
+    read_own(root, EVIDENCE_LOCK).unwrap_or_else(|| Checked::clean(None))
+}
+
+/// A file at the top of the dossier that need not be there; a link in its place is reported and not followed.
+fn read_own(root: &Path, name: &str) -> Option<Checked<Option<ContentFile>>> {
+    let path = ContentPath::new(name);
+    let here = root.join(name);
+    if is_link(&here) {
+        return Some(Checked::new(None, vec![walk::not_followed(&path)]));
+    }
+    match std::fs::metadata(&here) {
+        Ok(metadata) => Some(read_text(root, &walk::Found { path, bytes: metadata.len() })),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => Some(Checked::new(None, vec![unreadable(&path, &error)])),
+    }
 }
 
 fn read_text(root: &Path, file: &walk::Found) -> Checked<Option<ContentFile>> {

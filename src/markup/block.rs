@@ -29,7 +29,14 @@ impl<'a> Renderer<'a> {
     ) -> usize {
         match event {
             Event::Start(tag) => return self.start(frame, document, index, tag),
-            Event::End(tag) => self.end(*tag),
+            Event::End(tag) => {
+                if matches!(tag, TagEnd::BlockQuote(_))
+                    && let Some((_, range)) = document.events.get(index)
+                {
+                    self.block_verdict(document, range.start);
+                }
+                self.end(*tag);
+            }
             Event::Text(words) => self.html.text(words),
             Event::Code(words) => {
                 let code = format!("<code>{}</code>", escape::text(words));

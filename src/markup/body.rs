@@ -148,7 +148,7 @@ impl<'a> Renderer<'a> {
             }
             BodyEvent::LinkEnd => self.html.close("link"),
             BodyEvent::Embed { .. } => self.embed(frame, document, index),
-            BodyEvent::Citation(items) => self.cite(document, items),
+            BodyEvent::Citation(items) => self.cite(document, index, items),
             BodyEvent::AnnotationStart => {
                 self.html.open("mark", "<mark class=\"annotated\">", "</mark>");
             }
@@ -163,7 +163,7 @@ impl<'a> Renderer<'a> {
             BodyEvent::CalloutStart(name) if &**name == "private" => return document.block_end(index),
             BodyEvent::CalloutStart(name) => self.open_callout(document, index, name),
             BodyEvent::CalloutTitleEnd => self.end_callout_title(document, index),
-            BodyEvent::CalloutEnd => self.close_callout(),
+            BodyEvent::CalloutEnd => self.close_callout(document),
         }
         index + 1
     }

@@ -17,9 +17,17 @@ pub fn kept_together(locator: &str) -> String {
 
 impl<'a> Renderer<'a> {
     /// `[@report, para. 4; see @other]`.
-    pub(super) fn cite(&mut self, document: &Document<'a>, items: &[CitedItem]) {
-        let items: Vec<String> = items.iter().map(|item| self.cited(document, item)).collect();
-        let html = format!("<span class=\"citations\">[{}]</span>", items.join("; "));
+    pub(super) fn cite(&mut self, document: &Document<'a>, index: usize, items: &[CitedItem]) {
+        let doubts = self.doubts(document, index);
+        let mut cited = Vec::with_capacity(items.len());
+        for (place, item) in items.iter().enumerate() {
+            let mut html = self.cited(document, item);
+            html.extend(
+                doubts.iter().filter(|(doubted, _)| *doubted == place).map(|(_, words)| words.as_str()),
+            );
+            cited.push(html);
+        }
+        let html = format!("<span class=\"citations\">[{}]</span>", cited.join("; "));
         self.html.push_link(&html);
     }
 

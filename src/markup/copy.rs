@@ -83,8 +83,8 @@ impl<'a> Renderer<'a> {
         self.body.copy = Some(shown);
     }
 
-    fn annotated_copy(&self) -> Option<&'a AnnotatedCopy> {
-        self.material.evidence.annotated.get(&self.page.facts().id)
+    fn annotated_copy(&self) -> Option<AnnotatedCopy<'a>> {
+        self.material.evidence.annotated(&self.page.facts().id)
     }
 
     /// One note, and its HTML by itself.
@@ -106,7 +106,13 @@ impl<'a> Renderer<'a> {
         note
     }
 
-    fn copy_block(&mut self, copy: &AnnotatedCopy, block: &CopyBlock, paragraph: usize, levels: &mut Levels) {
+    fn copy_block(
+        &mut self,
+        copy: AnnotatedCopy<'_>,
+        block: &CopyBlock,
+        paragraph: usize,
+        levels: &mut Levels,
+    ) {
         let number = format!(
             "<a class=\"para-number\" href=\"#part.para-{paragraph}\" aria-label=\"Paragraph {paragraph}\">\
              {paragraph}</a>"
@@ -136,11 +142,11 @@ impl<'a> Renderer<'a> {
     }
 
     /// The words of a block, cut wherever an annotation begins or ends.
-    fn copy_words(&mut self, copy: &AnnotatedCopy, block: &CopyBlock) {
+    fn copy_words(&mut self, copy: AnnotatedCopy<'_>, block: &CopyBlock) {
         let text = &copy.text.text;
-        let breaks = line_break(&copy.text, block);
+        let breaks = line_break(copy.text, block);
         let here: Vec<(usize, &PlacedAnnotation)> = (1..)
-            .zip(&copy.annotations)
+            .zip(copy.annotations)
             .filter(|(_, at)| at.range.start < block.range.end && at.range.end > block.range.start)
             .collect();
         let within = |at: usize| at.clamp(block.range.start, block.range.end);

@@ -10,6 +10,7 @@ use crate::link::PublishedPage;
 use crate::model::{FoldedName, fold};
 use crate::parse::facts::Heading;
 use crate::parse::markdown::{BodyEvent, body_events, remark_events};
+use crate::parse::quotation::{BodyQuotation, body_quotations};
 
 /// How many events ahead the end of an element is looked for that is dropped whole.
 const FAR: usize = 1000;
@@ -26,6 +27,18 @@ pub(super) struct Document<'a> {
     footnotes: HashMap<FoldedName, Range<usize>>,
     /// Where the headings begin, in the order in which the page's facts have them; none in a remark.
     headings: Vec<usize>,
+    /// What it quotes from sources, in the order of the citations.
+    pub(super) quotations: Vec<BodyQuotation>,
+}
+
+/// What these events of a page quote; most pages quote nothing, and are not asked.
+fn quotations(page: &PublishedPage, events: &[(BodyEvent<'_>, Range<usize>)]) -> Vec<BodyQuotation> {
+    if page.parsed().quotations.is_empty() {
+        return Vec::new();
+    }
+    let mut quotations = body_quotations(events).quotations;
+    quotations.sort_by_key(|quotation| quotation.citation);
+    quotations
 }
 
 impl<'a> Document<'a> {
@@ -33,7 +46,9 @@ impl<'a> Document<'a> {
     pub(super) fn body(page: &'a PublishedPage) -> Self {
         let text = page.parsed().body_text();
         let events = body_events(text, page.facts().path.folder()).events;
-        let mut document = Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new() };
+        let quotations = quotations(page, &events);
+        let (footnotes, headings) = (HashMap::new(), Vec::new());
+        let mut document = Self { page, text, events, footnotes, headings, quotations };
         for (index, (event, _)) in document.events.iter().enumerate() {
             match event {
                 BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
@@ -51,7 +66,8 @@ impl<'a> Document<'a> {
     /// A remark on a page's body.
     pub(super) fn remark(page: &'a PublishedPage, text: &'a str) -> Self {
         let events = remark_events(text, page.facts().path.folder()).events;
-        Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new() }
+        let quotations = quotations(page, &events);
+        Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new(), quotations }
     }
 
     /// Where the block that begins at `index` is over; for anything else, the next place.
@@ -105,6 +121,13 @@ impl<'a> Document<'a> {
     /// The content of a footnote.
     pub(super) fn footnote(&self, label: &str) -> Option<Range<usize>> {
         self.footnotes.get(&fold(label)).cloned()
+    }
+
+    /// The quotations from the sources of the citation that begins here.
+    pub(super) fn quoted_from(&self, citation: usize) -> &[BodyQuotation] {
+        let first = self.quotations.partition_point(|quotation| quotation.citation < citation);
+        let last = self.quotations.partition_point(|quotation| quotation.citation <= citation);
+        &self.quotations[first..last]
     }
 
     /// How many bytes of text these events stand for.

@@ -33,6 +33,7 @@ mod numbering;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use std::sync::Arc;
 
@@ -43,6 +44,7 @@ pub use excerpt::excerpt;
 pub use highlight::Highlighter;
 pub use material::Material;
 pub use numbering::Numbering;
+pub use verdict::{QuotationUse, verdict_in_words};
 
 use crate::model::EntityId;
 use crate::text::ContentPath;
@@ -56,6 +58,8 @@ pub struct Body {
     pub contents: Vec<ContentsEntry>,
     /// Each place that cites a source, in order.
     pub citations: Vec<CitationUse>,
+    /// Each quotation that names a source, in order.
+    pub quotations: Vec<QuotationUse>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
     /// Of a source whose copy goes out: the copy's text with the annotations in it.

@@ -6,10 +6,12 @@
 pub mod claim;
 pub mod date;
 mod entity;
+mod evidence_lock;
 mod name;
 mod settings;
 pub mod vocabulary;
 
 pub use entity::{EntityId, KindId, RelationId};
+pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, slug};
 pub use settings::{DateField, Kind, Relation, Settings};

@@ -16,6 +16,7 @@ mod body;
 pub mod citation;
 pub mod comments;
 pub mod copy;
+mod evidence_lock;
 pub mod facts;
 pub mod fields;
 pub mod front_matter;
@@ -39,5 +40,6 @@ pub mod target;
 mod visibility;
 pub mod yaml;
 
+pub use evidence_lock::{lock_file, parse_lock};
 pub use page::{ParsedPage, parse_page};
 pub use settings::{checked_base_url, parse_settings};

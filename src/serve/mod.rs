@@ -125,7 +125,7 @@ impl Server {
         let watch = Watch::start(&self.root).map_err(|error| ServeError::Watch(self.root.clone(), error))?;
         let stage = Arc::new(Stage::new());
         // In place of the dossier's own: the 404 page takes its path from it, and here the site stands at the top.
-        let wishes = Wishes { base_url: Some(self.address().into()) };
+        let wishes = Wishes { base_url: Some(self.address().into()), ..Wishes::default() };
         let rounds = Rounds::new(&self.root, wishes, stage.clone(), mask_private, Arc::new(tell));
         rounds.start(watch).map_err(ServeError::Load)?;
 

@@ -105,7 +105,7 @@ impl Viewer<'_> {
         let mut parts = self.names_of(&facts.id, "author");
         parts.extend(self.names_of(&facts.id, "publisher"));
         let date = facts.date("published").or_else(|| facts.date("date"));
-        parts.extend(date.map(|date| date.words(&self.language)));
+        parts.extend(date.map(|date| date.words(self.language)));
         parts.join(", ")
     }
 

@@ -39,7 +39,7 @@ pub struct AnnotationView {
 impl Viewer<'_> {
     /// The text of the source with these facts.
     pub(super) fn copy(&self, facts: &PageFacts, copy: CopyHtml) -> Option<CopyView> {
-        let text = &self.material.evidence.annotated.get(&facts.id)?.text;
+        let text = self.material.evidence.annotated(&facts.id)?.text;
         let annotations: Vec<_> = (1..)
             .zip(&copy.annotations)
             .map(|(number, annotation)| {

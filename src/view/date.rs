@@ -48,7 +48,7 @@ impl Viewer<'_> {
             Extent::AllOf => ("all-of", ""),
         };
         DateView {
-            words: date.words(&self.language),
+            words: date.words(self.language),
             edtf: date.as_written().to_owned(),
             machine: date.machine(),
             certainty: match date.certainty() {

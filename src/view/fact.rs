@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::citation::CitationMark;
 use super::entity_link::{EntityLink, words};
 use super::viewer::Viewer;
+use crate::evidence::Verdict;
 use crate::link::relations::RelationEnd;
 use crate::link::resolution::Resolution;
-use crate::markup::{Numbering, kept_together};
+use crate::markup::{Numbering, kept_together, verdict_in_words};
 use crate::model::vocabulary;
 use crate::parse::facts::{PageFacts, WrittenRelation};
 /// One row of the facts panel: a relation with its targets, or a plain field.
@@ -28,6 +29,14 @@ pub struct FactValue {
     pub note: String,
     /// The words of the source that show it; may be empty.
     pub quote: String,
+    /// What became of them: "Verified by the editors on 21 November 2026"; empty where nothing is quoted.
+    pub verdict: String,
+    /// Whether they are known to stand in the source.
+    pub verified: bool,
+    /// The same words in the dossier's language; may be empty.
+    pub translation: String,
+    /// Who translated them; may be empty.
+    pub translator: String,
     /// Marks of the sources for this very relation.
     pub citations: Vec<CitationMark>,
 }
@@ -74,6 +83,10 @@ impl Viewer<'_> {
                 link: words(text),
                 note: String::new(),
                 quote: String::new(),
+                verdict: String::new(),
+                verified: false,
+                translation: String::new(),
+                translator: String::new(),
                 citations: Vec::new(),
             };
             rows.push(FactRow { label, values: vec![value] });
@@ -83,12 +96,34 @@ impl Viewer<'_> {
 
     /// One end of a relation, with its qualifiers and sources.
     pub(super) fn fact_value(&self, end: &RelationEnd, numbering: &mut Numbering) -> FactValue {
+        let verdict = self.relation_verdict(end);
         FactValue {
             link: self.end_link(&end.other),
             note: self.qualifiers(&end.written),
             quote: end.written.quote.to_string(),
+            verdict: verdict.map(|verdict| verdict_in_words(verdict, self.language)).unwrap_or_default(),
+            verified: matches!(verdict, Some(Verdict::Verified(_))),
+            translation: end.written.translation.to_string(),
+            translator: end.written.translator.to_string(),
             citations: self.relation_citations(end, numbering),
         }
+    }
+
+    /// What became of the words that a relation quotes: the worst of it, where it names several sources.
+    fn relation_verdict(&self, end: &RelationEnd) -> Option<&Verdict> {
+        let writer = self.dossier.page(&end.writer)?;
+        let quotations = writer.parsed().quotations.iter();
+        let own = quotations.filter(|quotation| {
+            let source = &quotation.source.source;
+            *source == end.written.to || end.written.sources.iter().any(|cited| cited.source == *source)
+        });
+        let verdicts = own.filter(|quotation| quotation.words == end.written.quote).filter_map(|quotation| {
+            match self.dossier.resolve(writer.facts(), &quotation.source.source.target) {
+                Resolution::Page(source) => self.material.evidence.verdict(source, &quotation.words),
+                _ => None,
+            }
+        });
+        verdicts.min_by_key(|verdict| matches!(verdict, Verdict::Verified(_)))
     }
 
     fn is_shown_apart(&self, end: &RelationEnd) -> bool {
@@ -132,8 +167,8 @@ impl Viewer<'_> {
         if !written.role.is_empty() {
             parts.push(written.role.to_string());
         }
-        let from = written.from.as_ref().map(|date| date.words(&self.language));
-        let until = written.until.as_ref().map(|date| date.words(&self.language));
+        let from = written.from.as_ref().map(|date| date.words(self.language));
+        let until = written.until.as_ref().map(|date| date.words(self.language));
         match (from, until) {
             (Some(from), Some(until)) => parts.push(format!("from {from} until {until}")),
             (Some(from), None) => parts.push(format!("since {from}")),

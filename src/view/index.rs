@@ -90,7 +90,7 @@ impl Viewer<'_> {
         for page in &pages {
             let label = match self.main_date(page.facts()) {
                 None => "Undated".to_owned(),
-                Some(date) => match (date.vague_year(&self.language), date.group().year) {
+                Some(date) => match (date.vague_year(self.language), date.group().year) {
                     (Some(words), _) => capitalised(words),
                     (None, Some(year)) => self.language.year(year),
                     (None, None) => "Open or unknown dates".to_owned(),

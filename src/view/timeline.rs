@@ -189,7 +189,7 @@ impl Viewer<'_> {
         let mut years: Vec<TimelineYear> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for entry in entries {
-            let vague = entry.date.vague_year(&self.language).map(capitalised);
+            let vague = entry.date.vague_year(self.language).map(capitalised);
             let (label, anchor) = match (vague, entry.date.group().year) {
                 (Some(words), _) => (words.clone(), format!("year-{}", slug(&words))),
                 (None, Some(year)) if year > 0 => (self.language.year(year), format!("year-{year}")),
@@ -203,7 +203,7 @@ impl Viewer<'_> {
             });
             let year = &mut years[place];
             // Months follow each other as the entries do; the order of the entries is never changed for a heading.
-            let label = entry.date.months().words(&self.language).map(capitalised).unwrap_or_default();
+            let label = entry.date.months().words(self.language).map(capitalised).unwrap_or_default();
             let view = self.entry(entry);
             match year.months.last_mut().filter(|month| month.label == label) {
                 Some(month) => month.entries.push(view),

@@ -17,7 +17,7 @@ pub struct Viewer<'a> {
     /// Its file, from the site's top.
     pub(super) file: String,
     /// How dates are said.
-    pub(super) language: DateLanguage,
+    pub(super) language: &'a DateLanguage,
 }
 
 impl<'a> Viewer<'a> {
@@ -25,7 +25,7 @@ impl<'a> Viewer<'a> {
     #[must_use]
     pub fn new(material: &'a Material, address: &'a PageAddress) -> Self {
         let dossier = &material.dossier;
-        Self { dossier, material, address, file: dossier.file_of(address), language: DateLanguage::english() }
+        Self { dossier, material, address, file: dossier.file_of(address), language: &material.language }
     }
 
     /// The page's file, from the site's top.

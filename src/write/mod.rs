@@ -26,6 +26,7 @@ mod ledger;
 mod lock;
 mod place;
 mod recover;
+mod single;
 mod staging;
 mod survey;
 mod swap;
@@ -34,4 +35,5 @@ mod swap;
 mod tests;
 
 pub use error::WriteError;
+pub use single::replace_file;
 pub use staging::{Overwrite, Published, Staging};

@@ -35,7 +35,7 @@ pub enum Part {
 /// Why words are no quotation, with the place in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// Nothing is quoted: there is no letter and no digit outside of brackets.
+    /// Nothing is quoted: there is no letter and no digit.
     NoWords,
     /// A bracket opens here and is not closed.
     Unclosed(usize),
@@ -55,9 +55,12 @@ impl Quote {
     /// If brackets do not pair or nothing is quoted.
     pub fn read(words: &str) -> Result<Self, Unreadable> {
         let parts = spans(words)?;
+        // Brackets alone can be quoted as well: the source may have them.
         let inside_words = |span: &Span| match span.kind {
-            Kind::Words | Kind::Letter => words[span.range.clone()].contains(char::is_alphanumeric),
-            Kind::Ellipsis | Kind::Insertion => false,
+            Kind::Words | Kind::Letter | Kind::Insertion => {
+                words[span.range.clone()].contains(char::is_alphanumeric)
+            }
+            Kind::Ellipsis => false,
         };
         if !parts.iter().any(inside_words) {
             return Err(Unreadable::NoWords);

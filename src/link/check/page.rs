@@ -174,7 +174,29 @@ impl PageCheck<'_> {
         self.report(rule, mention, message).help.push(help.into());
     }
 
+    /// A copy that does not go out need not lie on every machine, as long as its hash says which file it is.
+    fn missing_copy(&mut self, mention: &Mention) -> bool {
+        let Some(source) = self.page.facts().source.as_ref() else { return false };
+        if source.publish_copy || source.file.as_ref() != Some(&mention.key) {
+            return false;
+        }
+        if source.sha256.is_empty() {
+            let message = format!(
+                "the copy `{}` is not there, and no `sha256` says which file it was",
+                mention.key.target
+            );
+            self.report(&rules::evidence::MISSING_COPY, mention, message).help.push(
+                "put the file there, or write the line `sha256: …` that `sha256sum FILE` gives where it lies"
+                    .into(),
+            );
+        }
+        true
+    }
+
     fn broken(&mut self, mention: &Mention) {
+        if self.missing_copy(mention) {
+            return;
+        }
         let target = &mention.key.target;
         if let MentionRole::Relation(relation) = &mention.role
             && mention.labelled

@@ -22,8 +22,7 @@ mod tests;
 use std::fmt;
 use std::ops::Range;
 
-/// How large a copy may be to be read: more than any report has, and less than would fill a memory.
-pub const LARGEST_COPY: usize = 64 * 1024 * 1024;
+use crate::load::MAX_COPY_BYTES;
 
 /// What can be read of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +108,7 @@ impl fmt::Display for CopyProblem {
 /// A [`CopyProblem`], when no words can be had from it.
 pub fn read_copy(file_name: &str, bytes: &[u8]) -> Result<CopyText, CopyProblem> {
     let nature = nature(file_name, bytes).ok_or(CopyProblem::Unsupported)?;
-    if bytes.len() > LARGEST_COPY {
+    if bytes.len() > MAX_COPY_BYTES {
         return Err(CopyProblem::TooLarge);
     }
     let (text, blocks) = match nature {

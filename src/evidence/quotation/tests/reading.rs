@@ -26,7 +26,7 @@ fn what_cannot_be_read_says_why_and_where() {
     for (words, why) in [
         ("", Unreadable::NoWords),
         (" \u{200B}", Unreadable::NoWords),
-        ("[…] [he]", Unreadable::NoWords),
+        ("[…]", Unreadable::NoWords),
         ("“…”", Unreadable::NoWords),
         ("a [b", Unreadable::Unclosed(2)),
         ("a b]", Unreadable::Unopened(3)),

@@ -100,6 +100,7 @@ fn an_insertion_stands_for_nothing_of_the_source() {
 #[test]
 fn brackets_of_the_source_are_found_first() {
     stands("did tell. did [not] tell", "did [not] tell", "did [not] tell");
+    stands("I [or my men] do", "[or my men]", "[or my men]");
     stands("he seen [sic] it", "seen [sic] it", "seen [sic] it");
     stands("he seen [sic] it all", "seen [sic] it [really] all", "seen [sic] it all");
     stands("[T]he end. the end", "[T]he end", "[T]he end");

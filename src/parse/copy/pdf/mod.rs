@@ -5,7 +5,7 @@
 //! are therefore told from distances; a word that is hyphenated at the end of a line stays hyphenated, and running
 //! heads stand where they are drawn. Nothing is ever guessed about letters beyond what the file's own encodings say.
 //!
-//! **What is bounded.** The file ([`LARGEST_COPY`](super::LARGEST_COPY)), what each stream unpacks to, the pages, the
+//! **What is bounded.** The file ([`MAX_COPY_BYTES`](crate::load::MAX_COPY_BYTES)), what each stream unpacks to, the pages, the
 //! drawing instructions, how deeply drawings are nested in each other, and the text. `lopdf` bounds the nesting of
 //! objects. The whole runs on a thread of its own with a large stack, and if it panics there the copy is malformed
 //! and the program goes on. **What is not**: time, beyond what follows from these bounds, and a recursion in the

@@ -66,7 +66,7 @@ fn a_copy_is_told_by_its_name_and_by_its_first_bytes() {
     ] {
         assert_eq!(read_copy(name, bytes).map(|copy| copy.nature), expected, "{name}");
     }
-    assert_eq!(read_copy("a.txt", &vec![b'a'; LARGEST_COPY + 1]), Err(CopyProblem::TooLarge));
+    assert_eq!(read_copy("a.txt", &vec![b'a'; MAX_COPY_BYTES + 1]), Err(CopyProblem::TooLarge));
 }
 
 /// What holds of every text that is read, whatever it is read from.

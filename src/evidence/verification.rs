@@ -1,0 +1,265 @@
+//! Each quotation against the copy of its source, or against the lock where the copy is not at hand.
+//!
+//! 1. [`quoted`] gathers what published pages quote, by source.
+//! 2. With a copy, the words are searched in it. A miss is an error and shows the nearest passage: it is never taken
+//!    for the quotation.
+//! 3. Without one, the lock says whether the words were found in the copy of that hash, and when.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::copies::SourceCopy;
+use super::locator::paragraphs;
+use super::quotation::{Quote, SearchText};
+use super::{Confirmed, Proof, Verdict};
+use crate::link::{Corpus, PublishedPage, Resolution};
+use crate::model::{EntityId, EvidenceLock, LockKey};
+use crate::parse::copy::CopyText;
+use crate::parse::quotation::Quotation;
+use crate::text::{Diagnostic, rules};
+
+/// A quotation and the page that has it.
+pub(super) type Quoted<'a> = (&'a PublishedPage, &'a Quotation);
+
+/// What published pages quote, by source, in the order of the pages.
+pub(super) fn quoted(corpus: &Corpus) -> BTreeMap<EntityId, Vec<Quoted<'_>>> {
+    let mut all: BTreeMap<EntityId, Vec<Quoted<'_>>> = BTreeMap::new();
+    for page in corpus.pages() {
+        for quotation in &page.parsed().quotations {
+            if let Resolution::Page(id) = corpus.resolve(page.facts(), &quotation.source.source.target)
+                && corpus.is_source(id)
+            {
+                all.entry(id.clone()).or_default().push((page, quotation));
+            }
+        }
+    }
+    all
+}
+
+/// What became of the quotations from one source.
+#[derive(Debug, Default)]
+pub(super) struct Verified {
+    /// By the words as written.
+    pub(super) verdicts: Vec<(std::sync::Arc<str>, Verdict)>,
+    /// What a lock may say of them now.
+    pub(super) confirmed: Vec<Confirmed>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// The quotations from `source`, one after the other.
+pub(super) struct Verification<'a> {
+    corpus: &'a Corpus,
+    source: &'a EntityId,
+    lock: &'a EvidenceLock,
+    done: Verified,
+}
+
+impl<'a> Verification<'a> {
+    /// Against the copy, where there is one that can be read.
+    pub(super) fn run(
+        corpus: &'a Corpus,
+        source: &'a EntityId,
+        copy: Option<&SourceCopy>,
+        quoted: &[Quoted<'_>],
+        lock: &'a EvidenceLock,
+    ) -> Verified {
+        let mut this = Self { corpus, source, lock, done: Verified::default() };
+        match copy.map(|copy| (copy, &copy.text)) {
+            Some((copy, Ok(text))) => {
+                let search = SearchText::new(&text.text);
+                for quoted in quoted {
+                    this.in_copy(copy, text, &search, *quoted);
+                }
+            }
+            Some((_, Err(problem))) => {
+                this.unreadable(&problem.to_string());
+                this.by_lock(quoted);
+            }
+            None => this.by_lock(quoted),
+        }
+        this.done
+    }
+
+    fn in_copy(
+        &mut self,
+        copy: &SourceCopy,
+        text: &CopyText,
+        search: &SearchText,
+        (page, quotation): Quoted<'_>,
+    ) {
+        let quote = match Quote::read(&quotation.words) {
+            Ok(quote) => quote,
+            Err(problem) => {
+                let message = format!("this quotation cannot be read: {problem}");
+                self.miss(page, quotation, message, Vec::new());
+                return;
+            }
+        };
+        let cited: Vec<_> = paragraphs(&quotation.source.locator)
+            .into_iter()
+            .filter_map(|numbers| {
+                let (first, last) = (text.paragraph(*numbers.start())?, text.paragraph(*numbers.end())?);
+                Some(first.start..last.end)
+            })
+            .collect();
+        let in_place = cited.iter().find_map(|place| search.find_within(&quote, place.clone()));
+        let Some(at) = in_place.or_else(|| search.find(&quote)) else {
+            let (message, help) = self.nearest(quotation, text, search, &quote);
+            self.miss(page, quotation, message, help);
+            return;
+        };
+        let names_paragraphs = !paragraphs(&quotation.source.locator).is_empty();
+        if names_paragraphs && !is_in(&at, &cited) {
+            self.elsewhere(page, quotation, text, &at);
+        }
+        let words = quote.normalised().into();
+        let key = LockKey { source: self.source.clone(), sha256: copy.sha256.clone(), words };
+        // The day stays for as long as copy, words and place do.
+        let locked = self.lock.entries.get(&key).filter(|locked| locked.at == at).cloned();
+        let proof =
+            locked.as_ref().map_or(Proof::Copy(text.nature), |locked| Proof::Editors(locked.day.clone()));
+        self.done.verdicts.push((quotation.words.clone(), Verdict::Verified(proof)));
+        self.done.confirmed.push(Confirmed { key, at, locked });
+    }
+
+    fn by_lock(&mut self, quoted: &[Quoted<'_>]) {
+        let source = self.corpus.page(self.source).and_then(|page| page.facts().source.as_ref());
+        let sha256 = source.map(|source| source.sha256.clone()).unwrap_or_default();
+        let mut open: BTreeMap<usize, Vec<Quoted<'_>>> = BTreeMap::new();
+        for (page, quotation) in quoted {
+            let words = Quote::read(&quotation.words).map(|quote| quote.normalised().into());
+            let key = words
+                .map(|words| LockKey { source: self.source.clone(), sha256: sha256.clone(), words })
+                .ok();
+            let locked = key.as_ref().and_then(|key| self.lock.entries.get(key));
+            let verdict = match (key.clone(), locked) {
+                (Some(key), Some(locked)) if !sha256.is_empty() => {
+                    let day = locked.day.clone();
+                    let (at, locked) = (locked.at.clone(), Some(locked.clone()));
+                    self.done.confirmed.push(Confirmed { key, at, locked });
+                    Verdict::Verified(Proof::Editors(day))
+                }
+                _ => {
+                    open.entry(self.corpus.rank(&page.facts().id)).or_default().push((page, quotation));
+                    Verdict::Unverified
+                }
+            };
+            self.done.verdicts.push((quotation.words.clone(), verdict));
+        }
+        for quoted in open.values() {
+            self.unverified(quoted, sha256.is_empty());
+        }
+    }
+
+    /// One message for a page: where copies are missing, they are missing for all of them.
+    fn unverified(&mut self, quoted: &[Quoted<'_>], unlocked: bool) {
+        let Some((page, first)) = quoted.first() else { return };
+        let source = self.source;
+        let message = match quoted.len() {
+            1 => format!("this quotation from `{source}` is not verified"),
+            count => {
+                format!("{count} quotations from `{source}` on this page are not verified, this one first")
+            }
+        };
+        let help = if unlocked {
+            format!(
+                "give `{source}` a copy: `file`, `sha256`, and `publish_copy: false` if it may not go out"
+            )
+        } else {
+            "run `redstring verify --copies FOLDER` where the copy lies, and commit `evidence.lock`"
+                .to_owned()
+        };
+        self.done.diagnostics.push(
+            Diagnostic::new(&rules::evidence::UNVERIFIED_QUOTATION, message)
+                .at(&page.facts().path, first.place)
+                .help(help),
+        );
+    }
+
+    fn unreadable(&mut self, problem: &str) {
+        let Some(page) = self.corpus.page(self.source) else { return };
+        let file = page.facts().source.as_ref().and_then(|source| source.file.as_ref());
+        let diagnostic = Diagnostic::new(
+            &rules::evidence::UNREADABLE_COPY,
+            format!("this copy {problem}, so nothing can be compared with it"),
+        )
+        .help("keep its words as text, Markdown, HTML or PDF with text");
+        self.done.diagnostics.push(match file {
+            Some(file) => diagnostic.at(&page.facts().path, page.parsed().place(file)),
+            None => diagnostic.in_file(&page.facts().path),
+        });
+    }
+
+    fn miss(&mut self, page: &PublishedPage, quotation: &Quotation, message: String, help: Vec<String>) {
+        let mut diagnostic = Diagnostic::new(&rules::evidence::QUOTATION_NOT_FOUND, message)
+            .at(&page.facts().path, quotation.place);
+        diagnostic.help = help;
+        diagnostic.help.push(
+            "copy the words from the source: `[…]` for what is left out, `[words]` for what you add; for words that are no quotation use single marks".into(),
+        );
+        self.done.diagnostics.push(diagnostic);
+        self.done.verdicts.push((quotation.words.clone(), Verdict::NotFound));
+    }
+
+    fn nearest(
+        &self,
+        quotation: &Quotation,
+        text: &CopyText,
+        search: &SearchText,
+        quote: &Quote,
+    ) -> (String, Vec<String>) {
+        let message = format!("these words do not stand in the copy of `{}`", self.source);
+        let Some(nearest) = search.nearest(quote) else { return (message, Vec::new()) };
+        let passage = in_context(&text.text, &nearest.passage);
+        let place = text
+            .paragraph_at(nearest.passage.start)
+            .map(|number| format!(" (para. {number})"))
+            .unwrap_or_default();
+        let mut help = vec![format!("the nearest passage{place}: “{passage}”")];
+        let (own, theirs) = (
+            one_line(&quotation.words[nearest.in_quote.clone()]),
+            one_line(&text.text[nearest.in_passage.clone()]),
+        );
+        if !own.is_empty() && !theirs.is_empty() && own != theirs {
+            help.push(format!("they part where you have “{own}” and the source “{theirs}”"));
+        }
+        (message, help)
+    }
+
+    fn elsewhere(
+        &mut self,
+        page: &PublishedPage,
+        quotation: &Quotation,
+        text: &CopyText,
+        at: &[Range<usize>],
+    ) {
+        let first = at.first().and_then(|range| text.paragraph_at(range.start));
+        let place = first.map_or_else(|| "elsewhere".to_owned(), |number| format!("in para. {number}"));
+        let message =
+            format!("in `{}` these words stand {place}, not in {}", self.source, quotation.source.locator);
+        self.done.diagnostics.push(
+            Diagnostic::new(&rules::evidence::WRONG_LOCATOR, message)
+                .at(&page.facts().path, quotation.place)
+                .help("correct the locator; paragraphs are counted from 1, a headline among them"),
+        );
+    }
+}
+
+/// Whether every piece touches one of these places.
+fn is_in(at: &[Range<usize>], places: &[Range<usize>]) -> bool {
+    at.iter().all(|piece| places.iter().any(|place| piece.start < place.end && place.start < piece.end))
+}
+
+/// A passage with a few words around it.
+fn in_context(text: &str, passage: &Range<usize>) -> String {
+    const SPACES: usize = 5;
+    let spaces_before = &mut text[..passage.start].rmatch_indices(char::is_whitespace);
+    let spaces_after = &mut text[passage.end..].match_indices(char::is_whitespace);
+    let (left, start) = spaces_before.nth(SPACES).map_or(("", 0), |(at, space)| ("… ", at + space.len()));
+    let (right, end) = spaces_after.nth(SPACES).map_or(("", text.len()), |(at, _)| (" …", passage.end + at));
+    format!("{left}{}{right}", one_line(&text[start..end]))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
