@@ -102,6 +102,9 @@ impl<'a> Renderer<'a> {
             self.html.close_inside("annotation");
         }
         let note = self.html.since(from).trim().to_owned();
+        if note.is_empty() {
+            self.html.push("<p>Marked without a note.</p>");
+        }
         self.html.close("annotation");
         note
     }
@@ -141,61 +144,75 @@ impl<'a> Renderer<'a> {
         self.html.push(&end);
     }
 
-    /// The words of a block, cut wherever an annotation begins or ends.
+    /// The words of a block, with marks.
     fn copy_words(&mut self, copy: AnnotatedCopy<'_>, block: &CopyBlock) {
-        let text = &copy.text.text;
         let breaks = line_break(copy.text, block);
-        let here: Vec<(usize, &PlacedAnnotation)> = (1..)
-            .zip(copy.annotations)
-            .filter(|(_, at)| at.range.start < block.range.end && at.range.end > block.range.start)
-            .collect();
-        let within = |at: usize| at.clamp(block.range.start, block.range.end);
-        let mut cuts: BTreeSet<usize> = [block.range.start, block.range.end].into();
-        cuts.extend(here.iter().flat_map(|(_, at)| [within(at.range.start), within(at.range.end)]));
-        let cuts: Vec<usize> = cuts.into_iter().collect();
-        for piece in cuts.windows(2) {
-            let (start, end) = (piece[0], piece[1]);
-            let over: Vec<usize> = here
-                .iter()
-                .filter(|(_, at)| at.range.start <= start && at.range.end >= end)
-                .map(|(number, _)| *number)
-                .collect();
+        for piece in pieces(copy.annotations, &block.range) {
             // Where words begin, so that a note leads back to them, also where several begin at once.
-            for (number, _) in here.iter().filter(|(_, at)| begins_at(at, start, block, text)) {
+            for number in piece.beginning {
                 self.html.push(&format!("<span class=\"words-start\" id=\"part.words-{number}\"></span>"));
             }
-            let words = escape::text(text.get(start..end).unwrap_or_default()).replace('\n', breaks);
-            if over.is_empty() {
+            let words = copy.text.text.get(piece.range).unwrap_or_default();
+            let words = escape::text(words).replace('\n', breaks);
+            if piece.notes.is_empty() {
                 self.html.push(&words);
             } else {
-                let depth = over.len().min(DEEPEST);
-                let notes: Vec<String> = over.iter().map(ToString::to_string).collect();
+                let depth = piece.notes.len().min(DEEPEST);
+                let notes: Vec<String> = piece.notes.iter().map(ToString::to_string).collect();
                 self.html.push(&format!(
                     "<mark class=\"annotated depth-{depth}\" data-notes=\"{}\">{words}</mark>",
                     notes.join(" ")
                 ));
             }
-            for (number, _) in here.iter().filter(|(_, at)| at.range.end == end) {
+            for number in piece.ending {
                 self.html.push(&format!(
-                    "<a class=\"note-mark annotation-mark\" id=\"part.mark-{number}\" href=\"#part.annotation-{number}\" \
-                     aria-label=\"Annotation {number}\"><sup>{number}</sup></a>"
+                    "<a class=\"note-mark annotation-mark\" id=\"part.mark-{number}\" \
+                     href=\"#part.annotation-{number}\" aria-label=\"Annotation {number}\"><sup>{number}</sup></a>"
                 ));
             }
         }
     }
 }
 
+/// A stretch of a block in which no annotation begins or ends.
+#[derive(Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where it stands in the text.
+    range: Range<usize>,
+    /// The annotations that are about it, by number.
+    notes: Vec<usize>,
+    /// Those that begin with it.
+    beginning: Vec<usize>,
+    /// Those that end with it.
+    ending: Vec<usize>,
+}
+
+/// A block, cut wherever an annotation begins or ends.
+fn pieces(annotations: &[PlacedAnnotation], block: &Range<usize>) -> Vec<Piece> {
+    let here: Vec<(usize, &Range<usize>)> = (1..)
+        .zip(annotations.iter().map(|annotation| &annotation.range))
+        .filter(|(_, words)| words.start < block.end && words.end > block.start)
+        .collect();
+    let mut cuts: BTreeSet<usize> = [block.start, block.end].into();
+    let edges = here.iter().flat_map(|(_, words)| [words.start, words.end]);
+    cuts.extend(edges.filter(|at| block.contains(at)));
+    let cuts: Vec<usize> = cuts.into_iter().collect();
+    let those = |wanted: &dyn Fn(&Range<usize>) -> bool| {
+        here.iter().filter(|(_, words)| wanted(words)).map(|(number, _)| *number).collect()
+    };
+    cuts.windows(2)
+        .map(|cut| Piece {
+            range: cut[0]..cut[1],
+            notes: those(&|words| words.start <= cut[0] && words.end >= cut[1]),
+            beginning: those(&|words| words.start == cut[0]),
+            ending: those(&|words| words.end == cut[1]),
+        })
+        .collect()
+}
+
 /// Whether an annotation's last words stand in this block.
 fn ends_in(annotation: &PlacedAnnotation, block: &CopyBlock) -> bool {
     block.range.start < annotation.range.end && annotation.range.end <= block.range.end
-}
-
-/// Whether an annotation's first words stand here: where it begins, or at the beginning of a block before which
-/// nothing of it is shown.
-fn begins_at(annotation: &PlacedAnnotation, start: usize, block: &CopyBlock, text: &str) -> bool {
-    let begin = annotation.range.start;
-    let skipped = || text.get(begin..start).is_some_and(|between| between.trim().is_empty());
-    begin == start || (start == block.range.start && begin < start && skipped())
 }
 
 /// How a line break in a block is shown. The lines of Markdown and HTML were broken on purpose; those of a plain text
@@ -213,4 +230,62 @@ fn line_break(copy: &CopyText, block: &CopyBlock) -> &'static str {
         }
     };
     if reflows { "\n" } else { "<br>\n" }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn placed(ranges: &[Range<usize>]) -> Vec<PlacedAnnotation> {
+        ranges.iter().enumerate().map(|(nth, range)| PlacedAnnotation { nth, range: range.clone() }).collect()
+    }
+
+    #[test]
+    fn a_block_is_cut_where_annotations_begin_and_end() {
+        let shown: Vec<_> = pieces(&placed(&[2..5, 0..6, 4..20, 5..6, 20..30]), &(1..10))
+            .into_iter()
+            .map(|piece| (piece.range, piece.notes, piece.beginning, piece.ending))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (1..2, vec![2], vec![], vec![]),
+                (2..4, vec![1, 2], vec![1], vec![]),
+                (4..5, vec![1, 2, 3], vec![3], vec![1]),
+                (5..6, vec![2, 3, 4], vec![4], vec![2, 4]),
+                (6..10, vec![3], vec![], vec![]),
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn each_place_knows_the_annotations_about_it_and_each_begins_and_ends_once(
+            ranges in prop::collection::vec((0..60_usize, 1..30_usize), 0..8),
+            cuts in prop::collection::vec(1..89_usize, 0..5),
+        ) {
+            let ranges: Vec<_> = ranges.into_iter().map(|(start, length)| start..start + length).collect();
+            let annotations = placed(&ranges);
+            let mut edges: Vec<usize> = cuts.into_iter().chain([0, 90]).collect();
+            edges.sort_unstable();
+            edges.dedup();
+            let pieces: Vec<_> = edges.windows(2).flat_map(|cut| pieces(&annotations, &(cut[0]..cut[1]))).collect();
+            let mut at = 0;
+            for piece in &pieces {
+                prop_assert_eq!(piece.range.start, at);
+                for place in piece.range.clone() {
+                    let about = (1..).zip(&ranges).filter(|(_, range)| range.contains(&place)).map(|(number, _)| number);
+                    prop_assert_eq!(about.collect::<Vec<_>>(), piece.notes.clone());
+                }
+                at = piece.range.end;
+            }
+            prop_assert_eq!(at, 90);
+            for number in 1..=ranges.len() {
+                prop_assert_eq!(pieces.iter().filter(|piece| piece.beginning.contains(&number)).count(), 1);
+                prop_assert_eq!(pieces.iter().filter(|piece| piece.ending.contains(&number)).count(), 1);
+            }
+        }
+    }
 }
