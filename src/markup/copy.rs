@@ -79,7 +79,7 @@ impl<'a> Renderer<'a> {
             }
             self.html.push("\n");
         }
-        shown.html = std::mem::take(&mut self.html).finish();
+        shown.html = std::mem::take(&mut self.html).finish().trim_end().to_owned();
         self.body.copy = Some(shown);
     }
 

@@ -21,6 +21,8 @@ use crate::text::Span;
 
 /// The callout that holds an annotation.
 const ANNOTATION: &str = "annotation";
+/// How long the beginning of its title is: `[!annotation]`.
+const MARKER: usize = ANNOTATION.len() + 3;
 
 /// Words of a copy, and what stands around them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,7 +66,8 @@ pub fn source_annotations(events: &[(BodyEvent<'_>, Range<usize>)]) -> Vec<BodyA
     for (index, (event, range)) in events.iter().enumerate() {
         match event {
             BodyEvent::CalloutStart(name) if depth == 0 && &**name == ANNOTATION => {
-                title = Some(Title { callout: index, at: range.start..range.start, ..Title::default() });
+                title =
+                    Some(Title { callout: index, at: range.start..range.start + MARKER, ..Title::default() });
             }
             BodyEvent::CalloutTitleEnd => {
                 if let Some(title) = title.take() {
@@ -154,12 +157,8 @@ mod tests {
         );
         for found in &found {
             assert!(matches!(events[found.callout.end - 1].0, BodyEvent::CalloutEnd));
-            assert!(
-                body[found.title.clone()].starts_with("[!annotation]"),
-                "{:?}",
-                &body[found.title.clone()]
-            );
-            assert!(!body[found.title.clone()].contains('\n'));
+            let title = &body[found.title.clone()];
+            assert!(title.to_lowercase().starts_with("[!annotation]") && !title.contains('\n'), "{title:?}");
         }
     }
 
