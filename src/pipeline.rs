@@ -13,10 +13,11 @@ use crate::evidence::Evidence;
 use crate::evidence::copies::{add_found, read_copies};
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
-use crate::link::{Dossier, PageAddress};
+use crate::link::{self, Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Material;
 use crate::model::EvidenceLock;
+use crate::model::date::Day;
 use crate::parse::{parse_lock, parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
@@ -29,6 +30,8 @@ pub struct Wishes {
     pub base_url: Option<Arc<str>>,
     /// Further folders in which copies of sources lie.
     pub copies: Vec<PathBuf>,
+    /// The day on which it is asked, where that matters: nothing that is written may depend on it.
+    pub today: Option<Day>,
 }
 
 /// A dossier, read and linked, and all that is needed to make its pages.
@@ -69,6 +72,7 @@ impl Edition {
         let mut copies = read_copies(&dossier, &tree.root).into_value(&mut diagnostics);
         add_found(&mut copies, &dossier, &wishes.copies)?;
         let evidence = Evidence::gather(&dossier, copies, &lock).into_value(&mut diagnostics);
+        diagnostics.extend(wishes.today.into_iter().flat_map(|today| link::check::as_of(&dossier, today)));
 
         for diagnostic in &mut diagnostics {
             // The name of a file in a private folder must not stand in a public log.

@@ -50,6 +50,13 @@ fn a_new_page_of_every_kind_has_no_problems() {
         let file = root.path().join(format!("content/{folder}the-{kind}-itself.md"));
         assert_eq!(String::from_utf8_lossy(&made.stdout).trim(), file.to_str().unwrap());
     }
+    // Only a claim asks for something at once: what it rests on.
+    let claim = root.path().join("content/claims/the-claim-itself.md");
+    let bare = fs::read_to_string(&claim).unwrap();
+    let unsaid = redstring(&["check"], root.path());
+    assert!(said(&unsaid).contains("claim-without-evidence"), "{}", said(&unsaid));
+    fs::write(&claim, bare.replace("# reported_by: \"[[id]]\"", "reported_by: \"[[the-source-itself]]\""))
+        .unwrap();
     assert_no_problems(root.path());
     let read = |file: &str| fs::read_to_string(root.path().join("content").join(file)).unwrap();
     let vessel = read("vessels/the-vessel-itself.md");
@@ -59,6 +66,7 @@ fn a_new_page_of_every_kind_has_no_problems() {
     assert!(read("people/the-person-itself.md").contains("\nborn:\ndied:\n"));
     // Every relation can be put to use by taking its `#` away.
     let used = vessel.replace("# sails_for: \"[[id]]\"", "sails_for: \"[[the-organisation-itself]]\"");
+    let used = used.replace("sources: []", "sources: [the-source-itself]");
     fs::write(root.path().join("content/vessels/the-vessel-itself.md"), used).unwrap();
     assert_no_problems(root.path());
 }

@@ -136,10 +136,9 @@ fn nothing_private_is_in_a_site_or_in_a_public_log() {
         for (path, bytes) in &made {
             assert_eq!(secrets(path) + secrets(&plain(bytes)), 0, "{name}: {path}");
         }
-        for command in ["check", "build"] {
-            for (arguments, ci) in
-                [(["--format", "github"], ""), (["--format", "text"], "true"), (["--format", "json"], "1")]
-            {
+        for (command, more) in [("check", &[][..]), ("check", &["--coverage"][..]), ("build", &[][..])] {
+            for (format, ci) in [("github", ""), ("text", "true"), ("json", "1")] {
+                let arguments: Vec<_> = ["--format", format].iter().chain(more).copied().collect();
                 let said = run(command, &arguments, ci);
                 assert_eq!(secrets(&said), 0, "{command} {arguments:?} CI={ci}:\n{said}");
             }

@@ -13,6 +13,8 @@
 //! | `contains people/a.html` | lines that stand in the file |
 //! | `lacks people/a.html`, `lacks` | lines that do not; or in no file and no path of the site |
 //!
+//! `today` holds the day on which it is checked, for what depends on one.
+//!
 //! Files that cannot be written down: `bytes PATH` (with the escapes `\xff`, `\t`, `\r`, `\n`, and no line ends
 //! but these), `symlink PATH` (holds where it leads), `folder PATH` (an empty one), `sized PATH` (holds how many zero
 //! bytes), `repeated 300 PATH` (its last line so many times).
@@ -42,7 +44,7 @@ fn every_example_is_as_it_says() {
         let mut blessed = text.clone();
         // From the end, so that places before stay where they are.
         for example in examples(&text).iter().rev() {
-            let site = make(&example.files);
+            let site = make(&example.files, example.today.as_deref());
             for block in example.expected.iter().rev() {
                 let Err(problem) = check(block, &site) else { continue };
                 match problem.made {
@@ -243,8 +245,11 @@ struct Block {
 }
 
 /// One dossier and what becomes of it.
+#[derive(Default)]
 struct Example {
     heading: String,
+    /// The day on which it is checked.
+    today: Option<String>,
     files: Vec<File>,
     expected: Vec<Block>,
 }
@@ -257,14 +262,14 @@ impl Example {
 
 /// The examples of a page: what stands below each heading, where there are blocks.
 fn examples(page: &str) -> Vec<Example> {
-    let mut examples = vec![Example { heading: String::new(), files: Vec::new(), expected: Vec::new() }];
+    let mut examples = vec![Example::default()];
     let mut heading = false;
     let mut open: Option<(Vec<String>, String, Range<usize>)> = None;
     for (event, range) in Parser::new_ext(page, Options::empty()).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { .. }) => {
                 heading = true;
-                examples.push(Example { heading: String::new(), files: Vec::new(), expected: Vec::new() });
+                examples.push(Example::default());
             }
             Event::End(TagEnd::Heading(_)) => heading = false,
             Event::Text(words) | Event::Code(words) if heading => {
@@ -283,6 +288,10 @@ fn examples(page: &str) -> Vec<Example> {
             Event::End(TagEnd::CodeBlock) => {
                 let Some((what, mut text, inside)) = open.take() else { continue };
                 let example = examples.last_mut().unwrap();
+                if what == ["today"] {
+                    example.today = Some(text.trim().to_owned());
+                    continue;
+                }
                 match what.iter().position(|word| is_of_dossier(word)) {
                     Some(at) => {
                         let sort = match what[0].as_str() {

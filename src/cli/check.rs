@@ -1,4 +1,4 @@
-//! `redstring check`: everything but writing.
+//! `redstring check`: everything but writing; and what depends on the day.
 
 use std::time::Instant;
 
@@ -6,34 +6,52 @@ use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
 use super::summary::{Progress, Summary};
+use super::today::today;
 use super::{Failure, Outcome, output};
-use crate::pipeline::Wishes;
+use crate::pipeline::{Edition, Wishes};
 use crate::report;
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  redstring check\n  redstring check --root ../dossier --format json\n  redstring check --format github   (in GitHub Actions)"
+    after_help = "Examples:\n  redstring check\n  redstring check --coverage\n  redstring check --root ../dossier --format json\n  redstring check --format github   (in GitHub Actions)"
 )]
 pub(super) struct Check {
     #[command(flatten)]
     dossier: DossierArgs,
+    /// Say how many statements carry a citation, and list those that do not
+    #[arg(long)]
+    coverage: bool,
+    /// The day for which it is asked which pages have to be checked again; today, in UTC, by default
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
 }
 
 impl Check {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let start = Instant::now();
-        let checked = self.dossier.read(&Wishes::default())?;
+        let today = today(self.today.as_deref())?.earliest();
+        let checked = self.dossier.read(&Wishes { today, ..Wishes::default() })?;
         let edition = checked.value;
         let mut diagnostics = checked.diagnostics;
         let progress = Progress::start(edition.addresses().len(), "Checking");
         diagnostics.extend(edition.check(|| progress.step()));
         progress.finish();
         self.dossier.show(&diagnostics, &edition);
+        if self.coverage {
+            output::text(&self.coverage(&edition));
+        }
         if self.dossier.format == FormatArg::Text {
             let found = report::summary(&diagnostics);
             let found = if found.is_empty() { "no problems".to_owned() } else { found };
             output::remark(&format!("{}: {found}", Summary::of(&edition).in_words(start.elapsed())));
         }
         Ok(outcome(&diagnostics))
+    }
+
+    fn coverage(&self, edition: &Edition) -> String {
+        match self.dossier.format {
+            FormatArg::Json => report::coverage_json(edition),
+            FormatArg::Text | FormatArg::Github => report::coverage_text(edition),
+        }
     }
 }

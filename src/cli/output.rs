@@ -9,6 +9,11 @@ pub(super) fn result(text: &str) {
     println!("{text}");
 }
 
+/// A result of several lines, to standard output.
+pub(super) fn text(text: &str) {
+    anstream::print!("{text}");
+}
+
 /// Problems, to standard error for people, to standard output for machines.
 pub(super) fn problems(text: &str, for_machines: bool) {
     if for_machines {

@@ -8,7 +8,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Failure;
-use crate::model::date::{EdtfDate, Extent};
+use crate::model::date::{Day, EdtfDate, Extent};
 
 /// The day that the person gave, or that of the system's clock in UTC (`SOURCE_DATE_EPOCH`, where it is set, stands in
 /// for the clock: <https://reproducible-builds.org/specs/source-date-epoch/>).
@@ -27,17 +27,9 @@ fn seconds() -> u64 {
     fixed.unwrap_or_else(clock)
 }
 
-/// The civil day of a moment of Unix time (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
-/// `civil_from_days`, for days after 1970).
+/// The day of a moment of Unix time, in UTC.
 fn day_of(seconds: u64) -> String {
-    let days = seconds / 86_400 + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = era * 400 + year_of_era + u64::from(month <= 2);
+    let Day { year, month, day } = Day::since_1970(i64::try_from(seconds / 86_400).unwrap_or_default());
     format!("{year:04}-{month:02}-{day:02}")
 }
 

@@ -92,7 +92,7 @@ fn ambiguous(
     places: usize,
 ) -> Diagnostic {
     let message = format!("“{}” stands in {places} places of the source", shortened(&selector.exact));
-    Diagnostic::new(&rules::evidence::AMBIGUOUS_ANNOTATION, message)
+    Diagnostic::new(&rules::annotations::AMBIGUOUS_ANNOTATION, message)
         .at(&page.facts().path, annotation.place)
         .help("write words that stand before or behind them: `> [!annotation] before {==the words==} behind`")
 }
@@ -119,7 +119,7 @@ fn not_found(
             )
         }
     };
-    let diagnostic = Diagnostic::new(&rules::evidence::ANNOTATION_NOT_FOUND, message)
+    let diagnostic = Diagnostic::new(&rules::annotations::ANNOTATION_NOT_FOUND, message)
         .at(&page.facts().path, annotation.place);
     diagnostic.help(help.unwrap_or_else(|| "copy the words from the source as they stand there".into()))
 }

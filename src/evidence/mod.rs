@@ -6,13 +6,16 @@
 //! 2. [`quotation`] searches words in a copy: exactly, never by likeness.
 //! 3. `verification` does so for all that published pages quote, or asks the lock where a copy is not at hand.
 //! 4. [`annotated`] finds the words that the annotations on a source's page are about.
+//! 5. [`coverage`] counts what is cited, `uncited` reports what has to be and is not.
 //!
 //! Nothing of a private page comes here: a lock, which is committed, can give nothing of it away.
 
 pub mod annotated;
 pub mod copies;
+pub mod coverage;
 mod locator;
 pub mod quotation;
+mod uncited;
 mod verification;
 
 use std::collections::{BTreeMap, HashMap};
@@ -28,11 +31,14 @@ use crate::parse::copy::Nature;
 use crate::text::Checked;
 use annotated::{AnnotatedCopy, PlacedAnnotation};
 use copies::{Copies, SourceCopy};
+use coverage::Coverage;
 use verification::{Verification, quoted};
 
 /// What is known of the evidence of a dossier.
 #[derive(Debug, Default)]
 pub struct Evidence {
+    /// How much of it is cited.
+    pub coverage: Coverage,
     copies: Copies,
     annotated: BTreeMap<EntityId, Vec<PlacedAnnotation>>,
     verdicts: HashMap<EntityId, HashMap<Arc<str>, Verdict>>,
@@ -88,9 +94,10 @@ impl Evidence {
             .par_iter()
             .map(|(source, quoted)| Verification::run(dossier, source, copies.get(source), quoted, lock))
             .collect();
-        let mut diagnostics = Vec::new();
+        let coverage = Coverage::of(dossier);
+        let mut diagnostics = uncited::check(dossier, &coverage);
         let annotated = annotated::annotate(dossier, &copies).into_value(&mut diagnostics);
-        let mut evidence = Self { copies, annotated, ..Self::default() };
+        let mut evidence = Self { coverage, copies, annotated, ..Self::default() };
         for ((source, _), mut verified) in quoted.into_iter().zip(verified) {
             evidence.tally.add(&verified.verdicts);
             evidence.verdicts.insert(source, verified.verdicts.into_iter().collect());

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
-use crate::model::{EntityId, KindId};
+use super::ledger::Narrowing;
+use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
 
@@ -34,6 +35,12 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// What has been corrected, and what those concerned reply.
+    Corrections,
+    /// How much of the dossier is cited.
+    Coverage,
+    /// The ledger of claims, whole or narrowed, and which page of it, from 1.
+    Ledger(Narrowing, usize),
     /// A former address of a page.
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
@@ -62,9 +69,29 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::Corrections => "corrections.html".into(),
+            PageAddress::Coverage => "coverage.html".into(),
+            PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
             PageAddress::Redirect(path, _) => path.to_string(),
             PageAddress::NotFound => "404.html".into(),
         }
+    }
+
+    fn file_of_ledger(&self, narrowing: &Narrowing, nth: usize) -> String {
+        let name = match narrowing {
+            Narrowing::Whole => "ledger".to_owned(),
+            Narrowing::Status(status) => format!("ledger/status-{}", status.word()),
+            Narrowing::SaidBy(id) => {
+                let kind = self.page(id).and_then(|page| page.facts().kind()).map(KindId::as_str);
+                match kind.filter(|kind| [vocabulary::PERSON, vocabulary::ORGANISATION].contains(kind)) {
+                    Some(kind) => format!("ledger/{kind}-{id}"),
+                    None => format!("ledger/said-by-{id}"),
+                }
+            }
+            Narrowing::About(id) => format!("ledger/about-{id}"),
+            Narrowing::Source(id) => format!("ledger/source-{id}"),
+        };
+        if nth <= 1 { format!("{name}.html") } else { format!("{name}/page-{nth}.html") }
     }
 
     /// The file of the page with these facts.

@@ -23,6 +23,8 @@ pub struct Backlink {
 pub enum Way {
     /// By a relation.
     Relation(RelationId),
+    /// By asking them for a reply.
+    Reply,
     /// By a link or a transclusion in its text.
     Mention,
     /// By citing it.
@@ -40,6 +42,7 @@ pub(super) fn gather(corpus: &Corpus) -> HashMap<EntityId, Vec<Backlink>> {
                 MentionRole::Link | MentionRole::Transclusion => Way::Mention,
                 MentionRole::Citation => Way::Citation,
                 MentionRole::Relation(relation) => Way::Relation(relation.clone()),
+                MentionRole::Reply => Way::Reply,
                 MentionRole::Attachment => continue,
             };
             let Resolution::Page(id) = corpus.resolve(facts, &mention.key.target) else { continue };

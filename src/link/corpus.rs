@@ -144,6 +144,12 @@ impl Corpus {
             .is_some_and(|kind| matches!(kind.as_str(), vocabulary::PERSON | vocabulary::ORGANISATION))
     }
 
+    /// Whether there is a source that can be cited.
+    #[must_use]
+    pub fn has_sources(&self) -> bool {
+        !self.of_kind(vocabulary::SOURCE).is_empty()
+    }
+
     /// Whether the page is a source.
     #[must_use]
     pub fn is_source(&self, id: &EntityId) -> bool {

@@ -7,13 +7,17 @@ use std::sync::Arc;
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
 use super::corpus::Corpus;
+use super::corrections::{self, PublicReply};
+use super::ledger::{self, LedgerFilters, LedgerLine};
+use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
 use super::relations::{self, RelationEnd, Relations};
 use super::tags::{self, Tag};
 use super::timeline::{self, TimelineEntry, TimelineFilters};
 use super::{check, identity};
-use crate::model::{EntityId, Settings, fold};
+use crate::model::{EntityId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
+use crate::parse::facts::Correction;
 use crate::text::{Checked, ContentPath};
 
 /// A linked dossier: published pages only.
@@ -31,8 +35,18 @@ pub struct Dossier {
     pub filters: TimelineFilters,
     /// The tags, by name.
     pub tags: Vec<Tag>,
+    /// What every source rests on.
+    pub derivations: Derivations,
+    /// All claims, by title, with what sources say of them.
+    pub ledger: Vec<LedgerLine>,
+    /// What the ledger can be narrowed to.
+    pub ledger_filters: LedgerFilters,
     /// Former addresses and attachments that go out.
     pub outgoing: Outgoing,
+    /// What has been corrected and where, the newest first.
+    pub corrections: Vec<(EntityId, Correction)>,
+    /// What those concerned reply and where, the newest first.
+    pub all_replies: Vec<(EntityId, PublicReply)>,
 }
 
 impl Deref for Dossier {
@@ -62,7 +76,28 @@ impl Dossier {
         let entry_places = timeline::places(&timeline);
         let filters = timeline::filters(&corpus, &timeline, &tags);
         diagnostics.extend(check::check(&corpus));
-        let dossier = Self { corpus, relations, backlinks, timeline, entry_places, filters, tags, outgoing };
+        let corrections = corrections::corrections(&corpus);
+        let all_replies = corrections::replies(&corpus);
+        let derivations = Derivations::gather(&corpus);
+        diagnostics.extend(origins::circles(&corpus, &derivations));
+        let ledger = ledger::gather(&corpus, &derivations);
+        diagnostics.extend(ledger::check(&corpus, &ledger));
+        let ledger_filters = ledger::filters(&corpus, &ledger);
+        let dossier = Self {
+            corpus,
+            relations,
+            backlinks,
+            timeline,
+            entry_places,
+            filters,
+            tags,
+            derivations,
+            ledger,
+            ledger_filters,
+            outgoing,
+            corrections,
+            all_replies,
+        };
         Checked::new(dossier, diagnostics)
     }
 
@@ -77,6 +112,13 @@ impl Dossier {
     #[must_use]
     pub fn relations(&self, id: &EntityId) -> &[RelationEnd] {
         self.relations.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What sources say of a claim.
+    #[must_use]
+    pub fn ledger_line(&self, claim: &EntityId) -> Option<&LedgerLine> {
+        let first = self.of_kind(vocabulary::CLAIM).first()?;
+        self.rank(claim).checked_sub(self.rank(&first.facts().id)).and_then(|nth| self.ledger.get(nth))
     }
 
     /// Who refers to a page.

@@ -3,9 +3,10 @@
 //! 1. [`publication`] parts what may go out from what may not; nothing else can make a [`PublishedPage`].
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
-//! 3. [`backlinks`], [`relations`], [`timeline`] and [`tags`] gather what pages say of each other.
-//! 4. [`outgoing`] gives former addresses and attachments their paths in the site.
-//! 5. [`check`] reports what is broken, ambiguous, circular or withheld.
+//! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
+//! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
+//! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
+//! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
 //! This floor decides on facts alone and never sees prose. The words of a diagnostic and the sentence of a backlink
 //! are joined from the parsed page by mention key.
@@ -15,9 +16,12 @@ pub mod attachments;
 pub mod backlinks;
 pub mod check;
 pub mod corpus;
+pub mod corrections;
 pub mod cycles;
 pub mod dossier;
 mod identity;
+pub mod ledger;
+pub mod origins;
 pub mod outgoing;
 pub mod publication;
 pub mod registry;

@@ -106,8 +106,9 @@ fn is_redirect_path(path: &str) -> bool {
             .iter()
             .all(|part| !part.is_empty() && !part.starts_with('.') && unsafe_name(Some(part)).is_none())
         && folders.iter().all(|folder| !folder.ends_with(".html"))
-        && !["theme", "files", "tags", "timeline", "pagefind"].contains(&first)
-        && !["index.html", "404.html", "timeline.html"].contains(&lower.as_str())
+        && !["theme", "files", "tags", "timeline", "ledger", "pagefind"].contains(&first)
+        && !["index.html", "404.html", "timeline.html", "ledger.html", "corrections.html", "coverage.html"]
+            .contains(&lower.as_str())
         && !(folders.len() == 1 && ["index.html", "by-date.html"].contains(name))
 }
 
@@ -158,6 +159,8 @@ mod tests {
             "people/Index.html",
             "people/by-date.html",
             "tags/x.html",
+            "ledger.html",
+            "ledger/x.html",
             "Pagefind/x.html",
             "con.html",
             "a?b.html",

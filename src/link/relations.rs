@@ -91,7 +91,7 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
 }
 
 /// A relation to one who may not be named: what is said of them beside the name could name them.
-fn nameless(
+pub(super) fn nameless(
     corpus: &Corpus,
     facts: &crate::parse::facts::PageFacts,
     written: &WrittenRelation,

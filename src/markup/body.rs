@@ -106,7 +106,8 @@ pub(super) struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// Each top-level block, with its notes beside it.
+    /// Each top-level block, with its notes beside it. What is lifted out stands before the text, so it comes first
+    /// here too: sources and notes are numbered as a reader meets them.
     fn page(&mut self) {
         let document = self.document(self.page);
         let mut frame =
@@ -114,10 +115,19 @@ impl<'a> Renderer<'a> {
         let lifted = self.placed_callouts();
         let mut index = 0;
         while index < document.events.len() {
+            let end = document.block_end(index);
+            if let Some(stance) = self.evidence_at(&frame, index) {
+                self.lift(&mut frame, stance, index..end);
+            }
+            index = end;
+        }
+        index = 0;
+        while index < document.events.len() {
             let start = self.html.len();
             let end = document.block_end(index);
             // What annotates the copy is shown there.
-            if !lifted.iter().any(|callout| callout.start == index) {
+            let is_lifted = lifted.iter().any(|callout| callout.start == index);
+            if !is_lifted && self.evidence_at(&frame, index).is_none() {
                 self.walk(&mut frame, index..end);
             }
             self.flush_notes(start);

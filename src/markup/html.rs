@@ -67,6 +67,11 @@ impl Html {
         self.out.insert_str(at, html);
     }
 
+    /// Take back what was written since `at`; only where every element that was opened since is closed again.
+    pub(super) fn split_off(&mut self, at: usize) -> String {
+        self.out.split_off(at)
+    }
+
     /// Whether a link is open.
     pub(super) fn in_link(&self) -> bool {
         self.links > 0

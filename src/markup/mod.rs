@@ -2,11 +2,13 @@
 //!
 //! 1. `document` reads a body's events and knows its footnotes, headings and sections.
 //! 2. `body` walks them into `html`, which keeps every element balanced; `block`, `links`, `embed`, `cite`,
-//!    `notes` and `callout` each render their own part, with `highlight` for code.
+//!    `notes` and `callout` each render their own part, with `highlight` for code; `lift` takes a claim's evidence out
+//!    of its text.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
 //! 4. `copy` shows the text of a source with the annotations that its page's body holds.
-//! 5. [`excerpt`] gives the sentence around a mention, for "Referred to by".
+//! 5. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
+//!    statement.
 //!
 //! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
 //! to render but what may be shown in its place. `<` goes out from `html` and the code here alone, never from
@@ -26,10 +28,12 @@ mod excerpt;
 mod highlight;
 mod html;
 mod levels;
+mod lift;
 mod links;
 mod material;
 mod notes;
 mod numbering;
+mod opening;
 mod raw;
 #[cfg(test)]
 mod tests;
@@ -44,9 +48,11 @@ pub use excerpt::excerpt;
 pub use highlight::Highlighter;
 pub use material::Material;
 pub use numbering::Numbering;
+pub use opening::opening;
 pub use verdict::{QuotationUse, verdict_in_words};
 
 use crate::model::EntityId;
+use crate::model::claim::Stance;
 use crate::text::ContentPath;
 
 /// A body, ready to be placed on its page.
@@ -60,10 +66,25 @@ pub struct Body {
     pub citations: Vec<CitationUse>,
     /// Each quotation that names a source, in order.
     pub quotations: Vec<QuotationUse>,
+    /// On the page of a claim: the evidence that its body holds, in order, which does not stand in `html`.
+    pub evidence: Vec<LiftedEvidence>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
     /// Of a source whose copy goes out: the copy's text with the annotations in it.
     pub copy: Option<CopyHtml>,
+}
+
+/// A callout of evidence, lifted out of the body of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiftedEvidence {
+    /// For or against.
+    pub stance: Stance,
+    /// The sources that its title cites, each once, in order.
+    pub sources: Vec<EntityId>,
+    /// Its title, safe HTML: the citations, and what else stands there.
+    pub title: String,
+    /// The quoted words and the notes on them, safe HTML; may be empty.
+    pub html: String,
 }
 
 /// A heading, for a table of contents.

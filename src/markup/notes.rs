@@ -74,12 +74,20 @@ impl<'a> Renderer<'a> {
 
     /// Show the notes that wait, beside the block that was rendered since `start`.
     pub(super) fn flush_notes(&mut self, start: usize) {
+        if self.aside() {
+            self.html.push("</div>");
+            self.html.insert(start, "<div class=\"noted\">");
+        }
+    }
+
+    /// Write the notes that wait; whether there were any.
+    pub(super) fn aside(&mut self) -> bool {
         let aside = self.html.len();
-        let Some((first, last)) = self.waiting_notes() else { return };
+        let Some((first, last)) = self.waiting_notes() else { return false };
         let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
-        self.html.push("</aside></div>");
+        self.html.push("</aside>");
         self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
-        self.html.insert(start, "<div class=\"noted\">");
+        true
     }
 
     /// Write the notes that wait, and those marked in them; the numbers of the first and the last.

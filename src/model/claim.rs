@@ -1,8 +1,7 @@
 //! The scales on which claims and sources are rated.
 //!
 //! Two axes that are never merged: the *reliability* of a source (A–F) and the *credibility* of a piece of
-//! information (1–6), both of the Admiralty code (NATO AJP-2.1). Words of estimate come from the PHIA
-//! probability yardstick (UK) or from ICD-203 (US); a word that both scales hold is read as the PHIA's.
+//! information (1–6), both of the Admiralty code (NATO AJP-2.1).
 
 /// Where a claim stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +32,18 @@ impl Status {
             Self::Disputed => "disputed",
             Self::Denied => "denied",
             Self::Refuted => "refuted",
+        }
+    }
+
+    /// What it means.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Unverified => "nobody has tested it",
+            Self::Supported => "independent evidence speaks for it",
+            Self::Disputed => "evidence or statements stand on both sides",
+            Self::Denied => "the party concerned denies it",
+            Self::Refuted => "evidence shows that it is false",
         }
     }
 
@@ -111,70 +122,9 @@ pub const RELIABILITY: [(&str, &str); 6] = [
     ("F", "cannot be judged"),
 ];
 
-/// The PHIA probability yardstick: words and their ranges in per cent.
-pub const PHIA: [(&str, &str); 7] = [
-    ("remote chance", "up to 5 %"),
-    ("highly unlikely", "10–20 %"),
-    ("unlikely", "25–35 %"),
-    ("realistic possibility", "40–50 %"),
-    ("likely", "55–75 %"),
-    ("highly likely", "80–90 %"),
-    ("almost certain", "95 % and more"),
-];
-
-/// The words of ICD-203 (paragraph D.6.e.(2)(a)) and their ranges in per cent.
-pub const ICD_203: [(&str, &str); 14] = [
-    ("almost no chance", "1–5 %"),
-    ("remote", "1–5 %"),
-    ("very unlikely", "5–20 %"),
-    ("highly improbable", "5–20 %"),
-    ("unlikely", "20–45 %"),
-    ("improbable", "20–45 %"),
-    ("roughly even chance", "45–55 %"),
-    ("roughly even odds", "45–55 %"),
-    ("likely", "55–80 %"),
-    ("probable", "55–80 %"),
-    ("very likely", "80–95 %"),
-    ("highly probable", "80–95 %"),
-    ("almost certainly", "95–99 %"),
-    ("nearly certain", "95–99 %"),
-];
-
 /// A scale's value with its meaning: "2 – probably true".
 #[must_use]
 pub fn rating(scale: &[(&'static str, &'static str)], value: &str) -> Option<String> {
     let (value, meaning) = scale.iter().find(|(word, _)| word.eq_ignore_ascii_case(value.trim()))?;
     Some(format!("{value} – {meaning}"))
-}
-
-/// A word of estimate with its scale and range: "likely (PHIA: 55–75 %)". The scale can be named before the
-/// word: `ICD-203: likely`.
-#[must_use]
-pub fn likelihood(written: &str) -> Option<String> {
-    let (scale, word) = match written.split_once(':') {
-        Some((scale, word)) => (scale.trim(), word.trim()),
-        None => ("", written.trim()),
-    };
-    let scales: [(&str, &[(&str, &str)]); 2] = [("PHIA", &PHIA), ("ICD-203", &ICD_203)];
-    scales
-        .iter()
-        .filter(|(name, _)| scale.is_empty() || name.eq_ignore_ascii_case(scale))
-        .find_map(|(name, words)| {
-            words.iter().find(|(w, _)| w.eq_ignore_ascii_case(word)).map(|found| (name, found))
-        })
-        .map(|(name, (word, range))| format!("{word} ({name}: {range})"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_estimate_name_their_scale() {
-        assert_eq!(likelihood("Likely").as_deref(), Some("likely (PHIA: 55–75 %)"));
-        assert_eq!(likelihood("ICD-203: likely").as_deref(), Some("likely (ICD-203: 55–80 %)"));
-        assert_eq!(likelihood("very likely").as_deref(), Some("very likely (ICD-203: 80–95 %)"));
-        assert_eq!(likelihood("maybe"), None);
-        assert_eq!(likelihood("PHIA: very likely"), None);
-    }
 }

@@ -5,13 +5,18 @@
 
 pub mod claim;
 pub mod date;
+mod derivation;
 mod entity;
+pub mod estimate;
 mod evidence_lock;
 mod name;
+mod period;
 mod settings;
 pub mod vocabulary;
 
+pub use derivation::Derivation;
 pub use entity::{EntityId, KindId, RelationId};
 pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, slug};
+pub use period::Period;
 pub use settings::{DateField, Kind, Relation, Settings};

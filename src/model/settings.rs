@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntityId, KindId, RelationId, fold};
+use super::{EntityId, KindId, Period, RelationId, fold};
 use crate::text::{ContentPath, Severity};
 
 /// A field that dates an entity.
@@ -78,6 +78,8 @@ pub struct Settings {
     pub relations: BTreeMap<RelationId, Relation>,
     /// Further fields and what readers see for them: `imo` → "IMO number". They show in the facts panel.
     pub fields: BTreeMap<Arc<str>, Arc<str>>,
+    /// How often each page has to be checked.
+    pub review_every: Option<Period>,
     /// Severities that differ from the rules' own, by rule name.
     pub severities: BTreeMap<&'static str, Severity>,
 }
@@ -130,6 +132,7 @@ impl Default for Settings {
             kinds: super::vocabulary::kinds(),
             relations: super::vocabulary::relations(),
             fields: BTreeMap::new(),
+            review_every: None,
             severities: BTreeMap::new(),
         }
     }

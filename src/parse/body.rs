@@ -11,6 +11,7 @@ use super::comments::BodyText;
 use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
+use super::paragraph::{self, Paragraph};
 use super::quotation::{BodyQuotations, Quotation, body_quotations};
 use super::sentence::{Sentence, Words};
 use super::source_annotation::{WrittenAnnotation, source_annotations};
@@ -28,6 +29,7 @@ pub(super) struct BodyFacts {
     pub(super) annotations: Vec<WrittenAnnotation>,
     pub(super) headings: Vec<Heading>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) paragraphs: Vec<Paragraph>,
     pub(super) mentions: Mentions,
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -49,6 +51,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
             annotations: Vec::new(),
             headings: Vec::new(),
             sentences: Vec::new(),
+            paragraphs: paragraph::read(&events, text, folder),
             mentions,
             problems: Vec::new(),
         },

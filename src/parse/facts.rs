@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::target::Target;
 use crate::model::claim::Stance;
 use crate::model::date::EdtfDate;
-use crate::model::{EntityId, KindId, RelationId};
+use crate::model::estimate::Estimate;
+use crate::model::{Derivation, EntityId, KindId, RelationId};
 use crate::text::ContentPath;
 
 /// The facts of one page.
@@ -56,6 +57,12 @@ pub struct PageFacts {
     pub redirects_from: Vec<Arc<str>>,
     /// Values of the fields that `site.toml` adds, in the order written.
     pub further: Vec<(Arc<str>, Arc<str>)>,
+    /// Whether a plain page speaks of the dossier itself, in its editors' own words.
+    pub own_words: bool,
+    /// What was wrong on it and has been corrected, in the order written.
+    pub corrections: Vec<Correction>,
+    /// What those it concerns reply, in the order written.
+    pub replies: Vec<Reply>,
     /// What only a claim has.
     pub claim: Option<ClaimFacts>,
     /// What only a source has.
@@ -139,6 +146,8 @@ pub enum MentionRole {
     Citation,
     /// A relation in front matter.
     Relation(RelationId),
+    /// Who was asked for a reply, in front matter.
+    Reply,
 }
 
 /// A relation as written.
@@ -164,6 +173,10 @@ pub struct WrittenRelation {
     pub translator: Arc<str>,
     /// The sources for it.
     pub sources: Vec<WrittenCitation>,
+    /// Of a source that is based on another: who says so.
+    pub derivation: Derivation,
+    /// Of a source that reports or supports a claim: whether it has the claim at first hand, whatever else it rests on.
+    pub first_hand: bool,
 }
 
 /// A citation as written.
@@ -184,6 +197,43 @@ pub struct WrittenEvidence {
     pub source: WrittenCitation,
 }
 
+/// What was wrong on a page and has been corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// When.
+    pub date: EdtfDate,
+    /// What changed.
+    pub what: Arc<str>,
+    /// Why; may be empty.
+    pub why: Arc<str>,
+}
+
+/// What someone whom a page concerns was asked, and replied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// Who: a page, or words.
+    pub by: MentionKey,
+    /// When they were asked.
+    pub asked: Option<EdtfDate>,
+    /// When they replied.
+    pub date: Option<EdtfDate>,
+    /// What became of it.
+    pub answer: Answer,
+    /// The sources for it.
+    pub sources: Vec<WrittenCitation>,
+}
+
+/// What became of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// These words, with a blank line between paragraphs.
+    Text(Arc<str>),
+    /// They declined to comment.
+    Declined,
+    /// Nothing yet.
+    None,
+}
+
 /// A heading of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
@@ -195,15 +245,15 @@ pub struct Heading {
     pub anchor: Arc<str>,
 }
 
-/// What only a claim has; each value is one of its scale, already in words for readers.
+/// What only a claim has; each value is one of its scale.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClaimFacts {
     /// Where it stands.
     pub status: Option<crate::model::claim::Status>,
     /// Admiralty credibility: "2 – probably true".
     pub credibility: Option<Arc<str>>,
-    /// A word of estimate: "likely (PHIA: 55–75 %)".
-    pub likelihood: Option<Arc<str>>,
+    /// A word of estimate on its scale.
+    pub likelihood: Option<Estimate>,
 }
 
 /// What only a source has.

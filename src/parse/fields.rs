@@ -18,6 +18,8 @@ pub struct Fields<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Links where plain words belong; on a private page they do no harm.
     pub links: Vec<Diagnostic>,
+    /// What was taken out: the name of each field and where it stands.
+    pub read: Vec<(Arc<str>, Span)>,
 }
 
 /// A text and its place.
@@ -36,7 +38,7 @@ impl<'a> Fields<'a> {
         for (_, node) in &mut fields {
             end_at_open_comment(node);
         }
-        Self { path, fields, diagnostics: Vec::new(), links: Vec::new() }
+        Self { path, fields, diagnostics: Vec::new(), links: Vec::new(), read: Vec::new() }
     }
 
     /// Take a field out, whatever it holds. A field without a value counts as absent.
@@ -47,7 +49,9 @@ impl<'a> Fields<'a> {
     /// Take a field out, even one without a value: an empty `private:` was meant to say something.
     pub fn take_even_empty(&mut self, name: &str) -> Option<(Key, Node)> {
         let at = self.fields.iter().position(|(key, _)| key.text == name)?;
-        Some(self.fields.remove(at))
+        let (key, node) = self.fields.remove(at);
+        self.read.push((key.text.as_str().into(), key.span));
+        Some((key, node))
     }
 
     /// What nobody asked for.

@@ -5,7 +5,7 @@
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
 //!    syntax; `body` reads them for facts, `sentence` for the words around mentions,
-//!    [`quotation`] for the words that are said to be a source's own.
+//!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
 //!    from it the text and the places.
 //!
@@ -16,6 +16,7 @@ mod body;
 pub mod citation;
 pub mod comments;
 pub mod copy;
+mod corrections;
 mod evidence_lock;
 pub mod facts;
 pub mod fields;
@@ -26,6 +27,7 @@ pub mod markdown;
 mod mentions;
 mod outline;
 pub mod page;
+pub mod paragraph;
 mod particulars;
 mod plain;
 pub mod quotation;

@@ -13,6 +13,7 @@ use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
 use super::mentions::Mentions;
+use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
 use super::sentence::Sentence;
@@ -38,6 +39,10 @@ pub struct ParsedPage {
     pub names: Vec<(Arc<str>, Span)>,
     /// The sentences of its body that mention something.
     pub sentences: Vec<Sentence>,
+    /// The statements of its body.
+    pub paragraphs: Vec<Paragraph>,
+    /// Where its fields stand: the name of each that was read.
+    pub fields: Vec<(Arc<str>, Span)>,
     /// Words that it says are a source's own, in front matter and then in the body.
     pub quotations: Vec<Quotation>,
     /// The annotations in its body, in order; on a source's page they are of the source's own text.
@@ -57,9 +62,15 @@ impl ParsedPage {
         let at = self.places.binary_search_by(|(other, _)| other.cmp(key));
         at.map_or(Span::default(), |at| self.places[at].1)
     }
+
+    /// Where a field of the front matter stands; the top of the file where it is not known.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Span {
+        self.fields.iter().find(|(field, _)| &**field == name).map_or(Span::default(), |(_, span)| *span)
+    }
 }
 
-const COMMON: [&str; 15] = [
+const COMMON: [&str; 17] = [
     "kind",
     "id",
     "title",
@@ -75,8 +86,11 @@ const COMMON: [&str; 15] = [
     "sources",
     "public_name",
     "redirects_from",
+    "corrections",
+    "replies",
 ];
 const DECIDING: [&str; 3] = ["publish", "private", "draft"];
+const OF_PAGES: [&str; 1] = ["own_words"];
 const OF_CLAIMS: [&str; 3] = ["status", "credibility", "likelihood"];
 const OF_SOURCES: [&str; 7] = ["url", "archived", "file", "sha256", "publish_copy", "rights", "reliability"];
 
@@ -99,6 +113,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), visibility };
     let (facts, names) = reader.facts();
     let PageReader { fields, mentions, mut visibility, .. } = reader;
+    let read = fields.read;
     diagnostics.extend(fields.diagnostics);
     if visibility == Visibility::Public {
         diagnostics.extend(fields.links);
@@ -114,8 +129,17 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.push(suspect::diagnostic(&file.path, place, message));
         visibility = Visibility::Private;
     }
-    let BodyFacts { citations, evidence, quotations, annotations, headings, sentences, mentions, problems } =
-        body::read(&body, file, mentions);
+    let BodyFacts {
+        citations,
+        evidence,
+        quotations,
+        annotations,
+        headings,
+        sentences,
+        paragraphs,
+        mentions,
+        problems,
+    } = body::read(&body, file, mentions);
     diagnostics.extend(problems);
     if facts.source.is_some() {
         let unmarked = annotations.iter().filter(|annotation| annotation.selector.is_none());
@@ -133,6 +157,8 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         places,
         names,
         sentences,
+        paragraphs,
+        fields: read,
         quotations: Vec::new(),
         annotations,
     };
@@ -183,7 +209,7 @@ fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {
 
 fn without_selector(path: &ContentPath, place: Span) -> Diagnostic {
     Diagnostic::new(
-        &rules::evidence::ANNOTATION_WITHOUT_SELECTOR,
+        &rules::annotations::ANNOTATION_WITHOUT_SELECTOR,
         "this annotation does not say which words of the source it is about",
     )
     .at(path, place)
@@ -254,6 +280,9 @@ impl<'a> PageReader<'a> {
             claim: is_claim.then(|| self.claim()),
             source: is_source.then(|| self.source()),
             further: self.further(),
+            own_words: kind == vocabulary::PAGE && self.fields.flag("own_words").unwrap_or(false),
+            corrections: self.corrections(),
+            replies: self.replies(),
             citations: Vec::new(),
             evidence: Vec::new(),
             mentions: Vec::new(),
@@ -342,6 +371,7 @@ impl<'a> PageReader<'a> {
                 .chain(DECIDING)
                 .chain(if kind == vocabulary::CLAIM { &OF_CLAIMS[..] } else { &[] }.iter().copied())
                 .chain(if kind == vocabulary::SOURCE { &OF_SOURCES[..] } else { &[] }.iter().copied())
+                .chain(if kind == vocabulary::PAGE { &OF_PAGES[..] } else { &[] }.iter().copied())
                 .chain(own_dates)
                 .chain(settings.relations.keys().map(|id| id.as_str()))
                 .chain(settings.fields.keys().map(|field| &**field));

@@ -7,6 +7,7 @@ use super::fields::Text;
 use super::page::PageReader;
 use super::target::{Address, Destination, Target, address, wikilink};
 use crate::model::claim::{self, Status};
+use crate::model::estimate::Estimate;
 use crate::text::{Diagnostic, rules};
 
 impl PageReader<'_> {
@@ -55,7 +56,7 @@ impl PageReader<'_> {
             likelihood: self.fields.one_of(
                 "likelihood",
                 "a word of the PHIA yardstick or of ICD-203, such as `likely` or `ICD-203: very likely`",
-                |word| claim::likelihood(word).map(Arc::from),
+                Estimate::read,
             ),
         }
     }

@@ -10,12 +10,26 @@ use super::page::ParsedPage;
 use super::quotation::Quotation;
 use super::target::{Destination, Target, wikilink};
 use super::yaml::{Node, Value};
-use crate::model::RelationId;
-use crate::text::{ContentPath, Diagnostic, rules};
+use crate::model::{Derivation, RelationId};
+use crate::text::{ContentPath, Diagnostic, Span, rules};
 
-/// Qualifiers that the long form may hold beside `to`.
+/// What the long form of any relation may hold.
 const QUALIFIERS: [&str; 10] =
     ["to", "role", "from", "until", "note", "sources", "locator", "quote", "translation", "translator"];
+
+/// Who says that a source rests on another.
+const DERIVATION: &str = "derivation";
+/// That a source has a claim at first hand.
+const FIRST_HAND: &str = "first_hand";
+
+/// What the long form of this relation alone may hold besides.
+fn own_qualifier(relation: &RelationId) -> Option<&'static str> {
+    match relation.as_str() {
+        "based_on" => Some(DERIVATION),
+        "reported_by" | "supported_by" => Some(FIRST_HAND),
+        _ => None,
+    }
+}
 
 /// Reads relation fields of one file.
 pub(super) struct RelationReader<'r, 'a> {
@@ -101,6 +115,8 @@ impl<'a> RelationReader<'_, 'a> {
             translation: "".into(),
             translator: "".into(),
             sources: Vec::new(),
+            derivation: Derivation::default(),
+            first_hand: false,
         }
     }
 
@@ -128,13 +144,23 @@ impl<'a> RelationReader<'_, 'a> {
         let translation = inner.words("translation");
         let translator = inner.words("translator");
         let sources = inner.take("sources");
+        let own = own_qualifier(relation);
+        let derivation = (own == Some(DERIVATION)).then(|| inner.text(DERIVATION)).flatten();
+        let derived = derivation.as_ref().and_then(|text| {
+            let read = Derivation::from_word(&text.text);
+            if read.is_none() {
+                inner.invalid(DERIVATION, text, "`stated`, where the source says so itself, or `assessed`");
+            }
+            read
+        });
+        let first_hand = own == Some(FIRST_HAND) && inner.flag(FIRST_HAND).unwrap_or(false);
         for (key, _) in inner.rest().to_vec() {
             let mut diagnostic = Diagnostic::new(
                 &rules::front_matter::UNKNOWN_FIELD,
                 format!("`{}` does not qualify a relation", key.text),
             )
             .at(self.path, key.span);
-            if let Some(near) = crate::parse::suggest::nearest(&key.text, QUALIFIERS.into_iter()) {
+            if let Some(near) = crate::parse::suggest::nearest(&key.text, QUALIFIERS.into_iter().chain(own)) {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
             inner.diagnostics.push(diagnostic);
@@ -147,7 +173,36 @@ impl<'a> RelationReader<'_, 'a> {
             // `reported_by: {to: report-a, locator: para. 4}`: the target is itself the source.
             written.sources.push(WrittenCitation { source: written.to.clone(), locator });
         }
-        Some(WrittenRelation { role, from, until, note, quote, translation, translator, ..written })
+        let derivation_place = derivation.map_or(node.span, |text| text.span);
+        let derivation = derived.unwrap_or_default();
+        let written = WrittenRelation {
+            role,
+            from,
+            until,
+            note,
+            quote,
+            translation,
+            translator,
+            derivation,
+            first_hand,
+            ..written
+        };
+        self.grounds(&written, derivation_place);
+        Some(written)
+    }
+
+    /// What the editors assess needs grounds, or a reader can only believe it.
+    fn grounds(&mut self, written: &WrittenRelation, span: Span) {
+        if written.derivation == Derivation::Assessed && written.note.is_empty() && written.sources.is_empty()
+        {
+            let diagnostic = Diagnostic::new(
+                &rules::evidence::DERIVATION_WITHOUT_GROUNDS,
+                "this derivation is assessed by the editors, and nothing says on what grounds",
+            )
+            .at(self.path, span)
+            .help("add a `note` that gives the grounds, or `sources` that show them");
+            self.fields.diagnostics.push(diagnostic);
+        }
     }
 
     fn unquoted(&mut self, relation: &RelationId, items: &[Node], node: &Node) -> Vec<WrittenRelation> {

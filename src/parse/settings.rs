@@ -8,7 +8,9 @@ use toml::Spanned;
 
 use super::suggest::nearest;
 use crate::load::SettingsFile;
-use crate::model::{DateField, EntityId, Kind, KindId, Relation, RelationId, Settings, slug, vocabulary};
+use crate::model::{
+    DateField, EntityId, Kind, KindId, Period, Relation, RelationId, Settings, slug, vocabulary,
+};
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
 
 /// `site.toml` as written.
@@ -22,6 +24,7 @@ struct Written {
     publish_by_default: Option<bool>,
     private_folders: Vec<Spanned<String>>,
     home: WrittenHome,
+    review: WrittenReview,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
     kinds: BTreeMap<Spanned<String>, WrittenKind>,
     relations: BTreeMap<Spanned<String>, WrittenRelation>,
@@ -33,6 +36,12 @@ struct Written {
 struct WrittenHome {
     key_people: Vec<String>,
     key_organisations: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenReview {
+    every: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -62,7 +71,7 @@ struct WrittenRelation {
 }
 
 /// Folders of the site that are Redstring's own.
-const RESERVED_FOLDERS: [&str; 5] = ["theme", "files", "tags", "timeline", "pagefind"];
+const RESERVED_FOLDERS: [&str; 6] = ["theme", "files", "tags", "timeline", "ledger", "pagefind"];
 
 /// Read `site.toml`; without one, the defaults hold.
 #[must_use]
@@ -116,6 +125,9 @@ impl Check<'_> {
         settings.fields =
             written.fields.into_iter().map(|(field, label)| (field.into(), label.into())).collect();
         self.private_folders(&written.private_folders);
+        if let Some(every) = written.review.every {
+            self.review(&every);
+        }
         if let Some(base_url) = written.base_url {
             self.base_url(&base_url);
         }
@@ -154,6 +166,14 @@ impl Check<'_> {
             }
             self.settings.publish_by_default = false;
             self.settings.private_folders.push("".into());
+        }
+    }
+
+    fn review(&mut self, every: &Spanned<String>) {
+        self.settings.review_every = Period::parse(every.as_ref());
+        if self.settings.review_every.is_none() {
+            let message = format!("`{}` is not a length of time", every.as_ref());
+            self.invalid(every.span(), message, "write so many days, weeks, months or years: `12 months`");
         }
     }
 

@@ -57,6 +57,11 @@ fn draw(
         | PageAddress::TimelineOfKind(_)
         | PageAddress::TimelineOfEntity(_)
         | PageAddress::TimelineOfTag(_) => templates.render("timeline.html", &viewer.timeline()),
+        PageAddress::Ledger(narrowing, nth) => {
+            templates.render("ledger.html", &viewer.ledger(narrowing, *nth))
+        }
+        PageAddress::Corrections => templates.render("corrections.html", &viewer.corrections_page()),
+        PageAddress::Coverage => templates.render("coverage.html", &viewer.coverage_page()),
         PageAddress::Redirect(_, to) => templates.render("redirect.html", &viewer.redirect(to)),
         PageAddress::Entity(id) => match dossier.page(id) {
             None => gone(viewer, templates),

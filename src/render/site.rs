@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::link::ledger::CLAIMS_ON_A_PAGE;
 use crate::link::{Dossier, PageAddress};
 use crate::parse::facts::PageRole;
 
@@ -27,11 +28,23 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));
     pages.extend(filters.agents.iter().map(|(id, _)| PageAddress::TimelineOfEntity(id.clone())));
     pages.extend(filters.tags.iter().map(|(slug, _)| PageAddress::TimelineOfTag(slug.clone())));
+    if !dossier.ledger.is_empty() {
+        for (narrowing, count) in dossier.ledger_filters.narrowings(dossier.ledger.len()) {
+            let last = count.div_ceil(CLAIMS_ON_A_PAGE);
+            pages.extend((1..=last).map(|nth| PageAddress::Ledger(narrowing.clone(), nth)));
+        }
+    }
     for page in dossier.pages() {
         let facts = page.facts();
         if matches!(facts.role, PageRole::Plain | PageRole::Entity(_)) {
             pages.push(PageAddress::Entity(facts.id.clone()));
         }
+    }
+    if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
+        pages.push(PageAddress::Corrections);
+    }
+    if dossier.has_sources() {
+        pages.push(PageAddress::Coverage);
     }
     let redirects = dossier.outgoing.redirects.iter();
     pages.extend(redirects.map(|(from, to)| PageAddress::Redirect(from.clone(), to.clone())));

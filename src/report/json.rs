@@ -123,7 +123,7 @@ fn counted(at: Option<LineColumn>) -> (Option<usize>, Option<usize>) {
 }
 
 /// JSON allows most hidden characters raw, but they can only stand inside its strings: escape them there.
-fn push_escaped(out: &mut String, json: &str) {
+pub(super) fn push_escaped(out: &mut String, json: &str) {
     let mut units = [0; 2];
     for character in json.chars() {
         if visible::is_hidden(character) {

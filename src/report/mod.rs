@@ -4,7 +4,8 @@
 //! through `selection` (what is shown, in which order, what is withheld), their texts through `sources` (fetched
 //! and indexed once a file), and each format draws them: `terminal` with the source lines that `excerpt` cuts
 //! out, `json` (its schema is documented there), `github`. Whatever a dossier says reaches the output through
-//! `visible`, which spells out characters that would steer a terminal. [`explain`] lays out a rule.
+//! `visible`, which spells out characters that would steer a terminal. [`explain`] lays out a rule, [`coverage_text`] what is cited and what
+//! is not.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use crate::pipeline::Edition;
 use crate::text::{ContentPath, Diagnostic, Severity};
 use sources::{Sources, Spot};
 
+mod coverage;
 mod excerpt;
 mod explain;
 mod github;
@@ -24,6 +26,7 @@ mod terminal;
 mod tests;
 mod visible;
 
+pub use coverage::{coverage_json, coverage_text};
 pub use explain::{explain, explain_all};
 
 /// So many characters of a message or an advice are shown to people; a program gets them all.

@@ -4,6 +4,8 @@
 //! columns inside what it was given, so the lines that name a place (`--> file:line:column`) are ours; they go
 //! in as titles, which it prints as they are. Everything else it is handed is [visible](super::visible) already.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::renderer::{
     DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_WARNING_STYLE, Style,
 };
@@ -21,18 +23,36 @@ const USUAL_WIDTH: usize = 100;
 /// Characters of a caption: it stands on one line with the caret.
 const MOST_CAPTION: usize = 200;
 
-/// All problems, with an empty line between.
+/// So many warnings of one rule are drawn; a program gets them all, and errors are always drawn.
+const MOST_ALIKE: usize = 50;
+
+/// All problems, with an empty line between; of very many warnings of one rule the first, and how many more there are.
 pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>, appearance: &Appearance<'_>) -> String {
     let terminal = Terminal::new(appearance);
-    let drawn: Vec<_> = shown
-        .iter()
-        .map(|shown| match shown {
-            Shown::Open(diagnostic) => terminal.problem(diagnostic, sources),
-            Shown::Withheld { rule, severity } => {
-                terminal.headline(rule, *severity, &withheld_message(rule)) + "\n"
+    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut drawn = Vec::new();
+    for shown in shown {
+        let (rule, severity) = match shown {
+            Shown::Open(diagnostic) => (diagnostic.rule, diagnostic.severity),
+            Shown::Withheld { rule, severity } => (*rule, *severity),
+        };
+        if severity == Severity::Warning {
+            let count = alike.entry(rule.name).or_default();
+            *count += 1;
+            if *count > MOST_ALIKE {
+                continue;
             }
-        })
-        .collect();
+        }
+        drawn.push(match shown {
+            Shown::Open(diagnostic) => terminal.problem(diagnostic, sources),
+            Shown::Withheld { .. } => terminal.headline(rule, severity, &withheld_message(rule)) + "\n",
+        });
+    }
+    for (name, count) in alike.into_iter().filter(|(_, count)| *count > MOST_ALIKE) {
+        let more = count - MOST_ALIKE;
+        let warnings = if more == 1 { "warning" } else { "warnings" };
+        drawn.push(format!("and {more} more {warnings} of `{name}`; `--format json` lists all\n"));
+    }
     drawn.join("\n")
 }
 
@@ -202,4 +222,25 @@ fn group<'a>(level: Level<'a>, title: String, part: &Part<'_>, excerpt: Excerpt)
     group.element(
         Snippet::source(excerpt.source).line_start(excerpt.first_line).annotation(last).annotations(marks),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::rules;
+
+    #[test]
+    fn of_many_warnings_of_one_rule_the_first_are_drawn_and_all_errors() {
+        let problem = |rule| Diagnostic::new(rule, "so it is");
+        let warnings: Vec<_> = (0..MOST_ALIKE + 2).map(|_| problem(&rules::links::SELF_LINK)).collect();
+        let errors: Vec<_> = (0..MOST_ALIKE + 2).map(|_| problem(&rules::links::BROKEN_LINK)).collect();
+        let shown: Vec<_> = warnings.iter().chain(&errors).map(Shown::Open).collect();
+        let text = draw(&shown, &Sources::new(&BTreeMap::new()), &Appearance::default());
+        let count = |words: &str| text.matches(words).count();
+        assert_eq!((count("warning[R504"), count("error[R501")), (MOST_ALIKE, MOST_ALIKE + 2));
+        assert!(
+            text.ends_with("\nand 2 more warnings of `self-link`; `--format json` lists all\n"),
+            "{text}"
+        );
+    }
 }

@@ -41,6 +41,7 @@ impl Viewer<'_> {
         let mut groups: Vec<BacklinkGroup> = Vec::new();
         for backlink in self.dossier.backlinks(&facts.id) {
             let (label, note) = match &backlink.way {
+                Way::Reply => ("right of reply on".to_owned(), String::new()),
                 Way::Mention => ("mentioned by".to_owned(), String::new()),
                 Way::Citation => ("cited by".to_owned(), String::new()),
                 Way::Relation(relation) => {

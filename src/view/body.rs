@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
 use super::citation::CitedSource;
+use super::correction::{CorrectionView, ReplyView};
 use super::date::DateView;
 use super::entity_link::TagView;
 use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::{Corpus, PublishedPage, Resolution};
-use crate::markup::{CitationUse, CopyHtml, Numbering, render_body};
+use crate::markup::{CitationUse, CopyHtml, LiftedEvidence, Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +44,15 @@ pub struct HeadingView {
     pub href: String,
 }
 
+/// A body, and what else was met in it.
+pub(super) struct ReadBody {
+    pub(super) view: BodyView,
+    pub(super) citations: Vec<CitationUse>,
+    pub(super) evidence: Vec<LiftedEvidence>,
+    /// Of a source whose copy goes out: its text.
+    pub(super) copy: Option<CopyHtml>,
+}
+
 /// A plain page or an introduction (template `page.html`).
 #[derive(Debug, Serialize)]
 pub struct PlainView {
@@ -58,6 +68,10 @@ pub struct PlainView {
     pub tags: Vec<TagView>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
+    /// What was corrected on it, the newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What those it concerns reply.
+    pub replies: Vec<ReplyView>,
     /// When its text last changed.
     pub updated: Option<DateView>,
     /// When it was last checked.
@@ -65,22 +79,8 @@ pub struct PlainView {
 }
 
 impl Viewer<'_> {
-    /// A page's body, and the citations in it.
-    pub(super) fn body(
-        &self,
-        page: &PublishedPage,
-        numbering: &mut Numbering,
-    ) -> (BodyView, Vec<CitationUse>) {
-        let (body, uses, _) = self.body_and_copy(page, numbering);
-        (body, uses)
-    }
-
-    /// The same with the text of the source that the page is about, where its copy goes out.
-    pub(super) fn body_and_copy(
-        &self,
-        page: &PublishedPage,
-        numbering: &mut Numbering,
-    ) -> (BodyView, Vec<CitationUse>, Option<CopyHtml>) {
+    /// A page's body, the citations in it, the evidence that was lifted out of it, and the text of a source.
+    pub(super) fn body(&self, page: &PublishedPage, numbering: &mut Numbering) -> ReadBody {
         let body = render_body(self.material, page, numbering);
         let contents = body
             .contents
@@ -91,7 +91,8 @@ impl Viewer<'_> {
                 href: format!("#{}", entry.anchor),
             })
             .collect();
-        (BodyView { html: body.html, contents }, body.citations, body.copy)
+        let view = BodyView { html: body.html, contents };
+        ReadBody { view, citations: body.citations, evidence: body.evidence, copy: body.copy }
     }
 
     /// A page's picture.
@@ -112,14 +113,16 @@ impl Viewer<'_> {
         let facts = page.facts();
         let mut numbering = Numbering::new();
         let front = self.number_front_matter(facts, &mut numbering);
-        let (body, uses) = self.body(page, &mut numbering);
+        let body = self.body(page, &mut numbering);
         PlainView {
             title: facts.title.to_string(),
             summary: facts.summary.to_string(),
-            body,
-            sources: self.cited_sources(&numbering, &front, &uses),
+            body: body.view,
+            sources: self.cited_sources(&numbering, &front, &body.citations),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             backlinks: self.backlinks(facts),
+            corrections: self.corrections(facts),
+            replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),
             reviewed: facts.reviewed.as_ref().map(|date| self.date(date)),
         }
@@ -145,6 +148,8 @@ impl PlainView {
             sources: Vec::new(),
             tags: Vec::new(),
             backlinks: Vec::new(),
+            corrections: Vec::new(),
+            replies: Vec::new(),
             updated: None,
             reviewed: None,
         }

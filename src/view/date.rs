@@ -64,8 +64,6 @@ impl Viewer<'_> {
 
     /// The dates of an entity, for its facts panel.
     pub(super) fn dates(&self, facts: &PageFacts) -> Vec<DateFact> {
-        let kind = facts.kind().and_then(|kind| self.dossier.settings.kind(kind.as_str()));
-        let labels = kind.map(|kind| kind.dates.as_slice()).unwrap_or_default();
         // When a source was looked at stands with its other whereabouts.
         let apart = |field: &str| facts.source.is_some() && field == "accessed";
         facts
@@ -73,16 +71,25 @@ impl Viewer<'_> {
             .iter()
             .filter(|dated| !apart(&dated.field))
             .map(|dated| {
-                let own = labels.iter().find(|field| field.field == dated.field);
                 let entry = self.dossier.entries_of(&facts.id).find(|entry| entry.field == dated.field);
                 DateFact {
-                    label: own.map_or_else(|| "Date".to_owned(), |field| field.label.to_string()),
+                    label: self.field_label(facts, &dated.field),
                     date: self.date(&dated.date),
                     href: entry
                         .map(|entry| format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor)),
                 }
             })
             .collect()
+    }
+
+    /// What readers see for a field of the facts panel.
+    pub(super) fn field_label(&self, facts: &PageFacts, field: &str) -> String {
+        let settings = &self.dossier.settings;
+        let kind = facts.kind().and_then(|kind| settings.kind(kind.as_str()));
+        let dates = kind.map(|kind| kind.dates.as_slice()).unwrap_or_default();
+        let own = dates.iter().find(|date| &*date.field == field);
+        let label = own.map(|date| &date.label).or_else(|| settings.fields.get(field));
+        label.map_or_else(|| "Date".to_owned(), ToString::to_string)
     }
 }
 

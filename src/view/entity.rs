@@ -6,17 +6,22 @@ use super::backlink::BacklinkGroup;
 use super::body::{BodyView, ImageView};
 use super::citation::CitedSource;
 use super::copy::CopyView;
+use super::correction::{CorrectionView, ReplyView};
 use super::date::{DateFact, DateView};
 use super::entity_link::{EntityLink, KindView, TagView};
-use super::fact::{FactRow, FactValue};
+use super::evidence::EvidenceEntry;
+use super::fact::FactRow;
 use super::frame::{PageView, page_type};
+use super::origins::OriginsView;
+use super::scale::EstimateView;
 use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
-use crate::link::{Corpus, PublishedPage, Resolution};
+use crate::link::ledger::{LedgerLine, Narrowing};
+use crate::link::{Corpus, PageAddress, PublishedPage, Resolution};
 use crate::markup::Numbering;
-use crate::model::Kind;
-use crate::model::claim::Status;
+use crate::model::claim::{Stance, Status};
+use crate::model::{EntityId, Kind};
 use crate::parse::facts::{ClaimFacts, PageFacts, SourceFacts};
 /// An entity's page (template of its kind, or `entity.html`).
 #[derive(Debug, Serialize)]
@@ -53,6 +58,10 @@ pub struct EntityView {
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
     pub timeline: Vec<TimelineEntryView>,
+    /// What was corrected on it, the newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What those it concerns reply.
+    pub replies: Vec<ReplyView>,
     /// When its text last changed, by its own front matter.
     pub updated: Option<DateView>,
     /// When it was last checked.
@@ -70,6 +79,8 @@ pub struct ClaimView {
     pub credibility: String,
     /// A word of estimate with its scale: "highly likely (PHIA: 80–90 %)"; may be empty.
     pub likelihood: String,
+    /// The same on its scale; none where no likelihood is given.
+    pub estimate: Option<EstimateView>,
     /// Who says it.
     pub said_by: Vec<EntityLink>,
     /// What it is about.
@@ -77,11 +88,17 @@ pub struct ClaimView {
     /// When it was said.
     pub date: Option<DateView>,
     /// Sources that report it.
-    pub reported_by: Vec<FactValue>,
+    pub reported_by: Vec<EvidenceEntry>,
     /// Sources that support it.
-    pub supported_by: Vec<FactValue>,
+    pub supported_by: Vec<EvidenceEntry>,
     /// Sources that contradict it.
-    pub contradicted_by: Vec<FactValue>,
+    pub contradicted_by: Vec<EvidenceEntry>,
+    /// The independent origins of the sources that report or support it; none without such a source.
+    pub origins: Option<OriginsView>,
+    /// The independent origins of the sources that contradict it; none without such a source.
+    pub opposing_origins: Option<OriginsView>,
+    /// The ledger of all claims.
+    pub ledger_href: String,
 }
 
 /// What only a source has.
@@ -119,8 +136,12 @@ impl Viewer<'_> {
         let mut numbering = Numbering::new();
         let front = self.number_front_matter(facts, &mut numbering);
         let rows = self.facts(facts, &mut numbering);
-        let claim = facts.claim.as_ref().map(|claim| self.claim(facts, claim, &mut numbering));
-        let (body, uses, copy) = self.body_and_copy(page, &mut numbering);
+        let relations = self.evidence_relations(facts, &mut numbering);
+        let body = self.body(page, &mut numbering);
+        let claim = facts.claim.as_ref().map(|claim| {
+            let evidence = |stance| self.evidence(facts, stance, &relations, &body.evidence);
+            self.claim(facts, claim, evidence, &mut numbering)
+        });
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -133,11 +154,13 @@ impl Viewer<'_> {
             claim,
             source: facts.source.as_ref().map(|source| self.source(facts, source)),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
-            body,
-            copy: copy.and_then(|copy| self.copy(facts, copy)),
-            sources: self.cited_sources(&numbering, &front, &uses),
+            body: body.view,
+            copy: body.copy.and_then(|copy| self.copy(facts, copy)),
+            sources: self.cited_sources(&numbering, &front, &body.citations),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),
+            corrections: self.corrections(facts),
+            replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),
             reviewed: facts.reviewed.as_ref().map(|date| self.date(date)),
         };
@@ -151,19 +174,33 @@ impl Viewer<'_> {
         facts.aliases.iter().filter(|alias| &***alias != stem).map(ToString::to_string).collect()
     }
 
-    fn claim(&self, facts: &PageFacts, claim: &ClaimFacts, numbering: &mut Numbering) -> ClaimView {
+    fn claim(
+        &self,
+        facts: &PageFacts,
+        claim: &ClaimFacts,
+        evidence: impl Fn(Stance) -> Vec<EvidenceEntry>,
+        numbering: &mut Numbering,
+    ) -> ClaimView {
         let (status, status_label) = status_words(claim.status);
+        let line = self.dossier.ledger_line(&facts.id);
+        let mut origins = |groups: fn(&LedgerLine) -> &[Vec<EntityId>]| {
+            line.map(|line| self.origins(line, groups(line), numbering)).filter(|origins| origins.reports > 0)
+        };
         ClaimView {
             status,
             status_label,
             credibility: claim.credibility.as_deref().unwrap_or_default().to_owned(),
-            likelihood: claim.likelihood.as_deref().unwrap_or_default().to_owned(),
+            likelihood: claim.likelihood.map(|estimate| estimate.words()).unwrap_or_default(),
+            estimate: claim.likelihood.as_ref().map(EstimateView::new),
             said_by: self.ends(facts, "said_by"),
             about: self.ends(facts, "about"),
             date: facts.date("date").map(|date| self.date(date)),
-            reported_by: self.evidence(facts, "reported_by", numbering),
-            supported_by: self.evidence(facts, "supported_by", numbering),
-            contradicted_by: self.evidence(facts, "contradicted_by", numbering),
+            reported_by: evidence(Stance::Reports),
+            supported_by: evidence(Stance::Supports),
+            contradicted_by: evidence(Stance::Contradicts),
+            origins: origins(|line| &line.origins),
+            opposing_origins: origins(|line| &line.opposing),
+            ledger_href: self.href(&PageAddress::Ledger(Narrowing::Whole, 1)),
         }
     }
 
@@ -187,13 +224,6 @@ impl Viewer<'_> {
             reliability: source.reliability.as_deref().unwrap_or_default().to_owned(),
             cited_by: cited_by.filter(|link| link.way == crate::link::backlinks::Way::Citation).count(),
         }
-    }
-
-    fn evidence(&self, facts: &PageFacts, relation: &str, numbering: &mut Numbering) -> Vec<FactValue> {
-        let ends = self.dossier.relations(&facts.id).iter();
-        ends.filter(|end| !end.inverse && end.relation.as_str() == relation)
-            .map(|end| self.fact_value(end, numbering))
-            .collect()
     }
 
     /// The other ends of one relation that the page itself wrote.

@@ -6,10 +6,11 @@ use super::citation::CitationMark;
 use super::entity_link::{EntityLink, words};
 use super::viewer::Viewer;
 use crate::evidence::Verdict;
+use crate::link::origins::BASED_ON;
 use crate::link::relations::RelationEnd;
 use crate::link::resolution::Resolution;
 use crate::markup::{Numbering, kept_together, verdict_in_words};
-use crate::model::vocabulary;
+use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{PageFacts, WrittenRelation};
 /// One row of the facts panel: a relation with its targets, or a plain field.
 #[derive(Debug, Clone, Serialize)]
@@ -39,6 +40,22 @@ pub struct FactValue {
     pub translator: String,
     /// Marks of the sources for this very relation.
     pub citations: Vec<CitationMark>,
+}
+
+impl FactValue {
+    /// A target without qualifiers.
+    pub(super) fn of(link: EntityLink) -> Self {
+        Self {
+            link,
+            note: String::new(),
+            quote: String::new(),
+            verdict: String::new(),
+            verified: false,
+            translation: String::new(),
+            translator: String::new(),
+            citations: Vec::new(),
+        }
+    }
 }
 
 /// The evidence of a claim, which stands by itself.
@@ -73,23 +90,8 @@ impl Viewer<'_> {
             }
         }
         for (field, text) in &facts.further {
-            let label = self
-                .dossier
-                .settings
-                .fields
-                .get(field)
-                .map_or_else(|| field.to_string(), ToString::to_string);
-            let value = FactValue {
-                link: words(text),
-                note: String::new(),
-                quote: String::new(),
-                verdict: String::new(),
-                verified: false,
-                translation: String::new(),
-                translator: String::new(),
-                citations: Vec::new(),
-            };
-            rows.push(FactRow { label, values: vec![value] });
+            let label = self.field_label(facts, field);
+            rows.push(FactRow { label, values: vec![FactValue::of(words(text))] });
         }
         rows
     }
@@ -105,7 +107,7 @@ impl Viewer<'_> {
             verified: matches!(verdict, Some(Verdict::Verified(_))),
             translation: end.written.translation.to_string(),
             translator: end.written.translator.to_string(),
-            citations: self.relation_citations(end, numbering),
+            citations: self.citation_marks(&end.writer, &end.written, numbering),
         }
     }
 
@@ -164,6 +166,9 @@ impl Viewer<'_> {
     /// The qualifiers of a relation in words: "Technical director, since 2016".
     pub(super) fn qualifiers(&self, written: &WrittenRelation) -> String {
         let mut parts = Vec::new();
+        if written.relation.as_str() == BASED_ON {
+            parts.push(written.derivation.words().to_owned());
+        }
         if !written.role.is_empty() {
             parts.push(written.role.to_string());
         }
@@ -181,9 +186,15 @@ impl Viewer<'_> {
         parts.join(", ")
     }
 
-    fn relation_citations(&self, end: &RelationEnd, numbering: &mut Numbering) -> Vec<CitationMark> {
-        let Some(writer) = self.dossier.page(&end.writer) else { return Vec::new() };
-        let cited = end.written.sources.iter().filter_map(|citation| {
+    /// Marks of the sources that a relation, written on the page `writer`, names for itself.
+    pub(super) fn citation_marks(
+        &self,
+        writer: &EntityId,
+        written: &WrittenRelation,
+        numbering: &mut Numbering,
+    ) -> Vec<CitationMark> {
+        let Some(writer) = self.dossier.page(writer) else { return Vec::new() };
+        let cited = written.sources.iter().filter_map(|citation| {
             match self.dossier.resolve(writer.facts(), &citation.source.target) {
                 Resolution::Page(id) if self.dossier.is_source(id) => {
                     Some((id.clone(), citation.locator.to_string()))

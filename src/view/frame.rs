@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::{encode, to_top};
+use crate::link::ledger::Narrowing;
 use crate::model::vocabulary;
 /// All that one template is given.
 #[derive(Debug, Serialize)]
@@ -27,6 +28,8 @@ pub struct Frame {
     pub root: String,
     /// The main navigation.
     pub nav: Vec<NavItem>,
+    /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
+    pub footer: Vec<NavItem>,
 }
 
 /// The dossier as a whole.
@@ -46,7 +49,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `not-found`, `page`, `redirect`.
+    /// `ledger`, `not-found`, `page`, `redirect`, `corrections`, `coverage`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -96,6 +99,7 @@ impl Viewer<'_> {
             },
             root: self.root(),
             nav: self.nav(),
+            footer: self.footer(),
         }
     }
 
@@ -117,9 +121,28 @@ impl Viewer<'_> {
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
         let mut pages = vec![("Timeline".to_owned(), PageAddress::Timeline)];
         pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
+        if !dossier.ledger.is_empty() {
+            pages.push(("Ledger".to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
+        }
         if !dossier.tags.is_empty() {
             pages.push(("Tags".to_owned(), PageAddress::Tags));
         }
+        self.items(pages)
+    }
+
+    fn footer(&self) -> Vec<NavItem> {
+        let dossier = self.dossier;
+        let mut pages = Vec::new();
+        if dossier.has_sources() {
+            pages.push(("Coverage".to_owned(), PageAddress::Coverage));
+        }
+        if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
+            pages.push(("Corrections and replies".to_owned(), PageAddress::Corrections));
+        }
+        self.items(pages)
+    }
+
+    fn items(&self, pages: Vec<(String, PageAddress)>) -> Vec<NavItem> {
         pages
             .into_iter()
             .map(|(label, page)| NavItem { label, href: self.rooted(&page), current: self.lies_below(&page) })
@@ -142,6 +165,7 @@ impl Viewer<'_> {
                 self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
             }
             (PageAddress::Tags, PageAddress::Tag(_)) => true,
+            (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
             (
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::body::PlainView;
+use super::coverage::CoverageSummary;
 use super::entity_link::KindView;
 use super::frame::PageView;
 use super::index::CardView;
@@ -23,6 +24,8 @@ pub struct HomeView {
     pub organisations: Vec<CardView>,
     /// The latest events, latest first.
     pub events: Vec<TimelineEntryView>,
+    /// How much of the dossier is cited; none where it has no sources.
+    pub coverage: Option<CoverageSummary>,
     /// The timeline's address.
     pub timeline_href: String,
 }
@@ -64,6 +67,7 @@ impl Viewer<'_> {
             people: self.key_entities(&settings.key_people, vocabulary::PERSON),
             organisations: self.key_entities(&settings.key_organisations, vocabulary::ORGANISATION),
             events: events.into_iter().take(MOST).map(|entry| self.entry(entry)).collect(),
+            coverage: self.coverage_summary(),
             timeline_href: self.href(&PageAddress::Timeline),
             intro,
         };

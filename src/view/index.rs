@@ -9,9 +9,10 @@ use super::entity_link::{EntityLink, KindView};
 use super::frame::PageView;
 use super::timeline::capitalised;
 use super::viewer::Viewer;
+use crate::link::ledger::Narrowing;
 use crate::link::{PageAddress, PublishedPage};
 use crate::model::date::EdtfDate;
-use crate::model::{Kind, slug};
+use crate::model::{Kind, slug, vocabulary};
 use crate::parse::facts::PageFacts;
 /// An entity in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -47,6 +48,8 @@ pub struct IndexView {
     pub by_name_href: String,
     /// The same list by date; `None` where nothing of this kind is dated.
     pub by_date_href: Option<String>,
+    /// Of claims: the ledger that lays them against all sources.
+    pub ledger_href: Option<String>,
     /// Groups: by first letter, or by year.
     pub groups: Vec<IndexGroup>,
     /// How many in all.
@@ -119,6 +122,8 @@ impl Viewer<'_> {
             order,
             by_name_href: self.href(&PageAddress::Index(kind.id.clone())),
             by_date_href: dated.then(|| self.href(&PageAddress::IndexByDate(kind.id.clone()))),
+            ledger_href: (kind.id.as_str() == vocabulary::CLAIM && count > 0)
+                .then(|| self.href(&PageAddress::Ledger(Narrowing::Whole, 1))),
             groups,
             count,
         };

@@ -10,7 +10,7 @@ import { readingPagesOf, samplePagesOf, siteFolder } from "./site.mjs";
 const folder = siteFolder();
 const samples = samplePagesOf(folder);
 // An essay may link to nothing; these types are there to lead on.
-const leadsOn = new Set(["home", "index", "tags", "tag", "timeline", "not-found"]);
+const leadsOn = new Set(["home", "index", "tags", "tag", "timeline", "ledger", "corrections", "coverage", "not-found"]);
 const scriptless = { javaScriptEnabled: false };
 let browser;
 let server;
@@ -64,23 +64,27 @@ test("what a script may take away or bring, it does not: the text of a page is t
   assertNone(problems, "pages whose scripts take text away");
 });
 
-test("without scripts the timeline's filters are links to pages with fewer entries", async () => {
-  const timelines = readingPagesOf(folder).filter(({ path }) => path === "timeline.html" || path === "timeline/index.html");
-  assert.equal(timelines.length, 1, "there is one timeline");
+for (const [name, entry] of [["timeline", ".entry"], ["ledger", "tbody tr"]]) {
+  test(`without scripts the ${name}'s filters are links to pages with fewer entries`, () => narrow(name, entry));
+}
+
+async function narrow(name, entry) {
+  const wholes = readingPagesOf(folder).filter(({ path }) => path === `${name}.html`);
+  assert.equal(wholes.length, 1, `there is one ${name}`);
   const context = await browser.newContext(scriptless);
   const page = await context.newPage();
-  const start = server.home + timelines[0].path;
+  const start = server.home + wholes[0].path;
   await page.goto(start);
-  const all = await page.locator("main .entry").count();
-  assert.ok(all > 0, "the timeline shows no entry (.entry)");
+  const all = await page.locator(`main ${entry}`).count();
+  assert.ok(all > 0, `the ${name} shows no entry (${entry})`);
   for (const fold of await page.locator("main .filters summary:visible").all()) await fold.click();
   const filters = await page.locator("main .filters a:visible").evaluateAll((links) => links.map((link) => link.href));
-  assert.ok(filters.length > 0, "the timeline shows no filter (.filters a)");
+  assert.ok(filters.length > 0, `the ${name} shows no filter (.filters a)`);
   const problems = [];
   let narrowed = false;
   for (const filter of new Set(filters)) {
     const answer = await page.goto(filter);
-    const shown = await page.locator("main .entry:visible").count();
+    const shown = await page.locator(`main ${entry}:visible`).count();
     if (answer && answer.status() !== 200) problems.push(`${filter} answers ${answer.status()}`);
     if (shown === 0) problems.push(`${filter} shows no entry`);
     narrowed ||= shown < all;
@@ -88,7 +92,7 @@ test("without scripts the timeline's filters are links to pages with fewer entri
   await context.close();
   assertNone(problems, "filters that do not work");
   assert.ok(narrowed, "no filter leaves anything out");
-});
+}
 
 function firstWordLost(words, among) {
   let from = 0;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use redstring::model::date::EdtfDate;
 use redstring::pipeline::{Edition, Wishes};
 use redstring::text::{Diagnostic, LineIndex, rules};
 use redstring::write::{Overwrite, Staging};
@@ -30,13 +31,16 @@ pub(crate) fn rules() -> Vec<&'static str> {
     rules::all().map(|rule| rule.name).collect()
 }
 
-/// Write these files, read the dossier, make the site, as `redstring build --keep-going` does.
-pub(crate) fn make(files: &[File]) -> Site {
+/// Write these files, read the dossier, make the site, as `redstring build --keep-going` does; with a day, what
+/// `redstring check` says on that day as well.
+pub(crate) fn make(files: &[File], today: Option<&str>) -> Site {
     let folder = tempfile::tempdir().unwrap();
     for file in files {
         write(folder.path(), file);
     }
-    let checked = Edition::read(folder.path(), &Wishes::default()).unwrap();
+    let today = today.and_then(|day| EdtfDate::parse(day).unwrap().earliest());
+    let wishes = Wishes { today, ..Wishes::default() };
+    let checked = Edition::read(folder.path(), &wishes).unwrap();
     let edition = checked.value;
     let mut problems = checked.diagnostics;
     let target = folder.path().join("public");

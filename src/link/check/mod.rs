@@ -1,9 +1,13 @@
-//! What is broken, ambiguous, withheld or out of place: page by page ([`page`]), and over the whole ([`whole`]).
+//! What is broken, ambiguous, withheld or out of place: page by page ([`page`]), and over the whole ([`whole`]); what
+//! was changed and not checked again ([`review`]).
 //!
 //! Each finding is decided on facts; its place is joined from the parsed page by mention key.
 
 mod page;
+mod review;
 mod whole;
+
+pub use review::as_of;
 
 use rayon::prelude::*;
 
@@ -17,6 +21,7 @@ use crate::text::Diagnostic;
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> =
         corpus.all_pages().par_iter().flat_map_iter(|page| page::check(corpus, page)).collect();
+    diagnostics.extend(corpus.pages().filter_map(review::changed_since));
     diagnostics.extend(cycles::check(corpus));
     diagnostics.extend(whole::check(corpus));
     diagnostics

@@ -127,6 +127,14 @@ impl PageCheck<'_> {
                     "remove the relation, or publish that page; where someone speaks or writes, “{shown}” stands in the place"
                 ),
             ),
+            MentionRole::Reply => (
+                &rules::privacy::WITHHELD_RELATION,
+                format!(
+                    "the reply is by `{}`, which is private, so the site shows “{shown}” and none of its words",
+                    mention.key.target
+                ),
+                "remove the reply, or publish that page".to_owned(),
+            ),
             MentionRole::Link if mention.labelled => return,
             MentionRole::Attachment => return,
             MentionRole::Citation => (
@@ -202,6 +210,9 @@ impl PageCheck<'_> {
             && mention.labelled
             && self.corpus.settings.relations.get(relation).is_some_and(|relation| relation.plain_words)
         {
+            return;
+        }
+        if mention.role == MentionRole::Reply && mention.labelled {
             return;
         }
         if let Target::Attachment(path) = target

@@ -144,6 +144,18 @@ proptest! {
     }
 
     #[test]
+    fn evidence_of_any_text_gives_sound_html(title in pieces(), quoted in pieces(), after in pieces()) {
+        let line = title.replace('\n', " ");
+        let text = format!("> [!supports] [@s] {line}\n> {}\n\n{after}", quoted.replace('\n', "\n> "));
+        let files = [("claims/page.md", &*text), OTHERS[0], OTHERS[1], OTHERS[2], OTHERS[3], OTHERS[4]];
+        let rendered = body(&files, "page");
+        for lifted in &rendered.evidence {
+            let html = format!("{}{}", lifted.title, lifted.html);
+            prop_assert!(!html.contains("secret") && !html.contains("Hidden"));
+        }
+    }
+
+    #[test]
     fn any_bytes_give_sound_html(text in "(?s).{0,200}") {
         render(&text);
     }

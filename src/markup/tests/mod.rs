@@ -47,7 +47,12 @@ fn body(files: &[(&str, &str)], page: &str) -> Body {
     let page = material.dossier.page(&EntityId::new(page)).expect("the page is published");
     let mut numbering = Numbering::of_front_matter(&material.dossier, page.facts());
     let body = render_body(&material, page, &mut numbering);
-    assert_sound(&body.html);
+    let evidence = body.evidence.iter().map(|lifted| {
+        assert_sound(&lifted.title);
+        assert_sound(&lifted.html);
+        format!("{}{}", lifted.title, lifted.html)
+    });
+    assert_sound(&format!("{}{}", evidence.collect::<String>(), body.html));
     body
 }
 

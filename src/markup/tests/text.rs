@@ -1,4 +1,6 @@
 use super::{body, check, check_text};
+use crate::model::EntityId;
+use crate::model::claim::Stance;
 
 #[test]
 fn words_and_emphasis() {
@@ -112,7 +114,7 @@ fn quotes_and_callouts() {
 fn evidence_is_headed_by_its_source_and_quoted() {
     let files = [
         (
-            "claims/c.md",
+            "people/c.md",
             "> [!supports] [@report, para. 4]\n> “It **was** so.”\n>\n> And more.\n\n> [!contradicts]\n> b",
         ),
         ("sources/report.md", ""),
@@ -126,4 +128,31 @@ fn evidence_is_headed_by_its_source_and_quoted() {
          <div class=\"callout evidence evidence-contradicts\"><p class=\"callout-title\">Contradicted</p>\
          <blockquote><p>b</p></blockquote></div>",
     );
+}
+
+#[test]
+fn evidence_of_a_claim_is_lifted_out_of_its_text() {
+    let text = "a{>>first<<}[@other]\n\n> [!supports] [@report, para. 4]\n> b{>>second<<}\n\n> [!note] c";
+    let files = [("claims/c.md", text), ("sources/report.md", ""), ("sources/other.md", "")];
+    let body = body(&files, "c");
+    let [lifted] = &body.evidence[..] else { panic!("{:?}", body.evidence) };
+    assert_eq!((lifted.stance, &lifted.sources[..]), (Stance::Supports, &[EntityId::new("report")][..]));
+    // It stands first on the page, so it counts first.
+    assert_eq!(
+        lifted.title,
+        "<span class=\"citations\">[<a class=\"citation\" id=\"cite-1\" href=\"#source-1\">1,\u{a0}para.\u{a0}4</a>]</span>"
+    );
+    assert!(
+        lifted.html.starts_with("<blockquote><p>b<a class=\"note-mark\" id=\"note-mark-1\""),
+        "{}",
+        lifted.html
+    );
+    assert!(
+        lifted.html.contains("</blockquote><aside class=\"margin-notes\" aria-label=\"Note 1\">"),
+        "{}",
+        lifted.html
+    );
+    assert!(lifted.html.ends_with("<p>second</p></div></aside>"), "{}", lifted.html);
+    assert!(body.html.contains("id=\"note-2\"") && body.html.contains("id=\"cite-2\""), "{}", body.html);
+    assert!(!body.html.contains("second") && body.html.contains("callout-note"), "{}", body.html);
 }

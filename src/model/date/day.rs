@@ -23,6 +23,50 @@ impl Day {
     }
 }
 
+impl Day {
+    /// The day so many days after 1 January 1970.
+    #[must_use]
+    pub fn since_1970(days: i64) -> Self {
+        // Counted from 1 March of year 0, so that a leap day ends its year; 400 years have 146 097 days.
+        let days = days + 719_468;
+        let (era, in_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (in_era - in_era / 1_460 + in_era / 36_524 - in_era / 146_096) / 365;
+        let in_year = in_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * in_year + 2) / 153;
+        let day = in_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = era * 400 + year + i64::from(month <= 2);
+        Self { year, month: u8::try_from(month).unwrap_or(1), day: u8::try_from(day).unwrap_or(1) }
+    }
+
+    /// The day so many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        let (year, month) = (self.year - i64::from(self.month <= 2), i64::from(self.month));
+        let (era, in_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let in_year =
+            (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + i64::from(self.day) - 1;
+        let since = era * 146_097 + in_era * 365 + in_era / 4 - in_era / 100 + in_year - 719_468;
+        Self::since_1970(since + days)
+    }
+
+    /// The same day so many months later, or the last of a month that does not have it.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Self {
+        let all = i64::from(self.month) - 1 + months;
+        let year = self.year + all.div_euclid(12);
+        let month = u8::try_from(all.rem_euclid(12) + 1).unwrap_or(1);
+        Self { year, month, day: self.day.min(days_in_month(Some(year), month)) }
+    }
+}
+
+/// As `2026-11-21`.
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// How many days a month has. A year that is not known counts as a leap year: its 29 February is possible.
 pub(super) fn days_in_month(year: Option<i64>, month: u8) -> u8 {
     match month {
@@ -41,6 +85,27 @@ fn is_leap(year: i64) -> bool {
 mod tests {
     use super::*;
     use crate::model::date::EdtfDate;
+
+    proptest::proptest! {
+        /// Day by day the calendar goes on without a gap, and one way undoes the other.
+        #[test]
+        fn days_are_counted_as_the_calendar_has_them(days in -1_000_000_i64..1_000_000, more in 0_i64..1_000) {
+            let (day, next) = (Day::since_1970(days), Day::since_1970(days + 1));
+            proptest::prop_assert!(day < next);
+            proptest::prop_assert!((1..=12).contains(&day.month) && day.day >= 1);
+            proptest::prop_assert!(day.day <= days_in_month(Some(day.year), day.month));
+            proptest::prop_assert_eq!(day.plus_days(more), Day::since_1970(days + more));
+        }
+    }
+
+    #[test]
+    fn known_days_since_1970() {
+        for (days, expected) in
+            [(0, "1970-01-01"), (-1, "1969-12-31"), (11_016, "2000-02-29"), (20_778, "2026-11-21")]
+        {
+            assert_eq!(Day::since_1970(days).to_string(), expected);
+        }
+    }
 
     type Plain = Option<(i64, u8, u8)>;
 

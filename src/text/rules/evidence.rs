@@ -113,40 +113,40 @@ pub static INVALID_LOCK: Rule = Rule {
     fix: r#"Take one side of the conflict, or delete the file, and run `redstring verify --copies FOLDER`."#,
 };
 
-/// An annotation of a source marks no words.
-pub static ANNOTATION_WITHOUT_SELECTOR: Rule = Rule {
-    code: "R831",
-    name: "annotation-without-selector",
-    severity: Error,
+/// A derivation that the editors assess gives no grounds.
+pub static DERIVATION_WITHOUT_GROUNDS: Rule = Rule {
+    code: "R811",
+    name: "derivation-without-grounds",
+    severity: Warning,
     locked: false,
-    what: r#"An annotation on a source's page does not mark the words of the source that it is about."#,
-    why: r#"A reader could not tell what the note speaks of."#,
-    example: r#"> [!annotation] the agency's own account"#,
-    fix: r#"Put the exact words into `{==…==}` in the callout's first line; words before and behind them may help to tell two places apart."#,
+    what: r#"The editors assess that one source was made from another, and give no grounds."#,
+    why: r#"That a source rests on another lowers what it is worth. Where the source does not say so itself, a reader can only check the assessment by its grounds."#,
+    example: r#"based_on: {to: report-a, derivation: assessed}"#,
+    fix: r#"Say in `note` what the assessment rests on, or name `sources` that show it."#,
 };
 
-/// The words that an annotation marks are not in the source.
-pub static ANNOTATION_NOT_FOUND: Rule = Rule {
-    code: "R832",
-    name: "annotation-not-found",
-    severity: Error,
+/// Sources rest on each other in a circle.
+pub static CIRCULAR_REPORTING: Rule = Rule {
+    code: "R812",
+    name: "circular-reporting",
+    severity: Warning,
     locked: false,
-    what: r#"The words that an annotation marks are not in the source's copy, or not with these words around them."#,
-    why: r#"The note would speak of words that the source does not have."#,
-    example: r#"> [!annotation] {==words that the copy does not have==}"#,
-    fix: r#"Copy the words from the source. White space, quotation marks and dashes may differ; nothing else may."#,
+    what: r#"Sources are based on each other in a circle."#,
+    why: r#"Each seems to confirm the other, and none of them had it from anywhere else. Together they count as one origin."#,
+    example: r#"based_on: report-b in content/sources/report-a.md, and based_on: report-a in content/sources/report-b.md"#,
+    fix: r#"Find out which came first, and remove the `based_on` that leads the wrong way. If they do draw on each other, say so in the text and turn the rule off for good reason."#,
 };
 
-/// The words that an annotation marks are in several places of the source.
-pub static AMBIGUOUS_ANNOTATION: Rule = Rule {
-    code: "R833",
-    name: "ambiguous-annotation",
-    severity: Error,
+/// A claim that is said to be supported rests on fewer than two independent origins.
+pub static SINGLE_ORIGIN: Rule = Rule {
+    code: "R813",
+    name: "single-origin",
+    severity: Warning,
     locked: false,
-    what: r#"The words that an annotation marks stand in several places of the source's copy."#,
-    why: r#"The note would stand at a place that was not meant."#,
-    example: r#"> [!annotation] {==the agency==}"#,
-    fix: r#"Write some of the words that stand before or behind them: `> [!annotation] was by {==the agency==}'s own`."#,
+    what: r#"A claim has the status `supported` or the credibility 1 or 2, and its sources go back to fewer than two independent origins."#,
+    why: r#"Many reports of one report confirm nothing. The Admiralty code asks for independent confirmation before information counts as confirmed."#,
+    example: r#"status: supported, reported_by: [report-a, report-b], where report-b is based on report-a"#,
+    fix: r#"Add a source of another origin, lower the status or the credibility, or write `first_hand: true` for a source that has the claim at first hand."#,
 };
 
 /// All rules of this file.
@@ -160,7 +160,7 @@ pub(super) static ALL: &[&Rule] = &[
     &UNREADABLE_COPY,
     &MISSING_COPY,
     &INVALID_LOCK,
-    &ANNOTATION_WITHOUT_SELECTOR,
-    &ANNOTATION_NOT_FOUND,
-    &AMBIGUOUS_ANNOTATION,
+    &DERIVATION_WITHOUT_GROUNDS,
+    &CIRCULAR_REPORTING,
+    &SINGLE_ORIGIN,
 ];

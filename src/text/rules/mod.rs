@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+pub mod annotations;
 pub mod body;
 pub mod evidence;
 pub mod files;
@@ -13,6 +14,7 @@ pub mod front_matter;
 pub mod identity;
 pub mod links;
 pub mod privacy;
+pub mod review;
 pub mod site;
 
 /// How bad a problem is.
@@ -68,6 +70,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         body::ALL,
         site::ALL,
         evidence::ALL,
+        review::ALL,
+        annotations::ALL,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,216 @@
+//! How much of the dossier carries a citation, and what does not.
+
+use serde::Serialize;
+
+use super::entity_link::EntityLink;
+use super::frame::PageView;
+use super::viewer::Viewer;
+use crate::evidence::coverage::{Coverage, KindCoverage, Sort, Tallies, Tally, Uncovered};
+use crate::link::PageAddress;
+use crate::link::relations::OtherEnd;
+use crate::markup::opening;
+use crate::model::EntityId;
+
+/// How many statements of one sort there are, and how many are cited.
+#[derive(Debug, Clone, Serialize)]
+pub struct TallyView {
+    /// "Facts", "Relations", "Claims", "Paragraphs".
+    pub label: &'static str,
+    /// How many carry a citation.
+    pub covered: usize,
+    /// How many there are.
+    pub all: usize,
+    /// The share in per cent, rounded down; `None` where there are none.
+    pub percent: Option<usize>,
+}
+
+/// The panel on the home page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CoverageSummary {
+    /// One for each sort of statement.
+    pub tallies: Vec<TallyView>,
+    /// Over all sorts.
+    pub overall: TallyView,
+    /// The page that says more.
+    pub href: String,
+}
+
+/// How much is cited (template `coverage.html`).
+#[derive(Debug, Serialize)]
+pub struct CoverageView {
+    /// One row for each kind, in the order of the kinds, plain pages last.
+    pub rows: Vec<CoverageRow>,
+    /// The last row: over all kinds.
+    pub total: Vec<TallyView>,
+    /// Over all kinds and sorts.
+    pub overall: TallyView,
+    /// The pages that are not counted, because they speak of the dossier itself.
+    pub own_words: Vec<EntityLink>,
+    /// What is not cited, by kind; kinds without gaps are left out.
+    pub gaps: Vec<KindGaps>,
+}
+
+/// One kind's row.
+#[derive(Debug, Clone, Serialize)]
+pub struct CoverageRow {
+    /// "People".
+    pub label: String,
+    /// The list of its gaps on this page: `#part.gaps-person`; `None` where there are none.
+    pub href: Option<String>,
+    /// One for each sort of statement.
+    pub tallies: Vec<TallyView>,
+}
+
+/// What is not cited on the pages of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct KindGaps {
+    /// "People".
+    pub label: String,
+    /// The list's id: `part.gaps-person`.
+    pub anchor: String,
+    /// How many statements.
+    pub count: usize,
+    /// By page, in the order of the dossier.
+    pub pages: Vec<PageGapsView>,
+    /// How many pages are left out of a very long list.
+    pub more: usize,
+}
+
+/// What is not cited on one page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageGapsView {
+    /// The page.
+    pub page: EntityLink,
+    /// What is not.
+    pub gaps: Vec<GapView>,
+    /// How many statements are left out of a very long list.
+    pub more: usize,
+}
+
+/// One statement without a citation.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapView {
+    /// `fact`, `relation`, `claim`, `paragraph`.
+    pub sort: &'static str,
+    /// What it says, in a few words.
+    pub words: String,
+}
+
+/// How many pages are listed of one kind, and how many statements of one page; the command lists all.
+const MOST_PAGES: usize = 200;
+const MOST_GAPS: usize = 25;
+
+impl Viewer<'_> {
+    /// The panel on the home page; none where there is nothing to cite.
+    pub(super) fn coverage_summary(&self) -> Option<CoverageSummary> {
+        self.dossier.has_sources().then(|| CoverageSummary {
+            tallies: tallies(self.coverage().total()),
+            overall: tally("Statements", self.coverage().overall()),
+            href: self.href(&PageAddress::Coverage),
+        })
+    }
+
+    /// The page on coverage.
+    #[must_use]
+    pub fn coverage_page(&self) -> PageView<CoverageView> {
+        let coverage = self.coverage();
+        let view = CoverageView {
+            rows: coverage.kinds.iter().map(|kind| self.coverage_row(kind)).collect(),
+            total: tallies(coverage.total()),
+            overall: tally("Statements", coverage.overall()),
+            own_words: coverage.own_words.iter().map(|id| self.link(id)).collect(),
+            gaps: coverage
+                .kinds
+                .iter()
+                .filter(|kind| !kind.pages.is_empty())
+                .map(|kind| self.kind_gaps(kind))
+                .collect(),
+        };
+        let description =
+            "How many facts, relations, claims and paragraphs of this dossier carry a citation.";
+        PageView { frame: self.frame("coverage", "Coverage", description), view }
+    }
+
+    /// What a statement without a citation says, in a few words.
+    #[must_use]
+    pub fn gap_words(&self, page: &EntityId, gap: &Uncovered) -> String {
+        let Some(page) = self.dossier.page(page) else { return String::new() };
+        let facts = page.facts();
+        match gap {
+            Uncovered::Claim => facts.title.to_string(),
+            Uncovered::Paragraph(range) => opening(self.dossier, page, range.clone()),
+            Uncovered::Relation(end) => {
+                let other = match &end.other {
+                    OtherEnd::Page(id) => self.link(id).text,
+                    OtherEnd::Words(words) => words.to_string(),
+                };
+                format!("{} {other}", self.relation_label(end))
+            }
+            Uncovered::Fact(field) => {
+                let dated = facts.dates.iter().find(|dated| dated.field == *field);
+                match dated {
+                    Some(dated) => {
+                        format!("{}: {}", self.field_label(facts, field), dated.date.words(self.language))
+                    }
+                    None => {
+                        let value = facts.further.iter().find(|(name, _)| name == field);
+                        let value = value.map_or("", |(_, value)| &**value);
+                        format!("{}: {value}", self.field_label(facts, field))
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the pages of a kind are called together.
+    #[must_use]
+    pub fn coverage_label(&self, kind: &KindCoverage) -> String {
+        let known = kind.kind.as_ref().and_then(|kind| self.dossier.settings.kind(kind.as_str()));
+        known.map_or_else(|| "Pages".to_owned(), |kind| kind.plural.to_string())
+    }
+
+    fn coverage(&self) -> &Coverage {
+        &self.material.evidence.coverage
+    }
+
+    fn coverage_row(&self, kind: &KindCoverage) -> CoverageRow {
+        CoverageRow {
+            label: self.coverage_label(kind),
+            href: (!kind.pages.is_empty()).then(|| format!("#{}", anchor(kind))),
+            tallies: tallies(kind.tallies),
+        }
+    }
+
+    fn kind_gaps(&self, kind: &KindCoverage) -> KindGaps {
+        let pages = kind.pages.iter().take(MOST_PAGES).map(|page| PageGapsView {
+            page: self.link(&page.page),
+            gaps: page
+                .gaps
+                .iter()
+                .take(MOST_GAPS)
+                .map(|(gap, _)| GapView { sort: gap.sort().word(), words: self.gap_words(&page.page, gap) })
+                .collect(),
+            more: page.gaps.len().saturating_sub(MOST_GAPS),
+        });
+        KindGaps {
+            label: self.coverage_label(kind),
+            anchor: anchor(kind),
+            count: kind.pages.iter().map(|page| page.gaps.len()).sum(),
+            pages: pages.collect(),
+            more: kind.pages.len().saturating_sub(MOST_PAGES),
+        }
+    }
+}
+
+/// An id that no heading has, because it holds a full stop.
+fn anchor(kind: &KindCoverage) -> String {
+    format!("part.gaps-{}", kind.kind.as_ref().map_or("page", |kind| kind.as_str()))
+}
+
+fn tallies(tallies: Tallies) -> Vec<TallyView> {
+    Sort::ALL.into_iter().zip(tallies).map(|(sort, of)| tally(sort.plural(), of)).collect()
+}
+
+fn tally(label: &'static str, tally: Tally) -> TallyView {
+    TallyView { label, covered: tally.covered, all: tally.all, percent: tally.percent() }
+}

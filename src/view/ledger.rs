@@ -1,0 +1,255 @@
+//! The ledger: claims against sources, whole or narrowed.
+//!
+//! Where the rows of a page speak of few sources, each source is a column. Where there are many, a row lists its own
+//! sources by what they say, because a table that wide is no table any more.
+
+use serde::Serialize;
+
+use super::entity::status_words;
+use super::entity_link::EntityLink;
+use super::evidence::RatedSource;
+use super::frame::PageView;
+use super::scale::{self, ScaleStep};
+use super::timeline::{FilterGroup, FilterOption};
+use super::viewer::Viewer;
+use crate::link::PageAddress;
+use crate::link::ledger::{CLAIMS_ON_A_PAGE, LedgerLine, Narrowing, Testimony};
+use crate::markup::kept_together;
+use crate::model::EntityId;
+use crate::model::claim::Stance;
+
+/// The ledger of claims (template `ledger.html`).
+#[derive(Debug, Serialize)]
+pub struct LedgerView {
+    /// What it is narrowed to: "Disputed"; empty for the whole.
+    pub filter: String,
+    /// The entity, where the filter is one.
+    pub filter_link: Option<EntityLink>,
+    /// In what way the claims have to do with it: "said by", "about", "with the source"; empty for statuses.
+    pub filter_way: &'static str,
+    /// The whole ledger's address.
+    pub all_href: String,
+    /// Narrowings, by sort.
+    pub filters: Vec<FilterGroup>,
+    /// How many claims are left.
+    pub count: usize,
+    /// How many there are in all.
+    pub total: usize,
+    /// The sources that are columns; empty where there are too many, or none.
+    pub columns: Vec<RatedSource>,
+    /// The claims of this page, by title.
+    pub rows: Vec<LedgerRow>,
+    /// The pages of the list; none where it has one alone.
+    pub pager: Option<Pager>,
+    /// What the words of status mean.
+    pub statuses: Vec<ScaleStep>,
+    /// What the numbers of credibility mean.
+    pub credibility: Vec<ScaleStep>,
+    /// What the letters of reliability mean.
+    pub reliability: Vec<ScaleStep>,
+}
+
+/// One claim of the ledger.
+#[derive(Debug, Clone, Serialize)]
+pub struct LedgerRow {
+    /// The claim.
+    pub link: EntityLink,
+    /// Who says it.
+    pub said_by: Vec<EntityLink>,
+    /// Its status; may be empty.
+    pub status: String,
+    /// The status as a label; may be empty.
+    pub status_label: String,
+    /// The number of its Admiralty credibility: "2"; may be empty.
+    pub credibility: String,
+    /// What the number means; may be empty.
+    pub credibility_words: String,
+    /// What each column's source says of it: several where a source says several things.
+    pub cells: Vec<Vec<LedgerMark>>,
+    /// The same by what is said, where sources are no columns.
+    pub stances: Vec<StanceGroup>,
+    /// Whether any published source speaks of it.
+    pub has_sources: bool,
+    /// How many independent origins the sources have that report or support it.
+    pub origins: usize,
+    /// How many such sources there are.
+    pub reports: usize,
+}
+
+/// What one source says of a claim.
+#[derive(Debug, Clone, Serialize)]
+pub struct LedgerMark {
+    /// `reports`, `supports`, `contradicts`.
+    pub stance: &'static str,
+    /// The same for the eye: "R", "S", "C".
+    pub sign: &'static str,
+    /// The source.
+    pub source: RatedSource,
+    /// Where in it: "para. 4; para. 9"; may be empty.
+    pub locators: String,
+}
+
+/// Sources that say the same of a claim.
+#[derive(Debug, Clone, Serialize)]
+pub struct StanceGroup {
+    /// "Reported by", "Supported by", "Contradicted by".
+    pub label: &'static str,
+    /// The sources.
+    pub marks: Vec<LedgerMark>,
+}
+
+/// The pages of a long list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pager {
+    /// This page, from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// How many sources stand as columns at most.
+const MOST_COLUMNS: usize = 8;
+
+impl Viewer<'_> {
+    /// One page of the ledger.
+    #[must_use]
+    pub fn ledger(&self, narrowing: &Narrowing, nth: usize) -> PageView<LedgerView> {
+        let lines: Vec<&LedgerLine> =
+            self.dossier.ledger.iter().filter(|line| line.passes(narrowing)).collect();
+        let shown = lines.chunks(CLAIMS_ON_A_PAGE).nth(nth.saturating_sub(1)).unwrap_or_default();
+        let mut columns: Vec<EntityId> = shown.iter().flat_map(|line| line.sources()).collect();
+        columns.sort_by_key(|id| self.dossier.rank(id));
+        columns.dedup();
+        if columns.len() > MOST_COLUMNS {
+            columns.clear();
+        }
+        let (filter, filter_way, filter_link) = self.narrowed_to(narrowing);
+        let title =
+            if filter.is_empty() { "Ledger of claims".to_owned() } else { format!("Ledger: {filter}") };
+        let view = LedgerView {
+            filter,
+            filter_link,
+            filter_way,
+            all_href: self.href(&PageAddress::Ledger(Narrowing::Whole, 1)),
+            filters: self.ledger_filters(narrowing, nth),
+            count: lines.len(),
+            total: self.dossier.ledger.len(),
+            rows: shown.iter().map(|line| self.ledger_row(line, &columns)).collect(),
+            columns: columns.iter().map(|id| self.rated(id)).collect(),
+            pager: self.pager(narrowing, nth, lines.len().div_ceil(CLAIMS_ON_A_PAGE)),
+            statuses: scale::statuses(),
+            credibility: scale::credibility(),
+            reliability: scale::reliability(),
+        };
+        PageView { frame: self.frame("ledger", &title, ""), view }
+    }
+
+    fn narrowed_to(&self, narrowing: &Narrowing) -> (String, &'static str, Option<EntityLink>) {
+        let (way, id) = match narrowing {
+            Narrowing::Whole => return (String::new(), "", None),
+            Narrowing::Status(status) => return (status_words(Some(*status)).1, "", None),
+            Narrowing::SaidBy(id) => ("said by", id),
+            Narrowing::About(id) => ("about", id),
+            Narrowing::Source(id) => ("with the source", id),
+        };
+        let link = self.link(id);
+        (format!("{way} {}", link.text), way, Some(link))
+    }
+
+    fn ledger_row(&self, line: &LedgerLine, columns: &[EntityId]) -> LedgerRow {
+        let claim = self.dossier.page(&line.claim).and_then(|page| page.facts().claim.as_ref());
+        let rating = claim.and_then(|claim| claim.credibility.as_deref()).unwrap_or_default();
+        let (credibility, credibility_words) = rating.split_once(" – ").unwrap_or_default();
+        let (status, status_label) = status_words(line.status);
+        let marks = |told: &dyn Fn(&Testimony) -> bool| -> Vec<LedgerMark> {
+            let told = line.testimonies.iter().filter(|testimony| told(testimony));
+            told.map(|testimony| self.ledger_mark(testimony)).collect()
+        };
+        let stances = Stance::ALL
+            .into_iter()
+            .map(|stance| StanceGroup { label: label(stance), marks: marks(&|told| told.stance == stance) });
+        let stances = stances.filter(|group| columns.is_empty() && !group.marks.is_empty());
+        LedgerRow {
+            link: self.link(&line.claim),
+            said_by: self
+                .dossier
+                .page(&line.claim)
+                .map(|page| self.ends(page.facts(), "said_by"))
+                .unwrap_or_default(),
+            status,
+            status_label,
+            credibility: credibility.into(),
+            credibility_words: credibility_words.into(),
+            cells: columns.iter().map(|id| marks(&|told| told.source == *id)).collect(),
+            stances: stances.collect(),
+            has_sources: !line.testimonies.is_empty(),
+            origins: line.origins.len(),
+            reports: line.reports(),
+        }
+    }
+
+    fn ledger_mark(&self, told: &Testimony) -> LedgerMark {
+        let locators: Vec<_> = told.locators.iter().map(|locator| kept_together(locator)).collect();
+        LedgerMark {
+            stance: told.stance.callout(),
+            sign: match told.stance {
+                Stance::Reports => "R",
+                Stance::Supports => "S",
+                Stance::Contradicts => "C",
+            },
+            source: self.rated(&told.source),
+            locators: locators.join("; "),
+        }
+    }
+
+    /// All narrowings on the first page of the whole ledger. Others offer the statuses, and what they are themselves:
+    /// every option on every page would grow with the square of the dossier.
+    fn ledger_filters(&self, narrowing: &Narrowing, nth: usize) -> Vec<FilterGroup> {
+        let filters = &self.dossier.ledger_filters;
+        let whole = *narrowing == Narrowing::Whole && nth == 1;
+        let option = |label: String, to: Narrowing, count: usize| FilterOption {
+            label,
+            count,
+            current: to == *narrowing,
+            href: self.href(&PageAddress::Ledger(to, 1)),
+        };
+        let statuses = filters
+            .statuses
+            .iter()
+            .map(|(status, count)| option(status_words(Some(*status)).1, Narrowing::Status(*status), *count));
+        let entities = |ids: &[(EntityId, usize)], to: fn(EntityId) -> Narrowing| -> Vec<FilterOption> {
+            let offered = ids.iter().filter(|(id, _)| whole || to(id.clone()) == *narrowing);
+            offered.map(|(id, count)| option(self.link(id).text, to(id.clone()), *count)).collect()
+        };
+        let groups = [
+            ("Status", statuses.collect()),
+            ("Said by", entities(&filters.speakers, Narrowing::SaidBy)),
+            ("About", entities(&filters.subjects, Narrowing::About)),
+            ("Source", entities(&filters.sources, Narrowing::Source)),
+        ];
+        let groups = groups.into_iter().filter(|(_, options): &(_, Vec<_>)| !options.is_empty());
+        groups.map(|(label, options)| FilterGroup { label: label.into(), options }).collect()
+    }
+
+    fn pager(&self, narrowing: &Narrowing, nth: usize, pages: usize) -> Option<Pager> {
+        let page = |nth: usize| self.href(&PageAddress::Ledger(narrowing.clone(), nth));
+        (pages > 1).then(|| Pager {
+            page: nth,
+            pages,
+            previous: (nth > 1).then(|| page(nth - 1)),
+            next: (nth < pages).then(|| page(nth + 1)),
+        })
+    }
+}
+
+fn label(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Reports => "Reported by",
+        Stance::Supports => "Supported by",
+        Stance::Contradicts => "Contradicted by",
+    }
+}
