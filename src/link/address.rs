@@ -35,12 +35,12 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// The ledger of claims, whole or narrowed, and which page of it, from 1.
+    Ledger(Narrowing, usize),
     /// What has been corrected, and what those concerned reply.
     Corrections,
     /// How much of the dossier is cited.
     Coverage,
-    /// The ledger of claims, whole or narrowed, and which page of it, from 1.
-    Ledger(Narrowing, usize),
     /// A former address of a page.
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
@@ -69,9 +69,9 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
             PageAddress::Corrections => "corrections.html".into(),
             PageAddress::Coverage => "coverage.html".into(),
-            PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
             PageAddress::Redirect(path, _) => path.to_string(),
             PageAddress::NotFound => "404.html".into(),
         }

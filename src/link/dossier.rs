@@ -76,13 +76,13 @@ impl Dossier {
         let entry_places = timeline::places(&timeline);
         let filters = timeline::filters(&corpus, &timeline, &tags);
         diagnostics.extend(check::check(&corpus));
-        let corrections = corrections::corrections(&corpus);
-        let all_replies = corrections::replies(&corpus);
         let derivations = Derivations::gather(&corpus);
         diagnostics.extend(origins::circles(&corpus, &derivations));
         let ledger = ledger::gather(&corpus, &derivations);
         diagnostics.extend(ledger::check(&corpus, &ledger));
         let ledger_filters = ledger::filters(&corpus, &ledger);
+        let corrections = corrections::corrections(&corpus);
+        let all_replies = corrections::replies(&corpus);
         let dossier = Self {
             corpus,
             relations,

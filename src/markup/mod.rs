@@ -64,10 +64,10 @@ pub struct Body {
     pub contents: Vec<ContentsEntry>,
     /// Each place that cites a source, in order.
     pub citations: Vec<CitationUse>,
-    /// Each quotation that names a source, in order.
-    pub quotations: Vec<QuotationUse>,
     /// On the page of a claim: the evidence that its body holds, in order, which does not stand in `html`.
     pub evidence: Vec<LiftedEvidence>,
+    /// Each quotation that names a source, in order.
+    pub quotations: Vec<QuotationUse>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
     /// Of a source whose copy goes out: the copy's text with the annotations in it.

@@ -49,7 +49,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `ledger`, `not-found`, `page`, `redirect`, `corrections`, `coverage`.
+    /// `ledger`, `corrections`, `coverage`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.

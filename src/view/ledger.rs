@@ -221,8 +221,16 @@ impl Viewer<'_> {
             .statuses
             .iter()
             .map(|(status, count)| option(status_words(Some(*status)).1, Narrowing::Status(*status), *count));
+        let current = match narrowing {
+            Narrowing::Whole | Narrowing::Status(_) => None,
+            Narrowing::SaidBy(id) | Narrowing::About(id) | Narrowing::Source(id) => Some(id),
+        };
         let entities = |ids: &[(EntityId, usize)], to: fn(EntityId) -> Narrowing| -> Vec<FilterOption> {
-            let offered = ids.iter().filter(|(id, _)| whole || to(id.clone()) == *narrowing);
+            // On most pages nothing is offered: the lists are only walked where they are shown.
+            if !whole && current.is_none_or(|id| to(id.clone()) != *narrowing) {
+                return Vec::new();
+            }
+            let offered = ids.iter().filter(|(id, _)| whole || current == Some(id));
             offered.map(|(id, count)| option(self.link(id).text, to(id.clone()), *count)).collect()
         };
         let groups = [
