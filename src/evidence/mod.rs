@@ -5,10 +5,12 @@
 //! 1. [`copies`] reads the local copies of sources, and holds them against their hashes.
 //! 2. [`quotation`] searches words in a copy: exactly, never by likeness.
 //! 3. `verification` does so for all that published pages quote, or asks the lock where a copy is not at hand.
-//! 4. [`coverage`] counts what is cited, `uncited` reports what has to be and is not.
+//! 4. [`annotated`] finds the words that the annotations on a source's page are about.
+//! 5. [`coverage`] counts what is cited, `uncited` reports what has to be and is not.
 //!
 //! Nothing of a private page comes here: a lock, which is committed, can give nothing of it away.
 
+pub mod annotated;
 pub mod copies;
 pub mod coverage;
 mod locator;
@@ -16,7 +18,7 @@ pub mod quotation;
 mod uncited;
 mod verification;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -27,6 +29,7 @@ use crate::model::date::EdtfDate;
 use crate::model::{EntityId, EvidenceLock, LockKey, Locked};
 use crate::parse::copy::Nature;
 use crate::text::Checked;
+use annotated::{AnnotatedCopy, PlacedAnnotation};
 use copies::{Copies, SourceCopy};
 use coverage::Coverage;
 use verification::{Verification, quoted};
@@ -37,6 +40,7 @@ pub struct Evidence {
     /// How much of it is cited.
     pub coverage: Coverage,
     copies: Copies,
+    annotated: BTreeMap<EntityId, Vec<PlacedAnnotation>>,
     verdicts: HashMap<EntityId, HashMap<Arc<str>, Verdict>>,
     confirmed: Vec<Confirmed>,
     tally: Tally,
@@ -92,7 +96,8 @@ impl Evidence {
             .collect();
         let coverage = Coverage::of(dossier);
         let mut diagnostics = uncited::check(dossier, &coverage);
-        let mut evidence = Self { coverage, copies, ..Self::default() };
+        let annotated = annotated::annotate(dossier, &copies).into_value(&mut diagnostics);
+        let mut evidence = Self { coverage, copies, annotated, ..Self::default() };
         for ((source, _), mut verified) in quoted.into_iter().zip(verified) {
             evidence.tally.add(&verified.verdicts);
             evidence.verdicts.insert(source, verified.verdicts.into_iter().collect());
@@ -112,6 +117,19 @@ impl Evidence {
     #[must_use]
     pub fn copy(&self, source: &EntityId) -> Option<&SourceCopy> {
         self.copies.get(source)
+    }
+
+    /// The text of a source whose copy goes out, with its annotations.
+    #[must_use]
+    pub fn annotated(&self, source: &EntityId) -> Option<AnnotatedCopy<'_>> {
+        let annotations = self.annotated.get(source)?;
+        let text = self.copies.get(source)?.text.as_ref().ok()?;
+        Some(AnnotatedCopy { text, annotations })
+    }
+
+    /// The sources whose copies go out, in order.
+    pub fn shown_sources(&self) -> impl Iterator<Item = &EntityId> {
+        self.annotated.keys()
     }
 
     /// How many quotations there are.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::attachment;
+use super::{annotations, attachment};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
 use crate::load::ThemeFile;
@@ -51,7 +51,6 @@ impl SiteFile<'_> {
 /// All such files, in a fixed order.
 #[must_use]
 pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
-    let dossier = &material.dossier;
     // GitHub Pages would otherwise hide names that begin with an underscore, and run the pages through Jekyll.
     let mut files = vec![SiteFile::Bytes(".nojekyll".into(), Cow::Borrowed(b"".as_slice()))];
     files.extend(
@@ -59,12 +58,14 @@ pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a
     );
     files.extend(bibliography(&material.citations));
     files.extend(
-        dossier
+        material
+            .dossier
             .outgoing
             .attachments
             .iter()
             .map(|path| SiteFile::Attachment(Corpus::file_of_attachment(path), path.clone())),
     );
+    files.extend(annotations::files(material));
     files
 }
 

@@ -1,8 +1,10 @@
-//! What of the site is not a page: the theme, the bibliography for other programs, the attachments in use, and the marks that hosts look for.
+//! What of the site is not a page: the theme, the bibliography for other programs, the attachments in use, the
+//! annotations of sources, and the marks that hosts look for.
 //!
 //! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).
 
+mod annotations;
 mod attachment;
 mod files;
 pub mod images;

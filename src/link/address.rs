@@ -117,6 +117,18 @@ impl Corpus {
         format!("files/{}", path.below("content").unwrap_or(path.as_str()))
     }
 
+    /// The file of the annotations of the source with these facts, for other programs.
+    #[must_use]
+    pub fn file_of_annotations(&self, facts: &PageFacts) -> String {
+        format!("{}.annotations.jsonld", self.file_of_facts(facts).trim_end_matches(".html"))
+    }
+
+    /// The file of the style sheet that ties those annotations to their words.
+    #[must_use]
+    pub fn file_of_annotation_styles(&self, facts: &PageFacts) -> String {
+        format!("{}.annotations.css", self.file_of_facts(facts).trim_end_matches(".html"))
+    }
+
     fn folder<'a>(&'a self, kind: &'a KindId) -> &'a str {
         self.settings.kind(kind.as_str()).map_or(kind.as_str(), |kind| &kind.folder)
     }

@@ -52,11 +52,17 @@ pub fn render_body<'a>(
         pending: Vec::new(),
     };
     renderer.page();
-    let Renderer { html, body, pending, file, numbering, .. } = renderer;
+    let html = std::mem::take(&mut renderer.html).finish();
+    renderer.copy();
+    let Renderer { body, pending, file, numbering, .. } = renderer;
     let dossier = &material.dossier;
     let to_source = |id: &EntityId| relative(&file, &dossier.file_of(&PageAddress::Entity(id.clone())));
     let said = material.citations.said(numbering.requests(), &to_source);
-    Body { html: settle(&html.finish(), &pending, &said), said, ..body }
+    let mut body = Body { html, ..body };
+    for html in body.pieces() {
+        *html = settle(html, &pending, &said);
+    }
+    Body { said, ..body }
 }
 
 /// Where a text is being rendered.
@@ -118,6 +124,7 @@ impl<'a> Renderer<'a> {
         let document = self.document(self.page);
         let mut frame =
             Frame { document: document.clone(), instance: 0, place: Place::Page, levels: Levels::below(1) };
+        let lifted = self.placed_callouts();
         let mut index = 0;
         while index < document.events.len() {
             let end = document.block_end(index);
@@ -130,7 +137,9 @@ impl<'a> Renderer<'a> {
         while index < document.events.len() {
             let start = self.html.len();
             let end = document.block_end(index);
-            if self.evidence_at(&frame, index).is_none() {
+            // What annotates the copy is shown there.
+            let is_lifted = lifted.iter().any(|callout| callout.start == index);
+            if !is_lifted && self.evidence_at(&frame, index).is_none() {
                 self.walk(&mut frame, index..end);
             }
             self.flush_notes(start);

@@ -74,7 +74,7 @@ impl<'a> Document<'a> {
     pub(super) fn block_end(&self, index: usize) -> usize {
         let mut depth = 0_usize;
         for (at, (event, _)) in self.events.iter().enumerate().skip(index) {
-            match boundary(event) {
+            match event.boundary() {
                 Some(true) => depth += 1,
                 Some(false) => depth = depth.saturating_sub(1),
                 None => {}
@@ -111,7 +111,7 @@ impl<'a> Document<'a> {
                 {
                     break;
                 }
-                event if boundary(event) == Some(false) => break,
+                event if event.boundary() == Some(false) => break,
                 _ => at = self.block_end(at),
             }
         }
@@ -155,7 +155,7 @@ impl<'a> Document<'a> {
     pub(super) fn after_dropped(&self, index: usize, tag: &str) -> Option<usize> {
         let end = end_of_dropped(tag)?;
         let rest = self.events.get(index..)?.iter().map(|(event, _)| event);
-        let in_block = rest.take(FAR).take_while(|event| boundary(event).is_none());
+        let in_block = rest.take(FAR).take_while(|event| event.boundary().is_none());
         let closed = |event: &BodyEvent<'_>| match event {
             BodyEvent::Markdown(Event::InlineHtml(tag)) => {
                 tag.get(..end.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(&end))
@@ -175,25 +175,6 @@ impl<'a> Document<'a> {
 fn end_of_dropped(tag: &str) -> Option<String> {
     let name = tag.strip_prefix('<')?.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
     is_dropped_whole(name).then(|| format!("</{name}"))
-}
-
-/// Whether an event opens a block (`true`), closes one (`false`), or neither.
-fn boundary(event: &BodyEvent<'_>) -> Option<bool> {
-    match event {
-        BodyEvent::CalloutStart(_) => Some(true),
-        BodyEvent::CalloutEnd => Some(false),
-        BodyEvent::Markdown(Event::Start(tag)) => (!matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ))
-        .then_some(true),
-        BodyEvent::Markdown(Event::End(tag)) => (!matches!(
-            tag,
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
-        ))
-        .then_some(false),
-        _ => None,
-    }
 }
 
 /// A heading's level as written, 1 to 6.

@@ -41,6 +41,11 @@ impl Html {
         self.out.len()
     }
 
+    /// What has been written behind a place.
+    pub(super) fn since(&self, start: usize) -> &str {
+        self.out.get(start..).unwrap_or_default()
+    }
+
     /// Write words.
     pub(super) fn text(&mut self, words: &str) {
         escape::push_text(&mut self.out, words);

@@ -6,7 +6,8 @@
 //!    evidence out of its text.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
-//! 4. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
+//! 4. `copy` shows the text of a source with the annotations that its page's body holds.
+//! 5. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
 //!    statement.
 //!
 //! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
@@ -18,6 +19,7 @@ mod block;
 mod body;
 mod callout;
 mod cite;
+mod copy;
 mod document;
 mod elements;
 mod embed;
@@ -42,6 +44,7 @@ use std::sync::Arc;
 
 pub use body::render_body;
 pub use cite::kept_together;
+pub use copy::{AnnotationHtml, CopyHtml};
 pub use excerpt::excerpt;
 pub use highlight::Highlighter;
 pub use material::Material;
@@ -71,6 +74,21 @@ pub struct Body {
     pub quotations: Vec<QuotationUse>,
     /// The files that the body shows or links to, each once, in order; also those of transcluded text.
     pub attachments: Vec<ContentPath>,
+    /// Of a source whose copy goes out: the copy's text with the annotations in it.
+    pub copy: Option<CopyHtml>,
+}
+
+impl Body {
+    /// Every piece of HTML in it.
+    fn pieces(&mut self) -> impl Iterator<Item = &mut String> {
+        let evidence =
+            self.evidence.iter_mut().flat_map(|evidence| [&mut evidence.title, &mut evidence.html]);
+        let copy = self.copy.iter_mut().flat_map(|copy| {
+            std::iter::once(&mut copy.html)
+                .chain(copy.annotations.iter_mut().map(|annotation| &mut annotation.note))
+        });
+        std::iter::once(&mut self.html).chain(evidence).chain(copy)
+    }
 }
 
 /// A callout of evidence, lifted out of the body of a claim.

@@ -109,8 +109,17 @@ impl<'a> Renderer<'a> {
 
     /// Write the notes that wait; whether there were any.
     pub(super) fn aside(&mut self) -> bool {
-        let Some(first) = self.notes.waiting.front().map(|note| note.number) else { return false };
         let aside = self.html.len();
+        let Some((first, last)) = self.waiting_notes() else { return false };
+        let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
+        self.html.push("</aside>");
+        self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
+        true
+    }
+
+    /// Write the notes that wait, and those marked in them; the numbers of the first and the last.
+    pub(super) fn waiting_notes(&mut self) -> Option<(usize, usize)> {
+        let first = self.notes.waiting.front().map(|note| note.number)?;
         let mut last = first;
         while let Some(note) = self.notes.waiting.pop_front() {
             last = note.number;
@@ -135,9 +144,6 @@ impl<'a> Renderer<'a> {
             self.html.close("note");
         }
         self.notes.shown = None;
-        let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
-        self.html.push("</aside>");
-        self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
-        true
+        Some((first, last))
     }
 }

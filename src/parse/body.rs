@@ -14,6 +14,7 @@ use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
 use super::quotation::{BodyQuotations, Quotation, body_quotations};
 use super::sentence::{Sentence, Words};
+use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
 use crate::model::claim::Stance;
 use crate::model::{FoldedName, fold, slug};
@@ -25,6 +26,7 @@ pub(super) struct BodyFacts {
     pub(super) citations: Vec<WrittenCitation>,
     pub(super) evidence: Vec<WrittenEvidence>,
     pub(super) quotations: Vec<Quotation>,
+    pub(super) annotations: Vec<WrittenAnnotation>,
     pub(super) headings: Vec<Heading>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) paragraphs: Vec<Paragraph>,
@@ -46,6 +48,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
             citations: Vec::new(),
             evidence: Vec::new(),
             quotations: Vec::new(),
+            annotations: Vec::new(),
             headings: Vec::new(),
             sentences: Vec::new(),
             paragraphs: paragraph::read(&events, text, folder),
@@ -63,6 +66,10 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         evidence: None,
     };
     reader.read(&events, 0);
+    let annotations = source_annotations(&events.events).into_iter();
+    reader.facts.annotations = annotations
+        .map(|found| WrittenAnnotation { selector: found.selector, place: body.place(found.title) })
+        .collect();
     reader.check_footnotes();
     reader.facts
 }

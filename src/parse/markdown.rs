@@ -62,6 +62,20 @@ pub enum BodyEvent<'a> {
     CalloutEnd,
 }
 
+impl BodyEvent<'_> {
+    /// Whether it opens a block (`true`), closes one (`false`), or neither.
+    #[must_use]
+    pub fn boundary(&self) -> Option<bool> {
+        match self {
+            Self::CalloutStart(_) => Some(true),
+            Self::CalloutEnd => Some(false),
+            Self::Markdown(event @ Event::Start(_)) => (!inline::is_inline(event)).then_some(true),
+            Self::Markdown(event @ Event::End(_)) => (!inline::is_inline(event)).then_some(false),
+            _ => None,
+        }
+    }
+}
+
 /// What is wrong with the syntax of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyProblem {

@@ -36,6 +36,7 @@ mod quotation_marks;
 mod relations;
 pub mod sentence;
 mod settings;
+pub mod source_annotation;
 pub mod suggest;
 mod suspect;
 pub mod target;

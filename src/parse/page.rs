@@ -18,6 +18,7 @@ use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
 use super::sentence::Sentence;
+use super::source_annotation::WrittenAnnotation;
 use super::suggest::nearest;
 use super::suspect;
 use super::visibility;
@@ -45,6 +46,8 @@ pub struct ParsedPage {
     pub fields: Vec<(Arc<str>, Span)>,
     /// Words that it says are a source's own, in front matter and then in the body.
     pub quotations: Vec<Quotation>,
+    /// The annotations in its body, in order; on a source's page they are of the source's own text.
+    pub annotations: Vec<WrittenAnnotation>,
 }
 
 impl ParsedPage {
@@ -127,9 +130,22 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.push(suspect::diagnostic(&file.path, place, message));
         visibility = Visibility::Private;
     }
-    let BodyFacts { citations, evidence, quotations, headings, sentences, paragraphs, mentions, problems } =
-        body::read(&body, file, mentions);
+    let BodyFacts {
+        citations,
+        evidence,
+        quotations,
+        annotations,
+        headings,
+        sentences,
+        paragraphs,
+        mentions,
+        problems,
+    } = body::read(&body, file, mentions);
     diagnostics.extend(problems);
+    if facts.source.is_some() {
+        let unmarked = annotations.iter().filter(|annotation| annotation.selector.is_none());
+        diagnostics.extend(unmarked.map(|annotation| without_selector(&file.path, annotation.place)));
+    }
     let facts = PageFacts { visibility, citations, evidence, headings, mentions: mentions.list, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
@@ -145,6 +161,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         paragraphs,
         fields: read,
         quotations: Vec::new(),
+        annotations,
     };
     page.quotations = relations::quotations(&page);
     page.quotations.extend(quotations);
@@ -189,6 +206,15 @@ fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {
         .at(path, *span)
         .help("move the notes into a private page"),
     }
+}
+
+fn without_selector(path: &ContentPath, place: Span) -> Diagnostic {
+    Diagnostic::new(
+        &rules::annotations::ANNOTATION_WITHOUT_SELECTOR,
+        "this annotation does not say which words of the source it is about",
+    )
+    .at(path, place)
+    .help("mark them in the title: `> [!annotation] before {==the words==} behind`")
 }
 
 /// Reads the fields of one file; `identity` and `particulars` hold the rest of it.

@@ -17,6 +17,7 @@ pub(super) fn of(name: &str) -> &'static str {
         "csv" => "text/csv; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "json" | "geojson" | "map" => "application/json",
+        "jsonld" => "application/ld+json",
         "jsonl" => "application/jsonl",
         "xml" => "application/xml",
         "atom" => "application/atom+xml",

@@ -11,7 +11,7 @@ use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::{Corpus, PublishedPage, Resolution};
-use crate::markup::{LiftedEvidence, Numbering, render_body};
+use crate::markup::{CopyHtml, LiftedEvidence, Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -49,6 +49,8 @@ pub(super) struct ReadBody {
     pub(super) view: BodyView,
     pub(super) cited: Cited,
     pub(super) evidence: Vec<LiftedEvidence>,
+    /// Of a source whose copy goes out: its text.
+    pub(super) copy: Option<CopyHtml>,
 }
 
 /// A plain page or an introduction (template `page.html`).
@@ -77,7 +79,7 @@ pub struct PlainView {
 }
 
 impl Viewer<'_> {
-    /// A page's body, the citations in it, and the evidence that was lifted out of it.
+    /// A page's body, the citations in it, the evidence that was lifted out of it, and the text of a source.
     pub(super) fn body(&self, page: &PublishedPage, numbering: &mut Numbering) -> ReadBody {
         let body = render_body(self.material, page, numbering);
         let contents = body
@@ -91,7 +93,7 @@ impl Viewer<'_> {
             .collect();
         let view = BodyView { html: body.html, contents };
         let cited = Cited { uses: body.citations, said: body.said };
-        ReadBody { view, cited, evidence: body.evidence }
+        ReadBody { view, cited, evidence: body.evidence, copy: body.copy }
     }
 
     /// A page's picture.

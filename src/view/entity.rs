@@ -6,6 +6,7 @@ use super::backlink::BacklinkGroup;
 use super::bibliography::CiteThisView;
 use super::body::{BodyView, ImageView};
 use super::citation::CitedSource;
+use super::copy::CopyView;
 use super::correction::{CorrectionView, ReplyView};
 use super::date::{DateFact, DateView};
 use super::entity_link::{EntityLink, KindView, TagView};
@@ -50,6 +51,8 @@ pub struct EntityView {
     pub tags: Vec<TagView>,
     /// Its text.
     pub body: BodyView,
+    /// Of a source whose copy goes out: the copy's own text with the annotations in it.
+    pub copy: Option<CopyView>,
     /// The sources cited on this page, numbered.
     pub sources: Vec<CitedSource>,
     /// Who refers to it.
@@ -158,6 +161,7 @@ impl Viewer<'_> {
             source: facts.source.as_ref().map(|source| self.source(facts, source)),
             tags: self.tags(facts.tags.iter().map(|tag| &**tag)),
             body: body.view,
+            copy: body.copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &body.cited),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+pub mod annotations;
 pub mod body;
 pub mod citation;
 pub mod evidence;
@@ -71,6 +72,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         site::ALL,
         evidence::ALL,
         review::ALL,
+        annotations::ALL,
         citation::ALL,
     ]
     .into_iter()

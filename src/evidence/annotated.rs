@@ -1,0 +1,144 @@
+//! Annotated sources: the annotations on a source's page, each at its place in the source's copy.
+//!
+//! The selector of each annotation is looked up in the copy. What selects nothing, or several places, is reported and
+//! keeps its place in the body of the page; a note is never shown at a place that was guessed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::copies::Copies;
+use super::quotation::{Quote, SearchText};
+use crate::link::{Dossier, PublishedPage};
+use crate::model::EntityId;
+use crate::parse::copy::CopyText;
+use crate::parse::facts::PageFacts;
+use crate::parse::source_annotation::{Selector, WrittenAnnotation};
+use crate::text::{Checked, Diagnostic, rules};
+
+/// How much of the nearest passage a message shows.
+const LONGEST_PASSAGE: usize = 160;
+
+/// The text of a source as its page shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct AnnotatedCopy<'a> {
+    /// The text.
+    pub text: &'a CopyText,
+    /// The annotations that have a place in it, in the order in which they end.
+    pub annotations: &'a [PlacedAnnotation],
+}
+
+/// An annotation and the words that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedAnnotation {
+    /// Which of the annotations in the page's body it is, from 0.
+    pub nth: usize,
+    /// The words in the copy's text.
+    pub range: Range<usize>,
+}
+
+/// Place the annotations of every source in its copy, as far as copies can be read. Only those of copies that go out
+/// are kept; the others are tested all the same.
+pub(super) fn annotate(
+    dossier: &Dossier,
+    copies: &Copies,
+) -> Checked<BTreeMap<EntityId, Vec<PlacedAnnotation>>> {
+    let mut diagnostics = Vec::new();
+    let mut annotated = BTreeMap::new();
+    for (id, copy) in copies {
+        let (Some(page), Ok(text)) = (dossier.page(id), &copy.text) else { continue };
+        let placed = if page.parsed().annotations.is_empty() {
+            Vec::new()
+        } else {
+            place_annotations(page, text).into_value(&mut diagnostics)
+        };
+        if goes_out(dossier, page.facts()) {
+            annotated.insert(id.clone(), placed);
+        }
+    }
+    Checked::new(annotated, diagnostics)
+}
+
+/// Whether the copy of the source with these facts is one of the site's files.
+fn goes_out(dossier: &Dossier, facts: &PageFacts) -> bool {
+    facts.source.as_ref().is_some_and(|source| source.publish_copy)
+        && dossier.copy_of(&facts.id).is_some_and(|path| dossier.outgoing.attachments.contains(path))
+}
+
+/// The annotations of a source's page that have a place in the copy, in the order in which they end.
+fn place_annotations(page: &PublishedPage, copy: &CopyText) -> Checked<Vec<PlacedAnnotation>> {
+    let search = SearchText::new(&copy.text);
+    let mut placed = Vec::new();
+    let mut diagnostics = Vec::new();
+    for (nth, annotation) in page.parsed().annotations.iter().enumerate() {
+        let Some(selector) = &annotation.selector else { continue };
+        let mut places = search.select(&selector.prefix, &selector.exact, &selector.suffix);
+        match (places.pop(), places.len()) {
+            (Some(range), 0) => placed.push(PlacedAnnotation { nth, range }),
+            (Some(_), others) => diagnostics.push(ambiguous(page, annotation, selector, others + 1)),
+            (None, _) => diagnostics.push(not_found(page, annotation, selector, copy, &search)),
+        }
+    }
+    // What a copy says that does not go out must not stand in a public log.
+    let withheld = !page.facts().source.as_ref().is_some_and(|source| source.publish_copy);
+    let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(withheld)).collect();
+    placed.sort_by_key(|annotation| (annotation.range.end, annotation.range.start, annotation.nth));
+    Checked::new(placed, diagnostics)
+}
+
+fn ambiguous(
+    page: &PublishedPage,
+    annotation: &WrittenAnnotation,
+    selector: &Selector,
+    places: usize,
+) -> Diagnostic {
+    let message = format!("“{}” stands in {places} places of the source", shortened(&selector.exact));
+    Diagnostic::new(&rules::annotations::AMBIGUOUS_ANNOTATION, message)
+        .at(&page.facts().path, annotation.place)
+        .help("write words that stand before or behind them: `> [!annotation] before {==the words==} behind`")
+}
+
+fn not_found(
+    page: &PublishedPage,
+    annotation: &WrittenAnnotation,
+    selector: &Selector,
+    copy: &CopyText,
+    search: &SearchText,
+) -> Diagnostic {
+    let elsewhere = search.select("", &selector.exact, "");
+    let (message, help) = match elsewhere.first() {
+        Some(place) => (
+            "the source does not have these words with what stands around them here".to_owned(),
+            Some(format!("it has them here: “{}”", around(copy, place))),
+        ),
+        None => {
+            let nearest = Quote::read(&selector.exact).ok().and_then(|quote| search.nearest(&quote));
+            let passage = nearest.and_then(|near| copy.text.get(near.passage));
+            (
+                format!("the source does not have “{}”", shortened(&selector.exact)),
+                passage.map(|passage| format!("the nearest passage is “{}”", shortened(passage))),
+            )
+        }
+    };
+    let diagnostic = Diagnostic::new(&rules::annotations::ANNOTATION_NOT_FOUND, message)
+        .at(&page.facts().path, annotation.place);
+    diagnostic.help(help.unwrap_or_else(|| "copy the words from the source as they stand there".into()))
+}
+
+/// The words at a place with a few around them.
+fn around(copy: &CopyText, place: &Range<usize>) -> String {
+    const AROUND: usize = 30;
+    let text = &copy.text;
+    let start =
+        (0..=place.start.saturating_sub(AROUND)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let end = (place.end + AROUND..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    shortened(&text[start..end])
+}
+
+/// Words on one line, and not too many of them.
+fn shortened(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(LONGEST_PASSAGE) {
+        Some((end, _)) => format!("{} …", &words[..end]),
+        None => words,
+    }
+}

@@ -1,0 +1,291 @@
+//! The text of a source's copy → HTML, block by block, with what is annotated marked and the notes beside it.
+//!
+//! Highlights may overlap and reach over several blocks. Each block is cut wherever one begins or ends, and each
+//! piece knows all notes that speak of it (`data-notes="1 2"`), so the marks never cross. Behind the last words of an
+//! annotation stands its mark, and the note stands beside the block that holds it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::body::{Frame, Place, Renderer};
+use super::escape;
+use super::levels::Levels;
+use crate::evidence::annotated::{AnnotatedCopy, PlacedAnnotation};
+use crate::parse::copy::{BlockKind, CopyBlock, CopyText, Nature};
+use crate::parse::source_annotation::{BodyAnnotation, source_annotations};
+
+/// How many notes on one word are told apart by the depth of its tint.
+const DEEPEST: usize = 3;
+/// A line of a plain text that is at least this long was broken because it was full.
+const FULL_LINE: usize = 45;
+
+/// The text of a source as its page shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CopyHtml {
+    /// Safe, balanced HTML.
+    pub html: String,
+    /// Its annotations, by their numbers, from 1.
+    pub annotations: Vec<AnnotationHtml>,
+}
+
+/// An annotation of a source's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnotationHtml {
+    /// The words in the copy's text.
+    pub range: Range<usize>,
+    /// The note; safe, balanced HTML. Links are as seen from the page.
+    pub note: String,
+}
+
+impl<'a> Renderer<'a> {
+    /// The events of the annotations that have a place in the copy, and so none in the body.
+    pub(super) fn placed_callouts(&mut self) -> Vec<Range<usize>> {
+        let Some(copy) = self.annotated_copy() else { return Vec::new() };
+        let written = source_annotations(&self.document(self.page).events);
+        let placed = copy.annotations.iter().filter_map(|placed| written.get(placed.nth));
+        placed.map(|annotation| annotation.callout.clone()).collect()
+    }
+
+    /// Show the copy of the source that the page is about, if it goes out.
+    pub(super) fn copy(&mut self) {
+        let Some(copy) = self.annotated_copy() else { return };
+        let written = source_annotations(&self.document(self.page).events);
+        let mut levels = Levels::below(2);
+        let mut shown = CopyHtml::default();
+        let mut paragraph = 0;
+        for block in &copy.text.blocks {
+            let start = self.html.len();
+            if !matches!(block.kind, BlockKind::Heading(_)) {
+                paragraph += 1;
+            }
+            self.copy_block(copy, block, paragraph, &mut levels);
+            let ending: Vec<_> =
+                copy.annotations.iter().enumerate().filter(|(_, at)| ends_in(at, block)).collect();
+            if let (Some((first, _)), Some((last, _))) = (ending.first(), ending.last()) {
+                let label = if first == last {
+                    format!("Annotation {}", first + 1)
+                } else {
+                    format!("Annotations {}–{}", first + 1, last + 1)
+                };
+                self.html.insert(start, "<div class=\"noted\">");
+                self.html.push(&format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
+                for (index, annotation) in ending {
+                    let note = self.annotation_note(index + 1, written.get(annotation.nth));
+                    shown.annotations.push(AnnotationHtml { range: annotation.range.clone(), note });
+                }
+                // Footnotes in a note stand below it.
+                self.waiting_notes();
+                self.html.push("</aside></div>");
+            }
+            self.html.push("\n");
+        }
+        shown.html = std::mem::take(&mut self.html).finish().trim_end().to_owned();
+        self.body.copy = Some(shown);
+    }
+
+    fn annotated_copy(&self) -> Option<AnnotatedCopy<'a>> {
+        self.material.evidence.annotated(&self.page.facts().id)
+    }
+
+    /// One note, and its HTML by itself.
+    fn annotation_note(&mut self, number: usize, written: Option<&BodyAnnotation>) -> String {
+        let start = format!(
+            "<div class=\"margin-note annotation-note\" id=\"part.annotation-{number}\"><a class=\"note-number\" \
+             href=\"#part.words-{number}\" aria-label=\"Annotation {number}, back to the words\">{number}</a> "
+        );
+        self.html.open_block("annotation", &start, "</div>");
+        let from = self.html.len();
+        if let Some(written) = written {
+            let document = self.document(self.page);
+            let mut frame = Frame { document, instance: 0, place: Place::Note, levels: Levels::below(2) };
+            self.walk(&mut frame, written.note.clone());
+            self.html.close_inside("annotation");
+        }
+        let note = self.html.since(from).trim().to_owned();
+        if note.is_empty() {
+            self.html.push("<p>Marked without a note.</p>");
+        }
+        self.html.close("annotation");
+        note
+    }
+
+    fn copy_block(
+        &mut self,
+        copy: AnnotatedCopy<'_>,
+        block: &CopyBlock,
+        paragraph: usize,
+        levels: &mut Levels,
+    ) {
+        let number = format!(
+            "<a class=\"para-number\" href=\"#part.para-{paragraph}\" aria-label=\"Paragraph {paragraph}\">\
+             {paragraph}</a>"
+        );
+        let id = format!("id=\"part.para-{paragraph}\"");
+        let (start, end) = match block.kind {
+            BlockKind::Heading(written) => {
+                let level = levels.open(written);
+                (format!("<h{level} class=\"copy-heading\">"), format!("</h{level}>"))
+            }
+            BlockKind::Paragraph => (format!("<p class=\"copy-block\" {id}>{number}"), "</p>".into()),
+            BlockKind::ListItem => {
+                (format!("<p class=\"copy-block copy-item\" {id}>{number}"), "</p>".into())
+            }
+            BlockKind::Row => (format!("<p class=\"copy-block copy-row\" {id}>{number}"), "</p>".into()),
+            BlockKind::Quote => {
+                (format!("<blockquote class=\"copy-block\" {id}><p>{number}"), "</p></blockquote>".into())
+            }
+            BlockKind::Code => (
+                format!("<div class=\"copy-block copy-code\" {id}>{number}<pre tabindex=\"0\"><code>"),
+                "</code></pre></div>".into(),
+            ),
+        };
+        self.html.push(&start);
+        self.copy_words(copy, block);
+        self.html.push(&end);
+    }
+
+    /// The words of a block, with marks.
+    fn copy_words(&mut self, copy: AnnotatedCopy<'_>, block: &CopyBlock) {
+        let breaks = line_break(copy.text, block);
+        for piece in pieces(copy.annotations, &block.range) {
+            // Where words begin, so that a note leads back to them, also where several begin at once.
+            for number in piece.beginning {
+                self.html.push(&format!("<span class=\"words-start\" id=\"part.words-{number}\"></span>"));
+            }
+            let words = copy.text.text.get(piece.range).unwrap_or_default();
+            let words = escape::text(words).replace('\n', breaks);
+            if piece.notes.is_empty() {
+                self.html.push(&words);
+            } else {
+                let depth = piece.notes.len().min(DEEPEST);
+                let notes: Vec<String> = piece.notes.iter().map(ToString::to_string).collect();
+                self.html.push(&format!(
+                    "<mark class=\"annotated depth-{depth}\" data-notes=\"{}\">{words}</mark>",
+                    notes.join(" ")
+                ));
+            }
+            for number in piece.ending {
+                self.html.push(&format!(
+                    "<a class=\"note-mark annotation-mark\" id=\"part.mark-{number}\" \
+                     href=\"#part.annotation-{number}\" aria-label=\"Annotation {number}\"><sup>{number}</sup></a>"
+                ));
+            }
+        }
+    }
+}
+
+/// A stretch of a block in which no annotation begins or ends.
+#[derive(Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where it stands in the text.
+    range: Range<usize>,
+    /// The annotations that are about it, by number.
+    notes: Vec<usize>,
+    /// Those that begin with it.
+    beginning: Vec<usize>,
+    /// Those that end with it.
+    ending: Vec<usize>,
+}
+
+/// A block, cut wherever an annotation begins or ends.
+fn pieces(annotations: &[PlacedAnnotation], block: &Range<usize>) -> Vec<Piece> {
+    let here: Vec<(usize, &Range<usize>)> = (1..)
+        .zip(annotations.iter().map(|annotation| &annotation.range))
+        .filter(|(_, words)| words.start < block.end && words.end > block.start)
+        .collect();
+    let mut cuts: BTreeSet<usize> = [block.start, block.end].into();
+    let edges = here.iter().flat_map(|(_, words)| [words.start, words.end]);
+    cuts.extend(edges.filter(|at| block.contains(at)));
+    let cuts: Vec<usize> = cuts.into_iter().collect();
+    let those = |wanted: &dyn Fn(&Range<usize>) -> bool| {
+        here.iter().filter(|(_, words)| wanted(words)).map(|(number, _)| *number).collect()
+    };
+    cuts.windows(2)
+        .map(|cut| Piece {
+            range: cut[0]..cut[1],
+            notes: those(&|words| words.start <= cut[0] && words.end >= cut[1]),
+            beginning: those(&|words| words.start == cut[0]),
+            ending: those(&|words| words.end == cut[1]),
+        })
+        .collect()
+}
+
+/// Whether an annotation's last words stand in this block.
+fn ends_in(annotation: &PlacedAnnotation, block: &CopyBlock) -> bool {
+    block.range.start < annotation.range.end && annotation.range.end <= block.range.end
+}
+
+/// How a line break in a block is shown. The lines of Markdown and HTML were broken on purpose; those of a plain text
+/// or a PDF only where one of them was not full.
+fn line_break(copy: &CopyText, block: &CopyBlock) -> &'static str {
+    if block.kind == BlockKind::Code {
+        return "\n";
+    }
+    let reflows = match copy.nature {
+        Nature::Markdown | Nature::Html => false,
+        Nature::Text | Nature::Pdf => {
+            let words = copy.text.get(block.range.clone()).unwrap_or_default();
+            let mut lines = words.lines().rev().skip(1);
+            lines.all(|line| line.trim().chars().count() >= FULL_LINE)
+        }
+    };
+    if reflows { "\n" } else { "<br>\n" }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn placed(ranges: &[Range<usize>]) -> Vec<PlacedAnnotation> {
+        ranges.iter().enumerate().map(|(nth, range)| PlacedAnnotation { nth, range: range.clone() }).collect()
+    }
+
+    #[test]
+    fn a_block_is_cut_where_annotations_begin_and_end() {
+        let shown: Vec<_> = pieces(&placed(&[2..5, 0..6, 4..20, 5..6, 20..30]), &(1..10))
+            .into_iter()
+            .map(|piece| (piece.range, piece.notes, piece.beginning, piece.ending))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (1..2, vec![2], vec![], vec![]),
+                (2..4, vec![1, 2], vec![1], vec![]),
+                (4..5, vec![1, 2, 3], vec![3], vec![1]),
+                (5..6, vec![2, 3, 4], vec![4], vec![2, 4]),
+                (6..10, vec![3], vec![], vec![]),
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn each_place_knows_the_annotations_about_it_and_each_begins_and_ends_once(
+            ranges in prop::collection::vec((0..60_usize, 1..30_usize), 0..8),
+            cuts in prop::collection::vec(1..89_usize, 0..5),
+        ) {
+            let ranges: Vec<_> = ranges.into_iter().map(|(start, length)| start..start + length).collect();
+            let annotations = placed(&ranges);
+            let mut edges: Vec<usize> = cuts.into_iter().chain([0, 90]).collect();
+            edges.sort_unstable();
+            edges.dedup();
+            let pieces: Vec<_> = edges.windows(2).flat_map(|cut| pieces(&annotations, &(cut[0]..cut[1]))).collect();
+            let mut at = 0;
+            for piece in &pieces {
+                prop_assert_eq!(piece.range.start, at);
+                for place in piece.range.clone() {
+                    let about = (1..).zip(&ranges).filter(|(_, range)| range.contains(&place)).map(|(number, _)| number);
+                    prop_assert_eq!(about.collect::<Vec<_>>(), piece.notes.clone());
+                }
+                at = piece.range.end;
+            }
+            prop_assert_eq!(at, 90);
+            for number in 1..=ranges.len() {
+                prop_assert_eq!(pieces.iter().filter(|piece| piece.beginning.contains(&number)).count(), 1);
+                prop_assert_eq!(pieces.iter().filter(|piece| piece.ending.contains(&number)).count(), 1);
+            }
+        }
+    }
+}
