@@ -24,6 +24,7 @@ pub mod fields;
 pub mod front_matter;
 mod identity;
 mod inline;
+mod known_fields;
 pub mod markdown;
 mod mentions;
 mod outline;

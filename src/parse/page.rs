@@ -7,7 +7,6 @@
 
 use std::sync::Arc;
 
-use super::bibliographic;
 use super::body::{self, BodyFacts};
 use super::comments::{BodyText, CommentProblem};
 use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
@@ -19,7 +18,6 @@ use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
 use super::sentence::Sentence;
 use super::source_annotation::WrittenAnnotation;
-use super::suggest::nearest;
 use super::suspect;
 use super::visibility;
 use crate::model::{KindId, Settings, fold, vocabulary};
@@ -70,30 +68,6 @@ impl ParsedPage {
         self.fields.iter().find(|(field, _)| &**field == name).map_or(Span::default(), |(_, span)| *span)
     }
 }
-
-const COMMON: [&str; 17] = [
-    "kind",
-    "id",
-    "title",
-    "aliases",
-    "summary",
-    "tags",
-    "date",
-    "updated",
-    "reviewed",
-    "image",
-    "image_alt",
-    "image_credit",
-    "sources",
-    "public_name",
-    "redirects_from",
-    "corrections",
-    "replies",
-];
-const DECIDING: [&str; 3] = ["publish", "private", "draft"];
-const OF_PAGES: [&str; 1] = ["own_words"];
-const OF_CLAIMS: [&str; 3] = ["status", "credibility", "likelihood"];
-const OF_SOURCES: [&str; 7] = ["url", "archived", "file", "sha256", "publish_copy", "rights", "reliability"];
 
 /// Read one content file.
 #[must_use]
@@ -223,7 +197,7 @@ pub(super) struct PageReader<'a> {
     pub(super) settings: &'a Settings,
     pub(super) fields: Fields<'a>,
     pub(super) mentions: Mentions,
-    visibility: Visibility,
+    pub(super) visibility: Visibility,
 }
 
 impl<'a> PageReader<'a> {
@@ -355,51 +329,5 @@ impl<'a> PageReader<'a> {
             }
         }
         further
-    }
-
-    fn unknown(&mut self, kind: &str) {
-        let settings = self.settings;
-        let rest: Vec<_> = self.fields.rest().to_vec();
-        for (key, node) in rest {
-            if let Some(diagnostic) = visibility::misspelt(&self.file.path, &key, &node) {
-                self.fields.diagnostics.push(diagnostic);
-                self.visibility = Visibility::Private;
-                continue;
-            }
-            let own_dates =
-                settings.kind(kind).into_iter().flat_map(|kind| kind.dates.iter().map(|date| &*date.field));
-            let known = COMMON
-                .into_iter()
-                .chain(DECIDING)
-                .chain(if kind == vocabulary::CLAIM { &OF_CLAIMS[..] } else { &[] }.iter().copied())
-                .chain(if kind == vocabulary::SOURCE { &OF_SOURCES[..] } else { &[] }.iter().copied())
-                .chain(
-                    if kind == vocabulary::SOURCE { &bibliographic::OF_SOURCES[..] } else { &[] }
-                        .iter()
-                        .copied(),
-                )
-                .chain(
-                    if kind == vocabulary::PERSON { &bibliographic::OF_PEOPLE[..] } else { &[] }
-                        .iter()
-                        .copied(),
-                )
-                .chain(if kind == vocabulary::PAGE { &OF_PAGES[..] } else { &[] }.iter().copied())
-                .chain(own_dates)
-                .chain(settings.relations.keys().map(|id| id.as_str()))
-                .chain(settings.fields.keys().map(|field| &**field));
-            let mut diagnostic = Diagnostic::new(
-                &rules::front_matter::UNKNOWN_FIELD,
-                format!("`{}` is not a field of the kind `{kind}`", key.text),
-            )
-            .at(&self.file.path, key.span);
-            diagnostic = match nearest(&key.text, known) {
-                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-                None => diagnostic.help(format!(
-                    "remove it, or declare it in `site.toml`: `[fields] {} = \"…\"` or `[relations.{}]`",
-                    key.text, key.text
-                )),
-            };
-            self.fields.diagnostics.push(diagnostic);
-        }
     }
 }
