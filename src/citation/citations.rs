@@ -24,11 +24,19 @@ use crate::text::escape;
 #[derive(Debug)]
 pub struct Citations {
     records: BTreeMap<EntityId, Source>,
+    chosen: Option<IndependentStyle>,
+    language: Arc<str>,
+    /// Read when something is said for the first time: the words of all languages come in one archive.
+    manner: OnceLock<Option<Manner>>,
+}
+
+/// How everything is said.
+#[derive(Debug)]
+struct Manner {
     /// The chosen style, or the one for entries where none is chosen.
-    style: Option<Style>,
+    style: Style,
     /// The same for entries alone.
-    entry_style: Option<Style>,
-    chosen: bool,
+    entries: Style,
     locators: ShownLocators,
 }
 
@@ -121,31 +129,31 @@ impl Citations {
             let prepared = prepare(&record);
             (record.id.clone(), Source { record, prepared, alone: OnceLock::new() })
         });
-        let mut citations = Self {
-            records: prepared.collect(),
-            style: None,
-            entry_style: None,
-            chosen: chosen.is_some(),
-            locators: ShownLocators::WithTheirTerms,
+        Self { records: prepared.collect(), chosen, language: language.into(), manner: OnceLock::new() }
+    }
+
+    /// How this dossier says its sources; none where it has no source.
+    fn manner(&self) -> Option<&Manner> {
+        let read = || {
+            let Source { prepared, .. } = self.records.values().next()?;
+            let csl = self.chosen.clone().or_else(style::default)?;
+            let style = Style::new(csl, &self.language);
+            let (entries, locators) = (style.of_entries(), shown_locators(&style, &prepared.item));
+            Some(Manner { style, entries, locators })
         };
-        if !citations.records.is_empty() {
-            citations.style = chosen.or_else(style::default).map(|csl| Style::new(csl, language));
-            citations.entry_style = citations.style.as_ref().map(Style::of_entries);
-            citations.locators = citations.shown_locators();
-        }
-        citations
+        self.manner.get_or_init(read).as_ref()
     }
 
     /// Whether the site has chosen a style; otherwise pages number their sources.
     #[must_use]
     pub fn are_styled(&self) -> bool {
-        self.chosen && self.style.is_some()
+        self.chosen.is_some() && !self.records.is_empty()
     }
 
     /// Whether citations stand in notes.
     #[must_use]
     pub fn are_notes(&self) -> bool {
-        self.are_styled() && self.style.as_ref().is_some_and(Style::is_of_notes)
+        self.are_styled() && self.manner().is_some_and(|manner| manner.style.is_of_notes())
     }
 
     /// What is known of a source.
@@ -164,8 +172,8 @@ impl Citations {
     #[must_use]
     pub fn entry(&self, id: &EntityId, href: Option<&str>) -> Option<String> {
         let source = self.records.get(id)?;
-        let (style, entry_style) = (self.style.as_ref()?, self.entry_style.as_ref()?);
-        let words = source.alone.get_or_init(|| alone(&source.prepared.item, style, entry_style));
+        let Manner { style, entries, .. } = self.manner()?;
+        let words = source.alone.get_or_init(|| alone(&source.prepared.item, style, entries));
         let mut writer = Writer::entry(source.prepared.date_words.as_ref(), &source.record.title, href);
         writer.children(words);
         Some(writer.finish())
@@ -174,10 +182,11 @@ impl Citations {
     /// All that a page cites; `href` leads from it to a source's page.
     #[must_use]
     pub fn said(&self, requests: &[Request], href: &dyn Fn(&EntityId) -> String) -> Said {
-        let Some(style) = self.style.as_ref().filter(|_| self.chosen) else { return Said::default() };
-        if requests.iter().all(|request| request.cites.is_empty()) {
+        if !self.are_styled() || requests.iter().all(|request| request.cites.is_empty()) {
             return Said::default();
         }
+        let Some(manner) = self.manner() else { return Said::default() };
+        let style = &manner.style;
         let mut driver = BibliographyDriver::new();
         // In notes "ibid." looks at the note before: what is cited elsewhere on the page must not come in between, and
         // what a note cites comes where a reader meets it.
@@ -185,22 +194,22 @@ impl Citations {
         let mut order: Vec<usize> = (0..requests.len()).filter(|index| !apart(&requests[*index])).collect();
         order.sort_by_key(|index| requests[*index].note);
         for index in &order {
-            driver.citation(self.request(style, &requests[*index]));
+            driver.citation(self.request(manner, &requests[*index]));
         }
         for request in requests.iter().filter(|request| apart(request)) {
-            let mut hidden = self.request(style, request);
+            let mut hidden = self.request(manner, request);
             hidden.items.iter_mut().for_each(|item| item.hidden = true);
             driver.citation(hidden);
         }
         let rendered = finish(driver, style);
         let places = (0..requests.len()).map(|index| order.iter().position(|other| *other == index));
         let citations = requests.iter().zip(places).map(|(request, place)| match place {
-            Some(place) => self.parts(style, request, rendered.citations.get(place)),
+            Some(place) => self.parts(manner, request, rendered.citations.get(place)),
             None => {
                 let mut alone = BibliographyDriver::new();
-                alone.citation(self.request(style, request));
+                alone.citation(self.request(manner, request));
                 let alone = finish(alone, style);
-                self.parts(style, request, alone.citations.first())
+                self.parts(manner, request, alone.citations.first())
             }
         });
         let citations = citations.collect();
@@ -227,28 +236,17 @@ impl Citations {
         Said { citations, entries }
     }
 
-    fn request<'s>(&'s self, style: &'s Style, asked: &'s Request) -> CitationRequest<'s, Item> {
+    fn request<'s>(&'s self, manner: &'s Manner, asked: &'s Request) -> CitationRequest<'s, Item> {
         let items = asked.cites.iter().filter_map(|cite| {
             let Source { prepared, .. } = self.records.get(&cite.source)?;
-            let mut item = CitationItem::with_locator(&prepared.item, self.locator(&cite.locator));
+            let mut item = CitationItem::with_locator(&prepared.item, manner.locators.of(&cite.locator));
             item.hidden = asked.place == Place::Page;
             Some(item)
         });
-        request(style, items.collect(), asked.note)
+        request(&manner.style, items.collect(), asked.note)
     }
 
-    /// A locator as the style shows it.
-    fn locator<'l>(&self, written: &'l str) -> Option<SpecificLocator<'l>> {
-        if written.is_empty() || self.locators == ShownLocators::Not {
-            return None;
-        }
-        let read = locator::read(written)
-            .filter(|(term, _)| self.locators == ShownLocators::WithTheirTerms || *term == Locator::Page);
-        let (term, words) = read.unwrap_or((Locator::Custom, written));
-        Some(SpecificLocator(term, LocatorPayload::Str(words)))
-    }
-
-    fn parts(&self, style: &Style, request: &Request, said: Option<&RenderedCitation>) -> SaidCitation {
+    fn parts(&self, manner: &Manner, request: &Request, said: Option<&RenderedCitation>) -> SaidCitation {
         let children = said.map(|said| said.citation.0.as_slice()).unwrap_or_default();
         let entry = |child: &ElemChild| match child {
             ElemChild::Elem(elem) => match elem.meta {
@@ -268,7 +266,7 @@ impl Citations {
             let words = self.records.get(&cite.source).and_then(|source| source.prepared.date_words.as_ref());
             let mut writer = Writer::citation(words);
             children.iter().filter(|child| entry(child) == Some(index)).for_each(|child| writer.child(child));
-            if self.locators == ShownLocators::Not && !cite.locator.is_empty() {
+            if manner.locators == ShownLocators::Not && !cite.locator.is_empty() {
                 writer.words(&format!(", {}", cite.locator));
             }
             writer.finish()
@@ -276,29 +274,39 @@ impl Citations {
         SaidCitation {
             before: outside(&children[..first]),
             items: items.collect(),
-            between: escape::text(style.csl.citation.layout.delimiter.as_deref().unwrap_or("; ")),
+            between: escape::text(manner.style.csl.citation.layout.delimiter.as_deref().unwrap_or("; ")),
             after: outside(&children[last..]),
         }
     }
+}
 
-    /// What the style does with locators, seen by citing something with two of them.
-    fn shown_locators(&self) -> ShownLocators {
-        let (Some(style), Some(Source { prepared, .. })) = (&self.style, self.records.values().next()) else {
-            return ShownLocators::WithTheirTerms;
-        };
-        let said = |term| {
-            let mut driver = BibliographyDriver::new();
-            let locator = SpecificLocator(term, LocatorPayload::Str("77077"));
-            let item = CitationItem::with_locator(&prepared.item, Some(locator));
-            driver.citation(request(style, vec![item], None));
-            finish(driver, style).citations.first().map(|said| plain(&said.citation)).unwrap_or_default()
-        };
-        let (page, paragraph) = (said(Locator::Page), said(Locator::Paragraph));
-        match (page.contains("77077") && paragraph.contains("77077"), page == paragraph) {
-            (false, _) => ShownLocators::Not,
-            (true, true) => ShownLocators::AsNumbers,
-            (true, false) => ShownLocators::WithTheirTerms,
+impl ShownLocators {
+    /// A locator as the style shows it.
+    fn of(self, written: &str) -> Option<SpecificLocator<'_>> {
+        if written.is_empty() || self == Self::Not {
+            return None;
         }
+        let read =
+            locator::read(written).filter(|(term, _)| self == Self::WithTheirTerms || *term == Locator::Page);
+        let (term, words) = read.unwrap_or((Locator::Custom, written));
+        Some(SpecificLocator(term, LocatorPayload::Str(words)))
+    }
+}
+
+/// What a style does with locators, seen by citing something with two of them.
+fn shown_locators(style: &Style, item: &Item) -> ShownLocators {
+    let said = |term| {
+        let mut driver = BibliographyDriver::new();
+        let locator = SpecificLocator(term, LocatorPayload::Str("77077"));
+        let item = CitationItem::with_locator(item, Some(locator));
+        driver.citation(request(style, vec![item], None));
+        finish(driver, style).citations.first().map(|said| plain(&said.citation)).unwrap_or_default()
+    };
+    let (page, paragraph) = (said(Locator::Page), said(Locator::Paragraph));
+    match (page.contains("77077") && paragraph.contains("77077"), page == paragraph) {
+        (false, _) => ShownLocators::Not,
+        (true, true) => ShownLocators::AsNumbers,
+        (true, false) => ShownLocators::WithTheirTerms,
     }
 }
 

@@ -18,7 +18,7 @@ pub mod quotation;
 mod uncited;
 mod verification;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -42,6 +42,8 @@ pub struct Evidence {
     copies: Copies,
     annotated: BTreeMap<EntityId, Vec<PlacedAnnotation>>,
     verdicts: HashMap<EntityId, HashMap<Arc<str>, Verdict>>,
+    /// Quotations in which words in brackets are the editors'.
+    inserted: HashMap<EntityId, HashSet<Arc<str>>>,
     confirmed: Vec<Confirmed>,
     tally: Tally,
 }
@@ -51,7 +53,9 @@ pub struct Evidence {
 struct Confirmed {
     key: LockKey,
     at: Vec<Range<usize>>,
-    locked: Option<Locked>,
+    inserted: bool,
+    /// The day on which it was verified, where a lock has it so.
+    day: Option<EdtfDate>,
 }
 
 /// How many quotations there are, by what became of them.
@@ -100,7 +104,8 @@ impl Evidence {
         let mut evidence = Self { coverage, copies, annotated, ..Self::default() };
         for ((source, _), mut verified) in quoted.into_iter().zip(verified) {
             evidence.tally.add(&verified.verdicts);
-            evidence.verdicts.insert(source, verified.verdicts.into_iter().collect());
+            evidence.verdicts.insert(source.clone(), verified.verdicts.into_iter().collect());
+            evidence.inserted.insert(source, verified.inserted.into_iter().collect());
             evidence.confirmed.append(&mut verified.confirmed);
             diagnostics.append(&mut verified.diagnostics);
         }
@@ -111,6 +116,12 @@ impl Evidence {
     #[must_use]
     pub fn verdict(&self, source: &EntityId, words: &str) -> Option<&Verdict> {
         self.verdicts.get(source)?.get(words)
+    }
+
+    /// Whether the words in brackets in this quotation were put in by the editors.
+    #[must_use]
+    pub fn has_insertions(&self, source: &EntityId, words: &str) -> bool {
+        self.inserted.get(source).is_some_and(|inserted| inserted.contains(words))
     }
 
     /// The copy of a source, where it is at hand.
@@ -143,8 +154,8 @@ impl Evidence {
     #[must_use]
     pub fn renewed_lock(&self, day: &EdtfDate) -> EvidenceLock {
         let entries = self.confirmed.iter().map(|confirmed| {
-            let found = || Locked { at: confirmed.at.clone(), day: day.clone() };
-            (confirmed.key.clone(), confirmed.locked.clone().unwrap_or_else(found))
+            let Confirmed { key, at, inserted, day: verified } = confirmed.clone();
+            (key, Locked { at, inserted, day: verified.unwrap_or_else(|| day.clone()) })
         });
         EvidenceLock { entries: entries.collect() }
     }

@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use super::copies::SourceCopy;
 use super::locator::paragraphs;
-use super::quotation::{Quote, SearchText};
+use super::quotation::{Part, Quote, SearchText};
 use super::{Confirmed, Proof, Verdict};
 use crate::link::{Corpus, PublishedPage, Resolution};
-use crate::model::{EntityId, EvidenceLock, LockKey};
+use crate::model::{EntityId, EvidenceLock, LockKey, Locked};
 use crate::parse::copy::CopyText;
 use crate::parse::quotation::Quotation;
 use crate::text::{Diagnostic, rules};
@@ -41,6 +41,8 @@ pub(super) fn quoted(corpus: &Corpus) -> BTreeMap<EntityId, Vec<Quoted<'_>>> {
 pub(super) struct Verified {
     /// By the words as written.
     pub(super) verdicts: Vec<(std::sync::Arc<str>, Verdict)>,
+    /// Those in which words in brackets are the editors', not the source's.
+    pub(super) inserted: Vec<std::sync::Arc<str>>,
     /// What a lock may say of them now.
     pub(super) confirmed: Vec<Confirmed>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -114,12 +116,13 @@ impl<'a> Verification<'a> {
         }
         let words = quote.normalised().into();
         let key = LockKey { source: self.source.clone(), sha256: copy.sha256.clone(), words };
+        let inserted = has_insertions(&quote, text, &at);
+        let entry = self.lock.entries.get(&key);
+        let proof = entry.map_or(Proof::Copy(text.nature), |locked| Proof::Editors(locked.day.clone()));
+        self.verified(quotation, proof, inserted);
         // The day stays for as long as copy, words and place do.
-        let locked = self.lock.entries.get(&key).filter(|locked| locked.at == at).cloned();
-        let proof =
-            locked.as_ref().map_or(Proof::Copy(text.nature), |locked| Proof::Editors(locked.day.clone()));
-        self.done.verdicts.push((quotation.words.clone(), Verdict::Verified(proof)));
-        self.done.confirmed.push(Confirmed { key, at, locked });
+        let day = entry.filter(|locked| locked.at == at).map(|locked| locked.day.clone());
+        self.done.confirmed.push(Confirmed { key, at, inserted, day });
     }
 
     fn by_lock(&mut self, quoted: &[Quoted<'_>]) {
@@ -132,22 +135,27 @@ impl<'a> Verification<'a> {
                 .map(|words| LockKey { source: self.source.clone(), sha256: sha256.clone(), words })
                 .ok();
             let locked = key.as_ref().and_then(|key| self.lock.entries.get(key));
-            let verdict = match (key.clone(), locked) {
+            match (key.clone(), locked) {
                 (Some(key), Some(locked)) if !sha256.is_empty() => {
-                    let day = locked.day.clone();
-                    let (at, locked) = (locked.at.clone(), Some(locked.clone()));
-                    self.done.confirmed.push(Confirmed { key, at, locked });
-                    Verdict::Verified(Proof::Editors(day))
+                    let Locked { at, inserted, day } = locked.clone();
+                    self.verified(quotation, Proof::Editors(day.clone()), inserted);
+                    self.done.confirmed.push(Confirmed { key, at, inserted, day: Some(day) });
                 }
                 _ => {
                     open.entry(self.corpus.rank(&page.facts().id)).or_default().push((page, quotation));
-                    Verdict::Unverified
+                    self.done.verdicts.push((quotation.words.clone(), Verdict::Unverified));
                 }
-            };
-            self.done.verdicts.push((quotation.words.clone(), verdict));
+            }
         }
         for quoted in open.values() {
             self.unverified(quoted, sha256.is_empty());
+        }
+    }
+
+    fn verified(&mut self, quotation: &Quotation, proof: Proof, inserted: bool) {
+        self.done.verdicts.push((quotation.words.clone(), Verdict::Verified(proof)));
+        if inserted {
+            self.done.inserted.push(quotation.words.clone());
         }
     }
 
@@ -243,6 +251,12 @@ impl<'a> Verification<'a> {
                 .help("correct the locator; paragraphs are counted from 1, a headline among them"),
         );
     }
+}
+
+/// Whether words in brackets were put in by the editors: the source has no brackets there.
+fn has_insertions(quote: &Quote, text: &CopyText, at: &[Range<usize>]) -> bool {
+    let put_in = quote.parts().iter().any(|part| matches!(part, Part::Insertion(_)));
+    put_in && !at.iter().any(|piece| text.text[piece.clone()].contains('['))
 }
 
 /// Whether every piece touches one of these places.

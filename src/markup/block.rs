@@ -37,7 +37,7 @@ impl<'a> Renderer<'a> {
                 }
                 self.end(*tag);
             }
-            Event::Text(words) => self.html.text(words),
+            Event::Text(words) => self.quoted_text(document, index, words),
             Event::Code(words) => {
                 let code = format!("<code>{}</code>", escape::text(words));
                 self.html.push(&code);

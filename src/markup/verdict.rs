@@ -105,4 +105,48 @@ impl<'a> Renderer<'a> {
             self.html.push(&format!("<p class=\"{class}\">{}</p>", escape::text(&words)));
         }
     }
+
+    /// Words, with the brackets among them that the editors put into a quotation.
+    pub(super) fn quoted_text(&mut self, document: &Document<'a>, index: usize, words: &str) {
+        let opens = words == "[" && self.opens_insertion(document, index);
+        if opens {
+            self.html.open(
+                "insertion",
+                "<span class=\"insertion\" title=\"Put in by the editors\">",
+                "</span>",
+            );
+        }
+        self.html.text(words);
+        if words == "]" {
+            self.html.close("insertion");
+        }
+    }
+
+    /// Whether an insertion begins at `index`: a bracket that the source does not have, and that stands for nothing
+    /// left out.
+    fn opens_insertion(&self, document: &Document<'a>, index: usize) -> bool {
+        let Some((_, range)) = document.events.get(index) else { return false };
+        let rest = document.text.get(range.start..).unwrap_or_default();
+        let inside =
+            rest.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or("", |(inside, _)| inside);
+        if matches!(inside.trim(), "" | "…" | "...") {
+            return false;
+        }
+        let here = document.quotations.iter().filter(|quotation| quotation.at.contains(&range.start));
+        here.into_iter().any(|quotation| {
+            let cited = document.events.iter().find_map(|(event, at)| match event {
+                BodyEvent::Citation(items) if at.start == quotation.citation => Some(items),
+                _ => None,
+            });
+            let keys = cited
+                .into_iter()
+                .flat_map(|items| quotation.items.iter().filter_map(|item| items.get(*item)));
+            let mut sources =
+                keys.map(|item| self.dossier.resolve(document.page.facts(), &Target::Name(item.key.clone())));
+            sources.any(|source| match source {
+                Resolution::Page(source) => self.material.evidence.has_insertions(source, &quotation.words),
+                _ => false,
+            })
+        })
+    }
 }

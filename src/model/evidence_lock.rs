@@ -24,6 +24,8 @@ pub struct LockKey {
 pub struct Locked {
     /// For each piece of it the bytes of the copy's text, from 0.
     pub at: Vec<Range<usize>>,
+    /// Whether words in brackets were put in by the editors.
+    pub inserted: bool,
     /// The day: it stays for as long as copy, words and place do.
     pub day: EdtfDate,
 }

@@ -42,6 +42,9 @@ struct QuotationEntry {
     /// `120-163, 204-210`.
     at: String,
     day: String,
+    /// Whether words in brackets were put in by the editors; written where they were.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    inserted: bool,
 }
 
 /// Read a lock. What cannot be read confirms nothing.
@@ -82,7 +85,7 @@ pub fn parse_lock(file: &ContentFile) -> Checked<EvidenceLock> {
                 sha256: sha256.clone(),
                 words: quotation.words.into(),
             };
-            lock.entries.insert(key, Locked { at, day });
+            lock.entries.insert(key, Locked { at, inserted: quotation.inserted, day });
         }
     }
     Checked::new(lock, diagnostics)
@@ -100,8 +103,12 @@ pub fn lock_file(lock: &EvidenceLock) -> String {
             sources.push(SourceEntry { id, sha256, quotations: Vec::new() });
         }
         let words = key.words.to_string();
-        let entry =
-            QuotationEntry { words, at: in_words(&locked.at), day: locked.day.as_written().to_owned() };
+        let entry = QuotationEntry {
+            words,
+            at: in_words(&locked.at),
+            day: locked.day.as_written().to_owned(),
+            inserted: locked.inserted,
+        };
         if let Some(source) = sources.last_mut() {
             source.quotations.push(entry);
         }
@@ -148,7 +155,8 @@ mod tests {
             let key =
                 LockKey { source: EntityId::new(source), sha256: "00ff".into(), words: (*words).into() };
             let day = EdtfDate::parse("2026-11-21").unwrap();
-            lock.entries.insert(key, Locked { at: vec![*start..*start + 4, 90..95], day });
+            lock.entries
+                .insert(key, Locked { at: vec![*start..*start + 4, 90..95], inserted: *start % 2 == 0, day });
         }
         lock
     }
