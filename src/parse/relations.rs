@@ -169,9 +169,17 @@ impl<'a> RelationReader<'_, 'a> {
         self.fields.links.append(&mut inner.links);
         let mut written = self.short(relation, &to);
         written.sources = sources.map(|(_, node)| self.sources(&node)).unwrap_or_default();
-        if !locator.is_empty() && written.sources.is_empty() && is_evidence(relation) {
-            // `reported_by: {to: report-a, locator: para. 4}`: the target is itself the source.
-            written.sources.push(WrittenCitation { source: written.to.clone(), locator });
+        let quoting = !locator.is_empty() || !quote.is_empty();
+        if quoting && written.sources.is_empty() {
+            let shown_by = match shows_it(relation) {
+                Shows::Target if !locator.is_empty() => Some(written.to.clone()),
+                Shows::Writer => {
+                    let here = Destination { target: Target::Here, heading: None };
+                    Some(self.mentions.add(here, MentionRole::Citation, false, to.span))
+                }
+                Shows::Target | Shows::Nobody => None,
+            };
+            written.sources.extend(shown_by.map(|source| WrittenCitation { source, locator }));
         }
         let derivation_place = derivation.map_or(node.span, |text| text.span);
         let derivation = derived.unwrap_or_default();
@@ -259,7 +267,7 @@ pub(super) fn quotations(page: &ParsedPage) -> Vec<Quotation> {
     let of_relation = |relation: &WrittenRelation| {
         let itself = WrittenCitation { source: relation.to.clone(), locator: "".into() };
         let sources = match relation.sources.as_slice() {
-            [] if is_evidence(&relation.relation) => vec![itself],
+            [] if shows_it(&relation.relation) == Shows::Target => vec![itself],
             named => named.to_vec(),
         };
         let place = page.place(&relation.to);
@@ -269,12 +277,22 @@ pub(super) fn quotations(page: &ParsedPage) -> Vec<Quotation> {
     quoting.flat_map(of_relation).collect()
 }
 
-/// Relations whose target is a source, so that a locator beside it says where in that source.
-fn is_evidence(relation: &RelationId) -> bool {
-    matches!(
-        relation.as_str(),
-        "reported_by" | "supported_by" | "contradicted_by" | "documented_by" | "based_on"
-    )
+/// Which end of a relation shows it by its own words, so that a locator says where in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    /// `reported_by: {to: report-a, locator: para. 4}`: the source that is named.
+    Target,
+    /// `based_on: {to: report-a, locator: para. 4}`: the source that says of itself what it rests on.
+    Writer,
+    Nobody,
+}
+
+fn shows_it(relation: &RelationId) -> Shows {
+    match relation.as_str() {
+        "reported_by" | "supported_by" | "contradicted_by" | "documented_by" => Shows::Target,
+        "based_on" => Shows::Writer,
+        _ => Shows::Nobody,
+    }
 }
 
 /// `[[x]]` without quotation marks is a list in a list to YAML.
