@@ -193,7 +193,9 @@ impl<'a> Verification<'a> {
     fn miss(&mut self, page: &PublishedPage, quotation: &Quotation, message: String, help: Vec<String>) {
         let mut diagnostic = Diagnostic::new(&rules::evidence::QUOTATION_NOT_FOUND, message)
             .at(&page.facts().path, quotation.place);
-        diagnostic.help = help;
+        // The words of a copy that stays here are for the editors' eyes.
+        let published = self.corpus.copy_goes_out(self.source);
+        *(if published { &mut diagnostic.help } else { &mut diagnostic.private_help }) = help;
         diagnostic.help.push(
             "copy the words from the source: `[…]` for what is left out, `[words]` for what you add; for words that are no quotation use single marks".into(),
         );
