@@ -18,6 +18,9 @@ use crate::parse::copy::CopyText;
 use crate::parse::quotation::Quotation;
 use crate::text::{Diagnostic, rules};
 
+/// For how many problems of one source the nearest passage is looked for.
+const MOST_NEAREST: usize = 50;
+
 /// A quotation and the page that has it.
 pub(super) type Quoted<'a> = (&'a PublishedPage, &'a Quotation);
 
@@ -211,7 +214,11 @@ impl<'a> Verification<'a> {
         quote: &Quote,
     ) -> (String, Vec<String>) {
         let message = format!("these words do not stand in the copy of `{}`", self.source);
-        let Some(nearest) = search.nearest(quote) else { return (message, Vec::new()) };
+        // It reads the whole copy: where very many are amiss, the first show the editor what is wrong.
+        let missed = self.done.diagnostics.len();
+        let Some(nearest) = (missed < MOST_NEAREST).then(|| search.nearest(quote)).flatten() else {
+            return (message, Vec::new());
+        };
         let passage = in_context(&text.text, &nearest.passage);
         let place = text
             .paragraph_at(nearest.passage.start)
