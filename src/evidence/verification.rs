@@ -18,6 +18,9 @@ use crate::parse::copy::CopyText;
 use crate::parse::quotation::Quotation;
 use crate::text::{Diagnostic, rules};
 
+/// For how many problems of one source the nearest passage is looked for.
+const MOST_NEAREST: usize = 50;
+
 /// A quotation and the page that has it.
 pub(super) type Quoted<'a> = (&'a PublishedPage, &'a Quotation);
 
@@ -201,7 +204,9 @@ impl<'a> Verification<'a> {
     fn miss(&mut self, page: &PublishedPage, quotation: &Quotation, message: String, help: Vec<String>) {
         let mut diagnostic = Diagnostic::new(&rules::evidence::QUOTATION_NOT_FOUND, message)
             .at(&page.facts().path, quotation.place);
-        diagnostic.help = help;
+        // The words of a copy that stays here are for the editors' eyes.
+        let published = self.corpus.copy_goes_out(self.source);
+        *(if published { &mut diagnostic.help } else { &mut diagnostic.private_help }) = help;
         diagnostic.help.push(
             "copy the words from the source: `[…]` for what is left out, `[words]` for what you add; for words that are no quotation use single marks".into(),
         );
@@ -217,7 +222,11 @@ impl<'a> Verification<'a> {
         quote: &Quote,
     ) -> (String, Vec<String>) {
         let message = format!("these words do not stand in the copy of `{}`", self.source);
-        let Some(nearest) = search.nearest(quote) else { return (message, Vec::new()) };
+        // It reads the whole copy: where very many are amiss, the first show the editor what is wrong.
+        let missed = self.done.diagnostics.len();
+        let Some(nearest) = (missed < MOST_NEAREST).then(|| search.nearest(quote)).flatten() else {
+            return (message, Vec::new());
+        };
         let passage = in_context(&text.text, &nearest.passage);
         let place = text
             .paragraph_at(nearest.passage.start)

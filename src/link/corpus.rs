@@ -88,6 +88,14 @@ impl Corpus {
         Some((facts.id.clone(), path.clone(), source.publish_copy))
     }
 
+    /// Whether anybody may read the copy of a source: it is to go out, and does not lie in a private folder.
+    #[must_use]
+    pub fn copy_goes_out(&self, source: &EntityId) -> bool {
+        let public = |path: &ContentPath| self.attachments.get(path).is_some();
+        let meant = self.page(source).and_then(|page| page.facts().source.as_ref());
+        meant.is_some_and(|source| source.publish_copy) && self.copy_of(source).is_some_and(public)
+    }
+
     /// Where the local copy of a source lies, whether it goes out or not.
     #[must_use]
     pub fn copy_of(&self, source: &EntityId) -> Option<&ContentPath> {

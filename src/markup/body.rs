@@ -166,7 +166,16 @@ impl<'a> Renderer<'a> {
             BodyEvent::Markdown(event) => return self.markdown(frame, document, index, event),
             BodyEvent::LinkStart { to, labelled, written } => {
                 let empty = matches!(document.event(index + 1), Some(BodyEvent::LinkEnd));
-                self.link(document, to, *labelled && !empty, written);
+                let unnamed = !labelled || empty;
+                if unnamed && document.is_quoted(index) && self.is_page(document, &to.target) {
+                    // The page's name would stand where the source has the words that are written here.
+                    self.link(document, to, true, written);
+                    if !labelled {
+                        self.html.text(&to.target.to_string());
+                    }
+                } else {
+                    self.link(document, to, !unnamed, written);
+                }
             }
             BodyEvent::LinkEnd => self.html.close("link"),
             BodyEvent::Embed { .. } => self.embed(frame, document, index),

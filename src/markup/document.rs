@@ -130,6 +130,13 @@ impl<'a> Document<'a> {
         &self.quotations[first..last]
     }
 
+    /// Whether the event at `index` stands among words that are quoted from a source.
+    pub(super) fn is_quoted(&self, index: usize) -> bool {
+        self.events.get(index).is_some_and(|(_, range)| {
+            self.quotations.iter().any(|quotation| quotation.at.contains(&range.start))
+        })
+    }
+
     /// How many bytes of text these events stand for.
     pub(super) fn bytes(&self, events: &Range<usize>) -> usize {
         let ranges = self.events.get(events.clone()).unwrap_or_default();

@@ -63,6 +63,11 @@ impl<'a> Renderer<'a> {
         }
     }
 
+    /// Whether this leads to a page that is published.
+    pub(super) fn is_page(&self, document: &Document<'a>, target: &Target) -> bool {
+        matches!(self.dossier.resolve(document.page.facts(), target), Resolution::Page(_))
+    }
+
     /// How a link is shown. `written` is shown where it leads nowhere.
     pub(super) fn shown(
         &mut self,

@@ -175,13 +175,22 @@ impl Reader {
             BodyEvent::CalloutTitleEnd => {
                 if let Some(block) = self.blocks.last_mut() {
                     block.in_title = false;
-                    block.title = std::mem::take(&mut self.run).cited.pop();
+                    let mut title = std::mem::take(&mut self.run);
+                    block.title = title.cited.pop();
+                    // In a block quote, the title of a callout is shown among the words of the source.
+                    if block.kind == BlockKind::Other {
+                        block.runs.push(Run { cited: Vec::new(), ..title });
+                    }
                 }
             }
             BodyEvent::CalloutEnd => self.close(),
+            // What is shown among a source's words has to be one of them.
+            BodyEvent::Embed { what, wiki, label, .. } => {
+                let shown = if *wiki { format!("![[{}]]", what.target) } else { label.to_string() };
+                self.run.push(&shown.replace(is_mark, "'"), range);
+            }
             BodyEvent::LinkStart { .. }
             | BodyEvent::LinkEnd
-            | BodyEvent::Embed { .. }
             | BodyEvent::AnnotationStart
             | BodyEvent::AnnotationEnd(_)
             | BodyEvent::Remark(_) => {}
@@ -191,7 +200,10 @@ impl Reader {
     fn markdown(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Text(words) if !self.in_code => self.run.push(words, range),
-            // A mark in code opens no quotation.
+            // A mark in code opens no quotation. In a block, readers see code and HTML among the source's words.
+            Event::Text(words) | Event::Html(words) if self.is_quoting() => {
+                self.run.push(&words.replace(is_mark, "'"), range);
+            }
             Event::Code(words) => self.run.push(&words.replace(is_mark, "'"), range),
             Event::SoftBreak | Event::HardBreak => self.run.push(" ", range),
             Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
@@ -202,6 +214,13 @@ impl Reader {
             Event::End(tag) if !is_inline_end(*tag) => self.end_of_run(),
             _ => {}
         }
+    }
+
+    /// Whether what comes stands in a block whose words are a source's.
+    fn is_quoting(&self) -> bool {
+        self.blocks.last().is_some_and(|block| {
+            !block.in_title && matches!(block.kind, BlockKind::Quote | BlockKind::Evidence)
+        })
     }
 
     fn open(&mut self, kind: BlockKind, start: usize) {
@@ -216,8 +235,22 @@ impl Reader {
         let Some(block) = self.blocks.pop() else { return };
         match (block.kind, block.title) {
             (BlockKind::Evidence, Some(title)) => self.evidence(block.start, &block.runs, &title),
-            (BlockKind::Evidence | BlockKind::Quote, _) => self.quote(block.start, block.runs),
-            (BlockKind::Translation | BlockKind::Other, _) => {}
+            (BlockKind::Evidence | BlockKind::Quote, _) => {
+                self.quote(block.start, block.runs);
+                // Words that name no source of their own are the outer block's.
+                if self.is_quoting()
+                    && let Some((_, runs)) = self.waiting.take()
+                    && let Some(outer) = self.blocks.last_mut()
+                {
+                    outer.runs.extend(runs);
+                }
+            }
+            (BlockKind::Other, _) => {
+                if let Some(outer) = self.blocks.last_mut().filter(|outer| outer.kind == BlockKind::Quote) {
+                    outer.runs.extend(block.runs);
+                }
+            }
+            (BlockKind::Translation, _) => {}
         }
     }
 
@@ -243,6 +276,9 @@ impl Reader {
             self.whole(start, &runs, first);
         }
         self.among_words(&run, None, None);
+        if let Some(callout) = self.blocks.last_mut().filter(|block| block.kind == BlockKind::Other) {
+            callout.runs.push(Run { cited: Vec::new(), ..run });
+        }
     }
 
     /// Everything in a callout of evidence is from the source in its title.

@@ -16,10 +16,10 @@ pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>, folder: &str) -> 
     let mut out = String::new();
     for shown in shown {
         out += &match shown {
-            Shown::Open(diagnostic) => {
+            Shown::Open { diagnostic, help } => {
                 let place = diagnostic.place.as_ref().map(|place| file_properties(place, sources, folder));
                 let place = place.unwrap_or_default();
-                command(diagnostic.rule, diagnostic.severity, &place, &message(diagnostic, sources))
+                command(diagnostic.rule, diagnostic.severity, &place, &message(diagnostic, help, sources))
             }
             Shown::Withheld { rule, severity } => command(rule, *severity, "", &withheld_message(rule)),
         };
@@ -49,7 +49,7 @@ fn file_properties(place: &Place, sources: &Sources<'_>, folder: &str) -> String
 }
 
 /// The message, and below it the further places and the help.
-fn message(diagnostic: &Diagnostic, sources: &Sources<'_>) -> String {
+fn message(diagnostic: &Diagnostic, help: &[String], sources: &Sources<'_>) -> String {
     let mut words = visible::one_line(&diagnostic.message, MOST_WORDS);
     for label in diagnostic.labels.iter().take(MOST_LABELS) {
         let at = super::address(&sources.spot(&label.place));
@@ -58,7 +58,7 @@ fn message(diagnostic: &Diagnostic, sources: &Sources<'_>) -> String {
     if let Some(more) = super::further_places(diagnostic) {
         words += &format!("\n{more}");
     }
-    for help in &diagnostic.help {
+    for help in help {
         words += &format!("\nhelp: {}", visible::lines(help, MOST_WORDS));
     }
     words

@@ -58,7 +58,7 @@ pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>) -> String {
     let mut out = String::new();
     for shown in shown {
         let line = match shown {
-            Shown::Open(diagnostic) => open(diagnostic, sources),
+            Shown::Open { diagnostic, help } => open(diagnostic, help, sources),
             Shown::Withheld { rule, severity } => {
                 Line { withheld: true, ..of_rule(rule, *severity, withheld_message(rule)) }
             }
@@ -91,7 +91,7 @@ fn of_rule(rule: &'static Rule, severity: Severity, message: String) -> Line<'st
     }
 }
 
-fn open<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources<'a>) -> Line<'a> {
+fn open<'a>(diagnostic: &'a Diagnostic, help: &'a [String], sources: &'a Sources<'a>) -> Line<'a> {
     let place = diagnostic.place.as_ref();
     let found = place.and_then(|place| sources.spot(place).found);
     let (line, column) = counted(found.as_ref().map(|found| found.start));
@@ -106,7 +106,7 @@ fn open<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources<'a>) -> Line<'a> {
         byte_start: span.map(|span| span.start),
         byte_end: span.map(|span| span.end),
         caption: &diagnostic.caption,
-        help: &diagnostic.help,
+        help,
         labels: diagnostic.labels.iter().map(|label| further(label, sources)).collect(),
         ..of_rule(diagnostic.rule, diagnostic.severity, diagnostic.message.clone())
     }

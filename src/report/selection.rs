@@ -3,13 +3,20 @@
 //! This is the one place that decides what a public log may see. A withheld problem keeps nothing but its rule
 //! and severity: the formats get a type that has no message or place to print by mistake.
 
+use std::borrow::Cow;
+
 use crate::text::{Diagnostic, Rule, Severity};
 
 /// One problem as the formats may show it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) enum Shown<'a> {
-    /// With all its words and places.
-    Open(&'a Diagnostic),
+    /// With its words and places; the help is all that this log may have of it.
+    Open {
+        /// The problem.
+        diagnostic: &'a Diagnostic,
+        /// What to do.
+        help: Cow<'a, [String]>,
+    },
     /// With its rule alone.
     Withheld {
         /// The rule that was broken.
@@ -31,7 +38,17 @@ pub(super) fn select(diagnostics: &[Diagnostic], mask_private: bool) -> Vec<Show
     let withheld = withheld
         .into_iter()
         .map(|diagnostic| Shown::Withheld { rule: diagnostic.rule, severity: diagnostic.severity });
-    open.into_iter().map(Shown::Open).chain(withheld).collect()
+    open.into_iter().map(|diagnostic| open_to(diagnostic, mask_private)).chain(withheld).collect()
+}
+
+/// A problem with the help that may be shown: words that are not published come first, but in no public log.
+fn open_to(diagnostic: &Diagnostic, mask_private: bool) -> Shown<'_> {
+    let help = if mask_private || diagnostic.private_help.is_empty() {
+        Cow::Borrowed(&*diagnostic.help)
+    } else {
+        Cow::Owned([&*diagnostic.private_help, &*diagnostic.help].concat())
+    };
+    Shown::Open { diagnostic, help }
 }
 
 /// What stands in place of a withheld message.

@@ -17,7 +17,7 @@ pub(super) fn fetch<'a>(shown: &[Shown<'a>], texts: &dyn Texts) -> BTreeMap<&'a 
     let mut fetched = BTreeMap::new();
     for shown in shown {
         // What is withheld has no place here: its text is not even asked for.
-        let Shown::Open(diagnostic) = shown else { continue };
+        let Shown::Open { diagnostic, .. } = shown else { continue };
         let labels = diagnostic.labels.iter().map(|label| &label.place);
         for place in diagnostic.place.iter().chain(labels).filter(|place| place.span.is_some()) {
             if !fetched.contains_key(&place.path)

@@ -33,7 +33,7 @@ pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>, appearance: &Appe
     let mut drawn = Vec::new();
     for shown in shown {
         let (rule, severity) = match shown {
-            Shown::Open(diagnostic) => (diagnostic.rule, diagnostic.severity),
+            Shown::Open { diagnostic, .. } => (diagnostic.rule, diagnostic.severity),
             Shown::Withheld { rule, severity } => (*rule, *severity),
         };
         if severity == Severity::Warning {
@@ -44,7 +44,7 @@ pub(super) fn draw(shown: &[Shown<'_>], sources: &Sources<'_>, appearance: &Appe
             }
         }
         drawn.push(match shown {
-            Shown::Open(diagnostic) => terminal.problem(diagnostic, sources),
+            Shown::Open { diagnostic, help } => terminal.problem(diagnostic, help, sources),
             Shown::Withheld { .. } => terminal.headline(rule, severity, &withheld_message(rule)) + "\n",
         });
     }
@@ -84,14 +84,12 @@ impl Terminal {
         }
     }
 
-    fn problem(&self, diagnostic: &Diagnostic, sources: &Sources<'_>) -> String {
+    fn problem(&self, diagnostic: &Diagnostic, help: &[String], sources: &Sources<'_>) -> String {
         let (parts, mut notes) = self.parts(diagnostic, sources);
         let excerpts: Vec<_> = parts.iter().map(|part| cut_out(&part.words, self.cut)).collect();
         notes.extend(further_places(diagnostic).map(|more| Level::NOTE.message(more).into()));
         notes.extend(
-            diagnostic
-                .help
-                .iter()
+            help.iter()
                 .map(|help| Element::from(Level::HELP.message(visible::lines(help.trim_end(), MOST_WORDS)))),
         );
 
@@ -234,7 +232,11 @@ mod tests {
         let problem = |rule| Diagnostic::new(rule, "so it is");
         let warnings: Vec<_> = (0..MOST_ALIKE + 2).map(|_| problem(&rules::links::SELF_LINK)).collect();
         let errors: Vec<_> = (0..MOST_ALIKE + 2).map(|_| problem(&rules::links::BROKEN_LINK)).collect();
-        let shown: Vec<_> = warnings.iter().chain(&errors).map(Shown::Open).collect();
+        let shown: Vec<_> = warnings
+            .iter()
+            .chain(&errors)
+            .map(|diagnostic| Shown::Open { diagnostic, help: (&*diagnostic.help).into() })
+            .collect();
         let text = draw(&shown, &Sources::new(&BTreeMap::new()), &Appearance::default());
         let count = |words: &str| text.matches(words).count();
         assert_eq!((count("warning[R504"), count("error[R501")), (MOST_ALIKE, MOST_ALIKE + 2));

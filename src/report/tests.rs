@@ -254,6 +254,21 @@ fn colour_only_adds_escapes() {
 }
 
 #[test]
+fn help_with_words_that_are_not_published_is_left_out_when_masked() {
+    let mut problem = Diagnostic::new(&privacy::WITHHELD_LINK, "a message").help("open advice");
+    problem.private_help.push("the nearest passage: SECRET".into());
+    for format in FORMATS {
+        let (local, public) = (
+            report(std::slice::from_ref(&problem), &texts(&[]), format, &plain()),
+            report(std::slice::from_ref(&problem), &texts(&[]), format, &masked()),
+        );
+        assert!(local.contains("SECRET") && local.contains("open advice"), "{local}");
+        assert!(!public.contains("SECRET"), "{public}");
+        assert!(public.contains("a message") && public.contains("open advice"), "{public}");
+    }
+}
+
+#[test]
 fn nothing_private_is_shown_when_masked() {
     let secret = "SECRET";
     let file = path("content/SECRET.md");

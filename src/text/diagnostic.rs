@@ -40,6 +40,9 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do, nearest candidates first.
     pub help: Vec<String>,
+    /// Advice that shows what is not published, such as words of a copy that may not go out: a public log leaves it
+    /// out, whatever it shows of the rest.
+    pub private_help: Vec<String>,
     /// Whether the message or the place gives away something private, so that a public log must mask it.
     pub private: bool,
 }
@@ -56,6 +59,7 @@ impl Diagnostic {
             caption: String::new(),
             labels: Vec::new(),
             help: Vec::new(),
+            private_help: Vec::new(),
             private: false,
         }
     }

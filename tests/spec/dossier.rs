@@ -79,7 +79,7 @@ fn in_words(problem: &Diagnostic, edition: &Edition) -> Problem {
     let rule = problem.rule.name;
     Problem {
         words: format!("{masked}{} {rule} {place} {}", problem.severity, problem.message.replace('\n', " ")),
-        help: problem.help.iter().map(|help| help.replace('\n', " ")).collect(),
+        help: problem.private_help.iter().chain(&problem.help).map(|help| help.replace('\n', " ")).collect(),
     }
 }
 
