@@ -92,7 +92,7 @@ impl Viewer<'_> {
             })
             .collect();
         let view = BodyView { html: body.html, contents };
-        let cited = Cited { uses: body.citations, said: body.said };
+        let cited = Cited { uses: body.citations, quotations: body.quotations, said: body.said };
         ReadBody { view, cited, evidence: body.evidence, copy: body.copy }
     }
 

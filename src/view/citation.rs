@@ -7,11 +7,13 @@ use serde::Serialize;
 use super::entity_link::EntityLink;
 use super::viewer::Viewer;
 use crate::citation::{Cite, Place, Request, Said};
+use crate::evidence::{Proof, Verdict};
 use crate::link::PublishedPage;
 use crate::link::relations::OtherEnd;
 use crate::link::resolution::Resolution;
-use crate::markup::{CitationUse, Numbering, kept_together};
+use crate::markup::{CitationUse, Numbering, QuotationUse, kept_together};
 use crate::model::EntityId;
+use crate::model::date::DateLanguage;
 use crate::parse::facts::PageFacts;
 
 /// A number that leads to the page's list of sources.
@@ -48,6 +50,11 @@ pub struct CitedSource {
     pub entry: String,
     /// The places in it that this page cites, in the source's own order; may be empty.
     pub places: Vec<CitedPlace>,
+    /// What is known of the quotations from it in the text: "12 quotations verified by the editors on 21 November
+    /// 2026"; may be empty.
+    pub verified: String,
+    /// What is not known of them: "2 quotations not verified"; may be empty.
+    pub doubts: String,
 }
 
 /// One place in a source, and where the page cites it.
@@ -73,6 +80,8 @@ pub struct BackMark {
 pub(super) struct Cited {
     /// Where.
     pub(super) uses: Vec<CitationUse>,
+    /// What is quoted.
+    pub(super) quotations: Vec<QuotationUse>,
     /// In the style of the site; with what the front matter cites.
     pub(super) said: Said,
 }
@@ -125,6 +134,8 @@ impl Viewer<'_> {
         };
         let listed = order.into_iter().filter_map(|(id, entry)| {
             let index = numbers.iter().position(|other| *other == id)?;
+            let quoted = cited.quotations.iter().filter(|used| used.source == *id).map(|used| &used.verdict);
+            let (verified, doubts) = tally(quoted, self.language);
             Some(CitedSource {
                 number: index + 1,
                 link: self.link(id),
@@ -138,6 +149,8 @@ impl Viewer<'_> {
                         .filter(|used| used.source == *id)
                         .map(|used| (&*used.locator, used.id.as_str())),
                 ),
+                verified,
+                doubts,
             })
         });
         listed.collect()
@@ -162,6 +175,35 @@ impl Viewer<'_> {
         })
         .collect()
     }
+}
+
+/// What became of some quotations, in words: what is known, and what is not.
+fn tally<'a>(verdicts: impl Iterator<Item = &'a Verdict>, language: &DateLanguage) -> (String, String) {
+    let (mut days, mut found, mut open, mut missing) = (Vec::new(), 0, 0, 0);
+    for verdict in verdicts {
+        match verdict {
+            Verdict::Verified(Proof::Editors(day)) => days.push(day),
+            Verdict::Verified(Proof::Copy(_)) => found += 1,
+            Verdict::Unverified => open += 1,
+            Verdict::NotFound => missing += 1,
+        }
+    }
+    let mut verified = Vec::new();
+    // The days of a lock are written as calendar days, so their text has their order.
+    if let Some(last) = days.iter().max_by_key(|day| day.as_written()) {
+        let when = if days.iter().all(|day| day == last) { " on" } else { ", the last on" };
+        let words = format!("{} verified by the editors{when} {}", counted(days.len()), last.words(language));
+        verified.push(words);
+    }
+    verified.extend((found > 0).then(|| format!("{} found in the copy of the source", counted(found))));
+    let mut doubts = Vec::new();
+    doubts.extend((open > 0).then(|| format!("{} not verified", counted(open))));
+    doubts.extend((missing > 0).then(|| format!("{} not found in the source", counted(missing))));
+    (verified.join("; "), doubts.join("; "))
+}
+
+fn counted(quotations: usize) -> String {
+    if quotations == 1 { "1 quotation".to_owned() } else { format!("{quotations} quotations") }
 }
 
 /// One row for each place, however often the page cites it, with the ids of the citations in the text.
