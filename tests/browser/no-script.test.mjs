@@ -10,7 +10,7 @@ import { readingPagesOf, samplePagesOf, siteFolder } from "./site.mjs";
 const folder = siteFolder();
 const samples = samplePagesOf(folder);
 // An essay may link to nothing; these types are there to lead on.
-const leadsOn = new Set(["home", "index", "tags", "tag", "timeline", "ledger", "corrections", "coverage", "not-found"]);
+const leadsOn = new Set(["home", "index", "tags", "tag", "timeline", "ledger", "bibliography", "corrections", "coverage", "not-found"]);
 const scriptless = { javaScriptEnabled: false };
 let browser;
 let server;

@@ -14,6 +14,6 @@ test("every page names its type on the body", () => {
 });
 
 const kinds = ["person", "organisation", "event", "source", "claim"].map((kind) => `entity-${kind}`);
-for (const type of ["home", "index", "tags", "tag", "timeline", "ledger", "corrections", "coverage", "not-found", ...kinds]) {
+for (const type of ["home", "index", "tags", "tag", "timeline", "ledger", "bibliography", "corrections", "coverage", "not-found", ...kinds]) {
   test(`there is a page of the type ${type}`, () => assert.ok(types.has(type), `no <body data-page="${type}">`));
 }
