@@ -29,6 +29,8 @@ impl<'a> Renderer<'a> {
         let cited = self.body.citations.len();
         let start = self.html.len();
         self.walk(frame, block.start..block.start + 1);
+        // A note takes back the space before its mark, and would take it from what is cut off here.
+        self.html.take_space_back();
         let title = self.html.len();
         self.walk(frame, block.start + 1..title_end);
         let mut sources: Vec<EntityId> = Vec::new();
