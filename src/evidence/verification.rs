@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::copies::SourceCopy;
 use super::locator::paragraphs;
@@ -43,9 +44,9 @@ pub(super) fn quoted(corpus: &Corpus) -> BTreeMap<EntityId, Vec<Quoted<'_>>> {
 #[derive(Debug, Default)]
 pub(super) struct Verified {
     /// By the words as written.
-    pub(super) verdicts: Vec<(std::sync::Arc<str>, Verdict)>,
+    pub(super) verdicts: Vec<(Arc<str>, Verdict)>,
     /// Those in which words in brackets are the editors', not the source's.
-    pub(super) inserted: Vec<std::sync::Arc<str>>,
+    pub(super) inserted: Vec<Arc<str>>,
     /// What a lock may say of them now.
     pub(super) confirmed: Vec<Confirmed>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -100,8 +101,9 @@ impl<'a> Verification<'a> {
                 return;
             }
         };
-        let cited: Vec<_> = paragraphs(&quotation.source.locator)
-            .into_iter()
+        let named = paragraphs(&quotation.source.locator);
+        let cited: Vec<_> = named
+            .iter()
             .filter_map(|numbers| {
                 let (first, last) = (text.paragraph(*numbers.start())?, text.paragraph(*numbers.end())?);
                 Some(first.start..last.end)
@@ -113,8 +115,7 @@ impl<'a> Verification<'a> {
             self.miss(page, quotation, message, help);
             return;
         };
-        let names_paragraphs = !paragraphs(&quotation.source.locator).is_empty();
-        if names_paragraphs && !is_in(&at, &cited) {
+        if !named.is_empty() && !is_in(&at, &cited) {
             self.elsewhere(page, quotation, text, &at);
         }
         let words = quote.normalised().into();
@@ -133,14 +134,14 @@ impl<'a> Verification<'a> {
         let sha256 = source.map(|source| source.sha256.clone()).unwrap_or_default();
         let mut open: BTreeMap<usize, Vec<Quoted<'_>>> = BTreeMap::new();
         for (page, quotation) in quoted {
-            let words = Quote::read(&quotation.words).map(|quote| quote.normalised().into());
-            let key = words
-                .map(|words| LockKey { source: self.source.clone(), sha256: sha256.clone(), words })
-                .ok();
-            let locked = key.as_ref().and_then(|key| self.lock.entries.get(key));
-            match (key.clone(), locked) {
-                (Some(key), Some(locked)) if !sha256.is_empty() => {
-                    let Locked { at, inserted, day } = locked.clone();
+            let locked = Quote::read(&quotation.words).ok().and_then(|quote| {
+                let words = quote.normalised().into();
+                let key = LockKey { source: self.source.clone(), sha256: sha256.clone(), words };
+                self.lock.entries.get_key_value(&key)
+            });
+            match locked {
+                Some((key, locked)) if !sha256.is_empty() => {
+                    let (key, Locked { at, inserted, day }) = (key.clone(), locked.clone());
                     self.verified(quotation, Proof::Editors(day.clone()), inserted);
                     self.done.confirmed.push(Confirmed { key, at, inserted, day: Some(day) });
                 }

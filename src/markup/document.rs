@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use super::elements::is_dropped_whole;
 use crate::link::PublishedPage;
 use crate::model::{FoldedName, fold};
+use crate::parse::citation::CitedItem;
 use crate::parse::facts::Heading;
 use crate::parse::markdown::{BodyEvent, body_events, remark_events};
 use crate::parse::quotation::{BodyQuotation, body_quotations};
@@ -29,6 +30,8 @@ pub(super) struct Document<'a> {
     headings: Vec<usize>,
     /// What it quotes from sources, in the order of the citations.
     pub(super) quotations: Vec<BodyQuotation>,
+    /// The events of the citations that they name, by where those begin.
+    citations: HashMap<usize, usize>,
 }
 
 /// What these events of a page quote; most pages quote nothing, and are not asked.
@@ -41,14 +44,27 @@ fn quotations(page: &PublishedPage, events: &[(BodyEvent<'_>, Range<usize>)]) ->
     quotations
 }
 
+/// Where the citations stand that quotations name.
+fn citations(
+    quotations: &[BodyQuotation],
+    events: &[(BodyEvent<'_>, Range<usize>)],
+) -> HashMap<usize, usize> {
+    if quotations.is_empty() {
+        return HashMap::new();
+    }
+    let all = events.iter().enumerate().filter(|(_, (event, _))| matches!(event, BodyEvent::Citation(_)));
+    all.map(|(index, (_, range))| (range.start, index)).collect()
+}
+
 impl<'a> Document<'a> {
     /// The body of a page.
     pub(super) fn body(page: &'a PublishedPage) -> Self {
         let text = page.parsed().body_text();
         let events = body_events(text, page.facts().path.folder()).events;
         let quotations = quotations(page, &events);
+        let citations = citations(&quotations, &events);
         let (footnotes, headings) = (HashMap::new(), Vec::new());
-        let mut document = Self { page, text, events, footnotes, headings, quotations };
+        let mut document = Self { page, text, events, footnotes, headings, quotations, citations };
         for (index, (event, _)) in document.events.iter().enumerate() {
             match event {
                 BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
@@ -67,7 +83,8 @@ impl<'a> Document<'a> {
     pub(super) fn remark(page: &'a PublishedPage, text: &'a str) -> Self {
         let events = remark_events(text, page.facts().path.folder()).events;
         let quotations = quotations(page, &events);
-        Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new(), quotations }
+        let citations = citations(&quotations, &events);
+        Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new(), quotations, citations }
     }
 
     /// Where the block that begins at `index` is over; for anything else, the next place.
@@ -121,6 +138,14 @@ impl<'a> Document<'a> {
     /// The content of a footnote.
     pub(super) fn footnote(&self, label: &str) -> Option<Range<usize>> {
         self.footnotes.get(&fold(label)).cloned()
+    }
+
+    /// The items of the citation that begins here.
+    pub(super) fn citation(&self, start: usize) -> &[CitedItem] {
+        match self.citations.get(&start).and_then(|index| self.event(*index)) {
+            Some(BodyEvent::Citation(items)) => items,
+            _ => &[],
+        }
     }
 
     /// The quotations from the sources of the citation that begins here.

@@ -1,5 +1,7 @@
 //! What readers are told of a quotation: who verified it, and when; or that nobody has.
 
+use std::sync::Arc;
+
 use super::body::Renderer;
 use super::document::Document;
 use super::escape;
@@ -8,7 +10,6 @@ use crate::link::Resolution;
 use crate::model::EntityId;
 use crate::model::date::DateLanguage;
 use crate::parse::copy::Nature;
-use crate::parse::markdown::BodyEvent;
 use crate::parse::quotation::BodyQuotation;
 use crate::parse::target::Target;
 
@@ -38,41 +39,46 @@ pub fn verdict_in_words(verdict: &Verdict, language: &DateLanguage) -> String {
 }
 
 impl<'a> Renderer<'a> {
-    /// What became of the words that an item of a citation is the source of.
-    fn verdict(&self, document: &Document<'a>, quotation: &BodyQuotation, key: &str) -> Option<QuotationUse> {
-        let target = Target::Name(key.into());
-        let Resolution::Page(source) = self.dossier.resolve(document.page.facts(), &target) else {
-            return None;
-        };
-        let verdict = self.material.evidence.verdict(source, &quotation.words)?.clone();
-        Some(QuotationUse { source: source.clone(), verdict })
+    /// The sources of a quotation, each with its place in the citation.
+    fn sources(&self, document: &Document<'a>, quotation: &BodyQuotation) -> Vec<(usize, &'a EntityId)> {
+        let cited = document.citation(quotation.citation);
+        let items = quotation.items.iter().filter_map(|place| Some((*place, cited.get(*place)?)));
+        let source =
+            |key: &Arc<str>| match self.dossier.resolve(document.page.facts(), &Target::Name(key.clone())) {
+                Resolution::Page(source) => Some(source),
+                _ => None,
+            };
+        items.filter_map(|(place, item)| Some((place, source(&item.key)?))).collect()
     }
 
-    /// The quotations of the citation at `index`, with the item that each is from.
-    fn verdicts(&self, document: &Document<'a>, index: usize) -> Vec<(usize, Option<usize>, QuotationUse)> {
-        let Some((BodyEvent::Citation(items), range)) = document.events.get(index) else { return Vec::new() };
-        let mut found = Vec::new();
-        for quotation in document.quoted_from(range.start) {
-            for item in &quotation.items {
-                let used = items.get(*item).and_then(|cited| self.verdict(document, quotation, &cited.key));
-                found.extend(used.map(|used| (*item, quotation.block, used)));
-            }
-        }
-        found
+    /// What became of a quotation, by each of its sources.
+    fn verdicts(
+        &self,
+        document: &Document<'a>,
+        quotation: &BodyQuotation,
+    ) -> Vec<(usize, &'a EntityId, &'a Verdict)> {
+        let evidence = &self.material.evidence;
+        let sources = self.sources(document, quotation).into_iter();
+        sources
+            .filter_map(|(place, source)| Some((place, source, evidence.verdict(source, &quotation.words)?)))
+            .collect()
     }
 
     /// For each item of the citation at `index`, what has to be said of the words before it: nothing, where they stand
     /// in the source.
     pub(super) fn doubts(&mut self, document: &Document<'a>, index: usize) -> Vec<(usize, String)> {
         let mut doubts: Vec<(usize, String)> = Vec::new();
-        for (item, block, used) in self.verdicts(document, index) {
-            let doubtful = !matches!(used.verdict, Verdict::Verified(_));
-            // A block says so itself, at its end.
-            if doubtful && block.is_none() && doubts.iter().all(|(other, _)| *other != item) {
-                let words = verdict_in_words(&used.verdict, &self.material.language).to_lowercase();
-                doubts.push((item, format!(" <span class=\"doubt\">{}</span>", escape::text(&words))));
+        let Some((_, range)) = document.events.get(index) else { return doubts };
+        for quotation in document.quoted_from(range.start) {
+            for (item, source, verdict) in self.verdicts(document, quotation) {
+                let doubtful = !matches!(verdict, Verdict::Verified(_));
+                // A block says so itself, at its end.
+                if doubtful && quotation.block.is_none() && doubts.iter().all(|(other, _)| *other != item) {
+                    let words = verdict_in_words(verdict, &self.material.language).to_lowercase();
+                    doubts.push((item, format!(" <span class=\"doubt\">{}</span>", escape::text(&words))));
+                }
+                self.body.quotations.push(QuotationUse { source: source.clone(), verdict: verdict.clone() });
             }
-            self.body.quotations.push(used);
         }
         doubts
     }
@@ -81,16 +87,9 @@ impl<'a> Renderer<'a> {
     pub(super) fn block_verdict(&mut self, document: &Document<'a>, start: usize) {
         let mut said: Vec<(bool, String)> = Vec::new();
         for quotation in document.quotations.iter().filter(|quotation| quotation.block == Some(start)) {
-            let items = document.events.iter().find_map(|(event, range)| match event {
-                BodyEvent::Citation(items) if range.start == quotation.citation => Some(items),
-                _ => None,
-            });
-            for item in
-                items.into_iter().flat_map(|items| quotation.items.iter().filter_map(|at| items.get(*at)))
-            {
-                let Some(used) = self.verdict(document, quotation, &item.key) else { continue };
-                let verified = matches!(used.verdict, Verdict::Verified(_));
-                let words = (verified, verdict_in_words(&used.verdict, &self.material.language));
+            for (_, _, verdict) in self.verdicts(document, quotation) {
+                let verified = matches!(verdict, Verdict::Verified(_));
+                let words = (verified, verdict_in_words(verdict, &self.material.language));
                 if !said.contains(&words) {
                     said.push(words);
                 }
@@ -132,21 +131,10 @@ impl<'a> Renderer<'a> {
         if matches!(inside.trim(), "" | "…" | "...") {
             return false;
         }
-        let here = document.quotations.iter().filter(|quotation| quotation.at.contains(&range.start));
-        here.into_iter().any(|quotation| {
-            let cited = document.events.iter().find_map(|(event, at)| match event {
-                BodyEvent::Citation(items) if at.start == quotation.citation => Some(items),
-                _ => None,
-            });
-            let keys = cited
-                .into_iter()
-                .flat_map(|items| quotation.items.iter().filter_map(|item| items.get(*item)));
-            let mut sources =
-                keys.map(|item| self.dossier.resolve(document.page.facts(), &Target::Name(item.key.clone())));
-            sources.any(|source| match source {
-                Resolution::Page(source) => self.material.evidence.has_insertions(source, &quotation.words),
-                _ => false,
-            })
+        let mut here = document.quotations.iter().filter(|quotation| quotation.at.contains(&range.start));
+        here.any(|quotation| {
+            let mut sources = self.sources(document, quotation).into_iter();
+            sources.any(|(_, source)| self.material.evidence.has_insertions(source, &quotation.words))
         })
     }
 }

@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::citation::CitedItem;
 use super::comments::BodyText;
 use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
+use super::inline::is_inline;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
@@ -197,8 +198,7 @@ impl BodyReader<'_> {
                     self.facts.headings.push(Heading { level, text: text.trim().into(), anchor });
                 }
             }
-            Event::Start(tag) if !is_inline(tag) => self.end_of_block(),
-            Event::End(tag) if !is_inline_end(*tag) => self.end_of_block(),
+            Event::Start(_) | Event::End(_) if !is_inline(event) => self.end_of_block(),
             _ => {}
         }
     }
@@ -344,12 +344,4 @@ impl BodyReader<'_> {
         };
         diagnostic.at(&self.file.path, self.body.place(range))
     }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-fn is_inline_end(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }

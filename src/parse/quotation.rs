@@ -20,6 +20,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::facts::WrittenCitation;
+use super::inline::is_inline;
 use super::markdown::BodyEvent;
 use super::quotation_marks::{Mark, in_marks, is_all_in_marks, is_mark};
 use super::sentence::sentence_ends;
@@ -210,8 +211,7 @@ impl Reader {
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
             Event::Start(Tag::BlockQuote(_)) => self.open(BlockKind::Quote, range.start),
             Event::End(TagEnd::BlockQuote(_)) => self.close(),
-            Event::Start(tag) if !is_inline(tag) => self.end_of_run(),
-            Event::End(tag) if !is_inline_end(*tag) => self.end_of_run(),
+            Event::Start(_) | Event::End(_) if !is_inline(event) => self.end_of_run(),
             _ => {}
         }
     }
@@ -380,14 +380,6 @@ fn is_punctuation(words: &str) -> bool {
 fn is_attribution(words: &str) -> bool {
     let words = words.trim_start();
     is_punctuation(words) || words.starts_with(['—', '–', '―']) || words.starts_with("--")
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-fn is_inline_end(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
 #[cfg(test)]
