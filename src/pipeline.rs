@@ -12,8 +12,10 @@ use rayon::prelude::*;
 use crate::citation;
 use crate::evidence::Evidence;
 use crate::evidence::copies::{add_found, read_copies};
+use crate::export::search::IndexError;
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
+use crate::link::name_index::HAS_SEARCH;
 use crate::link::{self, Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Material;
@@ -125,6 +127,14 @@ impl Edition {
         file.content(&self.root)
     }
 
+    /// Every file of the search. They take as long as all pages together, so they are made apart from other files.
+    ///
+    /// # Errors
+    /// Where the library that makes them fails.
+    pub fn search_files(&self) -> Result<Vec<SiteFile<'static>>, IndexError> {
+        if HAS_SEARCH { export::search::files(&self.material) } else { Ok(Vec::new()) }
+    }
+
     /// The text of a page, a template or the settings, as read.
     #[must_use]
     pub fn text(&self, path: &ContentPath) -> Option<&Arc<str>> {
@@ -143,21 +153,25 @@ impl Edition {
         .unwrap_or_else(|never: std::convert::Infallible| match never {})
     }
 
-    /// Make all pages and files and put them into `staging`; what could not be made.
+    /// Make all pages and files, and those of the search, and put them into `staging`; what could not be made.
     ///
     /// # Errors
     /// What the disk did not take.
     pub fn publish(&self, staging: &Staging, made: impl Fn() + Sync) -> Result<Vec<Diagnostic>, WriteError> {
-        self.make(
-            |path, content| match content {
-                Content::Bytes(bytes) => staging.put(path, &bytes),
-                Content::CopyOf(from) => staging.put_copy(path, &from),
-            },
-            |page| {
-                made();
-                staging.put(&page.file, page.html.as_bytes())
-            },
-        )
+        let put = |path: &str, content: Content<'_>| match content {
+            Content::Bytes(bytes) => staging.put(path, &bytes),
+            Content::CopyOf(from) => staging.put_copy(path, &from),
+        };
+        let problems = self.make(put, |page| {
+            made();
+            staging.put(&page.file, page.html.as_bytes())
+        })?;
+        let found = self.search_files()?;
+        found.par_iter().try_for_each(|file| match file {
+            SiteFile::Bytes(path, bytes) => staging.put(path, bytes),
+            SiteFile::Attachment(..) => Ok(()),
+        })?;
+        Ok(problems)
     }
 
     /// Make all files and hand each to `take_file`, then all pages, each to `take_page`, in parallel; what could

@@ -40,6 +40,10 @@ pub enum PageAddress {
     TimelineOfTag(Arc<str>),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
+    /// The search, with the names from A to Z.
+    Search,
+    /// One group of those names, by its key, and which page of it, from 1.
+    Names(Arc<str>, usize),
     /// All sources, as a bibliography.
     Bibliography,
     /// What has been corrected, and what those concerned reply.
@@ -75,6 +79,9 @@ impl Corpus {
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
+            PageAddress::Search => "search.html".into(),
+            PageAddress::Names(key, 1) => format!("search/{key}.html"),
+            PageAddress::Names(key, nth) => format!("search/{key}-{nth}.html"),
             PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),
             PageAddress::Coverage => "coverage.html".into(),

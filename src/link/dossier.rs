@@ -9,6 +9,7 @@ use super::backlinks::{self, Backlink};
 use super::corpus::Corpus;
 use super::corrections::{self, PublicReply};
 use super::ledger::{self, LedgerFilters, LedgerLine};
+use super::name_index::{self, NameIndex};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
 use super::relations::{self, RelationEnd, Relations};
@@ -35,6 +36,8 @@ pub struct Dossier {
     pub filters: TimelineFilters,
     /// The tags, by name.
     pub tags: Vec<Tag>,
+    /// All names, from A to Z.
+    pub names: NameIndex,
     /// What every source rests on.
     pub derivations: Derivations,
     /// All claims, by title, with what sources say of them.
@@ -72,6 +75,7 @@ impl Dossier {
         let relations = relations::gather(&corpus);
         let backlinks = backlinks::gather(&corpus);
         let tags = tags::gather(&corpus);
+        let names = name_index::gather(&corpus);
         let timeline = timeline::gather(&corpus, &relations);
         let entry_places = timeline::places(&timeline);
         let filters = timeline::filters(&corpus, &timeline, &tags);
@@ -91,6 +95,7 @@ impl Dossier {
             entry_places,
             filters,
             tags,
+            names,
             derivations,
             ledger,
             ledger_filters,

@@ -5,8 +5,9 @@
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
-//! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
-//! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
+//! 5. The [`name_index`] has all names from A to Z.
+//! 6. [`outgoing`] gives former addresses and attachments their paths in the site.
+//! 7. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
 //! This floor decides on facts alone and never sees prose. The words of a diagnostic and the sentence of a backlink
 //! are joined from the parsed page by mention key.
@@ -21,6 +22,7 @@ pub mod cycles;
 pub mod dossier;
 mod identity;
 pub mod ledger;
+pub mod name_index;
 pub mod origins;
 pub mod outgoing;
 pub mod publication;

@@ -60,6 +60,11 @@ fn draw(
         PageAddress::Ledger(narrowing, nth) => {
             templates.render("ledger.html", &viewer.ledger(narrowing, *nth))
         }
+        PageAddress::Search => templates.render("search.html", &viewer.search()),
+        PageAddress::Names(key, nth) => match dossier.names.group(key) {
+            Some(group) => templates.render("names.html", &viewer.names_page(group, *nth)),
+            None => gone(viewer, templates),
+        },
         PageAddress::Bibliography => templates.render("bibliography.html", &viewer.bibliography()),
         PageAddress::Corrections => templates.render("corrections.html", &viewer.corrections_page()),
         PageAddress::Coverage => templates.render("coverage.html", &viewer.coverage_page()),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
+use crate::link::name_index::HAS_SEARCH;
 use crate::link::{Dossier, PageAddress};
 use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
@@ -27,6 +28,12 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     }
     if !dossier.of_kind(vocabulary::SOURCE).is_empty() {
         pages.push(PageAddress::Bibliography);
+    }
+    if HAS_SEARCH {
+        pages.push(PageAddress::Search);
+        for group in dossier.names.groups.iter().filter(|_| dossier.names.is_split()) {
+            pages.extend((1..=group.pages()).map(|nth| PageAddress::Names(group.key.clone(), nth)));
+        }
     }
     let filters = &dossier.filters;
     pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use axum::body::Bytes;
 use tokio::sync::watch;
@@ -21,6 +21,8 @@ pub(super) struct Prepared {
     /// The edition.
     pub(super) edition: Edition,
     places: BTreeMap<String, Item>,
+    /// The files of the search, made when the first of them is asked for: most rounds end before anybody searches.
+    search: OnceLock<BTreeMap<String, Item>>,
 }
 
 /// What stands at an address.
@@ -34,25 +36,35 @@ pub(super) enum Item {
     Attachment(ContentPath),
 }
 
+impl Item {
+    fn of(file: SiteFile<'_>) -> (String, Self) {
+        match file {
+            SiteFile::Bytes(path, bytes) => (path, Self::Bytes(Bytes::from(bytes.into_owned()))),
+            SiteFile::Attachment(path, from) => (path, Self::Attachment(from)),
+        }
+    }
+}
+
 impl Prepared {
     /// Look up where everything stands.
     pub(super) fn new(edition: Edition) -> Self {
-        let mut places: BTreeMap<_, _> = edition
-            .files()
-            .into_iter()
-            .map(|file| match file {
-                SiteFile::Bytes(path, bytes) => (path, Item::Bytes(Bytes::from(bytes.into_owned()))),
-                SiteFile::Attachment(path, from) => (path, Item::Attachment(from)),
-            })
-            .collect();
+        let mut places: BTreeMap<_, _> = edition.files().into_iter().map(Item::of).collect();
         let pages = edition.addresses().into_iter();
         places.extend(pages.map(|page| (edition.material.dossier.file_of(&page), Item::Page(page))));
-        Self { edition, places }
+        Self { edition, places, search: OnceLock::new() }
+    }
+
+    /// The files of the search. Without them its page says that it cannot search, and shows the names.
+    fn search(&self) -> &BTreeMap<String, Item> {
+        self.search.get_or_init(|| {
+            self.edition.search_files().unwrap_or_default().into_iter().map(Item::of).collect()
+        })
     }
 
     /// What stands at the path `file`, from the site's top.
     pub(super) fn at(&self, file: &str) -> Option<&Item> {
-        self.places.get(file)
+        let of_search = || file.starts_with("pagefind/") || file.starts_with("search/");
+        self.places.get(file).or_else(|| of_search().then(|| self.search().get(file)).flatten())
     }
 }
 

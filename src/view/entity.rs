@@ -19,6 +19,7 @@ use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::ledger::{LedgerLine, Narrowing};
+use crate::link::name_index::other_names;
 use crate::link::{Corpus, PageAddress, PublishedPage, Resolution};
 use crate::markup::Numbering;
 use crate::model::claim::{Stance, Status};
@@ -174,10 +175,9 @@ impl Viewer<'_> {
         PageView { frame, view }
     }
 
-    /// The other names of an entity; the name of its file is one for links, not for readers.
+    /// The other names of an entity.
     pub(super) fn aliases(&self, facts: &PageFacts) -> Vec<String> {
-        let stem = facts.path.stem();
-        facts.aliases.iter().filter(|alias| &***alias != stem).map(ToString::to_string).collect()
+        other_names(facts).map(ToString::to_string).collect()
     }
 
     fn claim(

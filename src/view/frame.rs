@@ -6,6 +6,7 @@ use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::{encode, to_top};
 use crate::link::ledger::Narrowing;
+use crate::link::name_index::HAS_SEARCH;
 use crate::model::vocabulary;
 /// All that one template is given.
 #[derive(Debug, Serialize)]
@@ -28,6 +29,8 @@ pub struct Frame {
     pub root: String,
     /// The main navigation.
     pub nav: Vec<NavItem>,
+    /// The search; none where the program is built without it.
+    pub search: Option<String>,
     /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
     pub footer: Vec<NavItem>,
 }
@@ -49,7 +52,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `ledger`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
+    /// `ledger`, `search`, `names`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -99,6 +102,7 @@ impl Viewer<'_> {
             },
             root: self.root(),
             nav: self.nav(),
+            search: HAS_SEARCH.then(|| self.rooted(&PageAddress::Search)),
             footer: self.footer(),
         }
     }

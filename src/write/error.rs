@@ -7,6 +7,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::export::search::IndexError;
+
 /// Why a site was not written.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -65,6 +67,8 @@ pub enum WriteError {
         /// The file.
         path: String,
     },
+    /// The search index could not be made: a mistake in the program.
+    Search(IndexError),
     /// The system refused.
     Disk {
         /// What was tried, after "cannot".
@@ -91,6 +95,12 @@ impl WriteError {
 impl Error for WriteError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         if let Self::Disk { source, .. } = self { Some(source) } else { None }
+    }
+}
+
+impl From<IndexError> for WriteError {
+    fn from(error: IndexError) -> Self {
+        Self::Search(error)
     }
 }
 
@@ -151,6 +161,9 @@ impl fmt::Display for WriteError {
             ),
             Self::Incomplete { path } => {
                 write!(f, "{path} could not be written, so the site was not published; build again")
+            }
+            Self::Search(error) => {
+                write!(f, "{error}; this is a fault of Redstring, and nothing was published")
             }
             Self::Disk { doing, path, source } => {
                 write!(f, "cannot {doing} {}: {source}", path.display())?;
