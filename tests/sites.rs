@@ -1,12 +1,14 @@
 //! Whole sites: a dossier in `sites/NAME`, and all that is made of it in `sites/NAME/expected`.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test sites` writes what is made in place of what was expected. Read the difference.
-//! The theme is not part of a snapshot: its files go out as they are.
+//! The theme is not part of a snapshot: its files go out as they are; nor is the index of the search, which holds what the
+//! pages hold, and is looked into by `spec/search.md`.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test looks at dossiers and sites on the disk")]
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -151,8 +153,11 @@ fn nothing_private_is_in_a_site_or_in_a_public_log() {
         text.to_lowercase().matches("qzx").count()
     }
 
-    /// Without zero bytes, so that UTF-16 reads as ASCII.
+    /// Unpacked, and without zero bytes, so that UTF-16 reads as ASCII.
     fn plain(bytes: &[u8]) -> String {
+        let mut unpacked = Vec::new();
+        let whole = flate2::read::GzDecoder::new(bytes).read_to_end(&mut unpacked);
+        let bytes = if whole.is_ok() { &unpacked } else { bytes };
         let bytes: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
         String::from_utf8_lossy(&bytes).into_owned()
     }
@@ -164,7 +169,8 @@ fn check(name: &str, arguments: &[&str], status: i32) {
     let output = build(name, place.path(), arguments);
     assert_eq!(output.status.code(), Some(status), "{}", String::from_utf8_lossy(&output.stderr));
     let mut made = read(&place.path().join("site"));
-    made.retain(|path, _| !path.starts_with("theme/") && path != ".redstring-site" && path != ".nojekyll");
+    made.retain(|path, _| !path.starts_with("theme/") && !path.starts_with("pagefind/"));
+    made.retain(|path, _| path != ".redstring-site" && path != ".nojekyll");
     made.insert("said.txt".into(), output.stderr);
     // A new version of the program is no new site.
     for (_, bytes) in made.iter_mut().filter(|(path, _)| path.ends_with(".html")) {

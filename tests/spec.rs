@@ -8,10 +8,12 @@
 //! |---|---|
 //! | `diagnostics` | every problem, one a line, `private` before those that a public log masks; without the block there is none |
 //! | `diagnostics help` | the same with the advice below each |
-//! | `files` | the path of every file of the site but the theme's |
+//! | `files` | the path of every file of the site but the theme's and the search index's |
 //! | `html people/a.html SELECTOR` | the element of that class (`.facts`) or tag (`main`) |
 //! | `contains people/a.html` | lines that stand in the file |
 //! | `lacks people/a.html`, `lacks` | lines that do not; or in no file and no path of the site |
+//!
+//! The file `pagefind` is the whole index of the search, unpacked.
 //!
 //! `today` holds the day on which it is checked, for what depends on one.
 //!

@@ -192,7 +192,7 @@
 
   // pagefind gives an excerpt as HTML in which only its own <mark> is a tag: it is read as text and built anew.
   const marked = (html) =>
-    html.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
+    html.replace(/<\/mark>\u200B?<mark>/g, "").split(/(<mark>.*?<\/mark>)/s).map((piece) => {
       const words = piece
         .replace(/^<mark>|<\/mark>$/g, "")
         .replaceAll("\u200B", "")

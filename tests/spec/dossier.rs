@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use redstring::model::date::EdtfDate;
@@ -52,7 +53,7 @@ pub(crate) fn make(files: &[File], today: Option<&str>) -> Site {
     }
     staging.commit().unwrap();
     let written = walkdir::WalkDir::new(&target).into_iter().map(Result::unwrap);
-    let files = written
+    let mut files: BTreeMap<String, Vec<u8>> = written
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {
             let path = entry.path().strip_prefix(&target).unwrap().to_str().unwrap().to_owned();
@@ -60,8 +61,28 @@ pub(crate) fn make(files: &[File], today: Option<&str>) -> Site {
         })
         .filter(|(path, _)| !path.starts_with("theme/") && !path.starts_with('.'))
         .collect();
+    let index: Vec<_> =
+        files.extract_if("pagefind/".to_owned().., |path, _| path.starts_with("pagefind/")).collect();
+    files.insert(
+        INDEX.to_owned(),
+        index
+            .iter()
+            .filter(|(path, _)| path.contains(".pf_"))
+            .flat_map(|(_, bytes)| unpacked(bytes))
+            .collect(),
+    );
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
     Site { diagnostics: problems.iter().map(|problem| in_words(problem, &edition)).collect(), files }
+}
+
+/// The name under which all files of the search index are looked at as one, without the program that reads them.
+const INDEX: &str = "pagefind";
+
+/// What a file of the index holds, unpacked where it is packed.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    let whole = flate2::read::GzDecoder::new(bytes).read_to_end(&mut unpacked);
+    if whole.is_ok() { unpacked } else { bytes.to_vec() }
 }
 
 fn in_words(problem: &Diagnostic, edition: &Edition) -> Problem {
@@ -136,7 +157,7 @@ impl Site {
 
     /// Every path, one a line.
     pub(crate) fn paths(&self) -> String {
-        self.files.keys().map(|path| format!("{path}\n")).collect()
+        self.files.keys().filter(|path| *path != INDEX).map(|path| format!("{path}\n")).collect()
     }
 
     /// The text of one file.

@@ -35,6 +35,9 @@ pub(super) struct DateRanks {
 const WEIGHT_OF_ALIASES: u8 = 8;
 const WEIGHT_OF_SUMMARY: u8 = 2;
 
+/// A page without a word of text would not be in the index at all: one with fewer letters has its title for a text.
+const FEWEST_LETTERS: usize = 24;
+
 /// The entry of a page: none for a kind that is no more.
 pub(super) fn of(material: &Material, place: usize, ranks: DateRanks) -> Option<Entry> {
     let dossier = &material.dossier;
@@ -69,15 +72,18 @@ struct Text<'a> {
     language: &'a str,
     aliases: String,
     body: String,
+    /// How many letters and digits there are in it.
+    letters: usize,
     endings: BTreeSet<String>,
 }
 
 impl<'a> Text<'a> {
     fn new(language: &'a str) -> Self {
-        Self { language, aliases: String::new(), body: String::new(), endings: BTreeSet::new() }
+        Self { language, aliases: String::new(), body: String::new(), letters: 0, endings: BTreeSet::new() }
     }
 
     fn document(mut self, title: &str, kind: &str, date: &str, ranks: DateRanks) -> String {
+        let letters = self.letters;
         self.note(title);
         let mut html = format!("<html lang=\"{}\"><body>", escape::attribute(self.language));
         let endings = runs::joined(&self.endings);
@@ -96,8 +102,10 @@ impl<'a> Text<'a> {
             ranks.oldest,
         ));
         html.push_str(&self.body);
-        // A page without a word of text would not be in the index at all.
-        html.push_str(&format!("<p data-pagefind-weight=\"0\">{}</p></body></html>", escape::text(title)));
+        if letters < FEWEST_LETTERS {
+            html.push_str(&format!("<p data-pagefind-weight=\"0\">{}</p>", escape::text(title)));
+        }
+        html.push_str("</body></html>");
         html
     }
 
@@ -215,8 +223,9 @@ impl<'a> Text<'a> {
         self.body.push_str(escaped);
     }
 
-    /// Take note of what stands without spaces between its words.
+    /// Take note of how much there is, and of what stands without spaces between its words.
     fn note(&mut self, words: &str) {
+        self.letters += words.chars().filter(|c| c.is_alphanumeric()).count();
         if !words.is_ascii() {
             runs::endings(words, self.language, &mut self.endings);
         }
