@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_tag_falls_back_one_part_at_a_time() {
         assert_eq!(fallbacks("de-AT-1996"), ["de-at-1996", "de-at", "de"]);
-        assert_eq!(fallbacks("zh-Hant-x-a-b"), ["zh-hant-x-a-b", "zh-hant-x-a", "zh-hant", "zh"]);
+        assert_eq!(fallbacks("zh-Hant-x-aa-bb"), ["zh-hant-x-aa-bb", "zh-hant-x-aa", "zh-hant", "zh"]);
         assert_eq!(fallbacks("x-klingon"), ["x-klingon"]);
         assert_eq!(fallbacks("en"), ["en"]);
     }
