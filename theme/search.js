@@ -144,9 +144,7 @@
   };
 
   const announce = (words, number) => {
-    const form_ = number === 0 ? "none" : new Intl.PluralRules(language).select(number);
-    const key = `count${form_[0].toUpperCase()}${form_.slice(1)}`;
-    const pattern = form.dataset[key] ?? form.dataset.countOther;
+    const pattern = number === 0 ? form.dataset.none : form.dataset.found;
     status.textContent = pattern
       .split(/(\{count\}|\{query\})/)
       .map((piece) => (piece === "{count}" ? number.toLocaleString(language) : piece === "{query}" ? words : piece))

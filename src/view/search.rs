@@ -9,6 +9,7 @@ use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::name_index::{IndexedName, NameGroup};
 use crate::model::vocabulary;
+use crate::model::words::Gap;
 use crate::parse::facts::PageRole;
 
 /// The page of the search (template `search.html`), and one page of a large index of names (`names.html`).
@@ -88,8 +89,7 @@ impl Viewer<'_> {
         } else {
             index.groups.iter().map(|group| self.name_group(group, &group.names)).collect()
         };
-        let frame =
-            self.frame("search", "Search", "Search the whole dossier, or look a name up from A to Z.");
+        let frame = self.frame("search", self.words.get("nav-search"), self.words.get("search-description"));
         PageView { frame, view: self.search_view(groups, None) }
     }
 
@@ -104,7 +104,8 @@ impl Viewer<'_> {
             next: (nth < group.pages()).then(|| page(nth + 1)),
         });
         let groups = vec![self.name_group(group, group.on_page(nth))];
-        let frame = self.frame("names", &format!("Names: {}", group.label), "");
+        let title = self.words.fill("names-group", &[("letter", Gap::Text(&group.label))]);
+        let frame = self.frame("names", &title, "");
         PageView { frame, view: self.search_view(groups, pager) }
     }
 
@@ -123,8 +124,8 @@ impl Viewer<'_> {
         if dossier.pages().any(|page| !matches!(page.facts().role, PageRole::Entity(_))) {
             kinds.push(SearchKind {
                 id: vocabulary::PAGE.to_owned(),
-                singular: "Page".to_owned(),
-                plural: "Pages".to_owned(),
+                singular: self.words.get("kind-page").to_owned(),
+                plural: self.words.get("kind-pages").to_owned(),
             });
         }
         SearchView {
