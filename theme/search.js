@@ -91,7 +91,9 @@
     const mine = ++turn;
     write(now);
     if (!now.query) return clear();
+    // Both at once: what stands below them does not come up in between.
     names.hidden = true;
+    found.hidden = false;
     const waiting = setTimeout(() => (status.textContent = form.dataset.loading), 400);
     try {
       const pagefind = await load();
@@ -110,7 +112,6 @@
       list.replaceChildren(...first.map((data) => item(data, now.query)));
       shown = first.length;
       more.hidden = shown >= results.length;
-      found.hidden = results.length === 0;
       announce(now.query, results.length);
       await suggest(now.query, all.results.length, mine);
     } catch (error) {

@@ -32,6 +32,10 @@ pub(super) struct DateRanks {
 }
 
 /// How much words weigh, to pagefind, beside those of the text; headings weigh more by themselves.
+///
+/// A title is found as such, and stands in the text only where words have to be parted first: pagefind parts those of
+/// a text alone.
+const WEIGHT_OF_TITLE: u8 = 10;
 const WEIGHT_OF_ALIASES: u8 = 8;
 const WEIGHT_OF_SUMMARY: u8 = 2;
 
@@ -102,8 +106,9 @@ impl<'a> Text<'a> {
             ranks.oldest,
         ));
         html.push_str(&self.body);
-        if letters < FEWEST_LETTERS {
-            html.push_str(&format!("<p data-pagefind-weight=\"0\">{}</p>", escape::text(title)));
+        let weight = if runs::has_segmenter(self.language) { WEIGHT_OF_TITLE } else { 0 };
+        if letters < FEWEST_LETTERS || weight > 0 {
+            html.push_str(&format!("<p data-pagefind-weight=\"{weight}\">{}</p>", escape::text(title)));
         }
         html.push_str("</body></html>");
         html

@@ -9,11 +9,15 @@ use std::collections::BTreeSet;
 /// How many characters of an ending are kept: what is looked for is seldom longer.
 const LONGEST: usize = 12;
 
+/// Whether pagefind parts the text of a dossier in this language into words itself.
+pub(super) fn has_segmenter(language: &str) -> bool {
+    let base = language.split('-').next().unwrap_or_default();
+    ["zh", "ja", "th"].iter().any(|segmented| base.eq_ignore_ascii_case(segmented))
+}
+
 /// The endings of all runs in `text` that the index would not find by itself, in a dossier of this language.
 pub(super) fn endings(text: &str, language: &str, found: &mut BTreeSet<String>) {
-    let base = language.split('-').next().unwrap_or_default();
-    // pagefind parts these into words itself.
-    let has_segmenter = matches!(base, "zh" | "ja" | "th");
+    let has_segmenter = has_segmenter(language);
     let wanted = |c: char| is_hangul(c) || (!has_segmenter && is_ideograph_or_kana(c));
     let mut run: Vec<char> = Vec::new();
     let mut behind_a_word = false;
