@@ -71,6 +71,10 @@ pages-count = { $count ->
     [one] { $count } Seite
    *[other] { $count } Seiten
 }
+pages-unit = { $count ->
+    [one] Seite
+   *[other] Seiten
+}
 pager = Seiten
 pager-page = Seite { $page } von { $pages }
 pager-previous = Zurück

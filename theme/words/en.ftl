@@ -74,6 +74,11 @@ pages-count = { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }
+# Heard behind a number that stands there already.
+pages-unit = { $count ->
+    [one] page
+   *[other] pages
+}
 pager = Pages
 pager-page = Page { $page } of { $pages }
 pager-previous = Previous
