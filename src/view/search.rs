@@ -125,7 +125,7 @@ impl Viewer<'_> {
             kinds.push(SearchKind {
                 id: vocabulary::PAGE.to_owned(),
                 singular: self.words.get("kind-page").to_owned(),
-                plural: self.words.get("kind-pages").to_owned(),
+                plural: self.words.get("pages").to_owned(),
             });
         }
         SearchView {
