@@ -1,0 +1,1 @@
+window.redstringWords = "Ada Carol";
