@@ -28,8 +28,10 @@ pub struct Frame {
     pub page: HeadView,
     /// The way from this page to the top folder: empty, `../`, `../../`; on the 404 page the site's own path.
     pub root: String,
-    /// The main navigation.
+    /// What the dossier is about: its kinds of entities.
     pub nav: Vec<NavItem>,
+    /// The ways through all of it at once: timeline, ledger, tags.
+    pub ways: Vec<NavItem>,
     /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
     pub footer: Vec<NavItem>,
 }
@@ -64,7 +66,7 @@ pub struct HeadView {
     pub canonical: Option<String>,
 }
 
-/// One entry of the main navigation.
+/// One entry of the navigation.
 #[derive(Debug, Clone, Serialize)]
 pub struct NavItem {
     /// What it says.
@@ -103,7 +105,8 @@ impl Viewer<'_> {
                 }),
             },
             root: self.root(),
-            nav: self.nav(),
+            nav: self.kinds(),
+            ways: self.ways(),
             footer: self.footer(),
         }
     }
@@ -120,12 +123,16 @@ impl Viewer<'_> {
         format!("/{path}")
     }
 
-    fn nav(&self) -> Vec<NavItem> {
+    fn kinds(&self) -> Vec<NavItem> {
         let dossier = self.dossier;
         let kinds =
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
+        self.items(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))).collect())
+    }
+
+    fn ways(&self) -> Vec<NavItem> {
+        let dossier = self.dossier;
         let mut pages = vec![(self.words.get("nav-timeline").to_owned(), PageAddress::Timeline)];
-        pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
         if !dossier.ledger.is_empty() {
             pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
         }
