@@ -62,6 +62,8 @@ pub struct Settings {
     pub description: Arc<str>,
     /// BCP 47 tag: `en`.
     pub language: Arc<str>,
+    /// Who answers for the dossier, in words; may be empty.
+    pub author: Arc<str>,
     /// Where the site will stand, with a closing `/`; only feeds, canonical addresses and the 404 page use it.
     pub base_url: Option<Arc<str>>,
     /// Whether a page is published when it does not say.
@@ -124,6 +126,7 @@ impl Default for Settings {
             title: "Dossier".into(),
             description: "".into(),
             language: "en".into(),
+            author: "".into(),
             base_url: None,
             publish_by_default: true,
             private_folders: Vec::new(),
