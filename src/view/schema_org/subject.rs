@@ -101,6 +101,7 @@ impl Viewer<'_> {
 
     fn of_source(&self, node: Node, facts: &PageFacts, source: &SourceFacts) -> Node {
         let written = &source.bibliographic;
+        let schema_type = vocabulary::schema_type(facts);
         let published = facts.date("published").or_else(|| facts.date("date"));
         let copy = source.file.as_ref().filter(|_| source.publish_copy);
         let copy = copy.and_then(|file| match self.dossier.resolve(facts, &file.target) {
@@ -125,8 +126,8 @@ impl Viewer<'_> {
             .maybe("sameAs", doi.map(|doi| escape::address(&doi)))
             .nodes("author", authors)
             .nodes("isPartOf", container)
-            .text("pagination", &written.pages)
-            .text("isbn", &written.isbn)
+            .text("pagination", if vocabulary::has_pages(schema_type) { &written.pages } else { "" })
+            .text("isbn", if schema_type == "Book" { &written.isbn } else { "" })
             .text("copyrightNotice", &source.rights)
             .nodes("encoding", copy.map(|file| Node::new("MediaObject").text("contentUrl", &file)))
     }

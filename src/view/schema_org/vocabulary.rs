@@ -45,6 +45,11 @@ fn source_type(csl: &str) -> &'static str {
     }
 }
 
+/// Whether a work of this type can say on which pages of another it stands.
+pub(super) fn has_pages(schema_type: &str) -> bool {
+    schema_type.ends_with("Article") || matches!(schema_type, "BlogPosting" | "Chapter" | "Report")
+}
+
 /// The property for a relation that a page of the kind `from` wrote to one of the kind `to`; words have no kind.
 pub(super) fn property(from: &str, relation: &str, to: Option<&str>) -> Option<&'static str> {
     const PLACE: &str = "place";
