@@ -13,18 +13,13 @@ use crate::parse::facts::{Correction, PageFacts};
 /// The feeds; none where it is not known where the site will stand, because a feed is read away from it.
 pub(super) fn files(dossier: &Dossier) -> Vec<SiteFile<'static>> {
     let title = &dossier.settings.title;
+    let of_corrections = dossier.settings.words.fill("feed-of-corrections", &[("title", (&**title).into())]);
     let changed = dossier.changes.pages.iter().filter_map(|id| change(dossier, id));
     let corrected =
         dossier.changes.corrections.iter().filter_map(|(id, found)| correction(dossier, id, found));
     let feeds = [
         feed(dossier, CHANGES_FEED, title, "index.html", changed.collect()),
-        feed(
-            dossier,
-            CORRECTIONS_FEED,
-            &format!("{title}: corrections"),
-            "corrections.html",
-            corrected.collect(),
-        ),
+        feed(dossier, CORRECTIONS_FEED, &of_corrections, "corrections.html", corrected.collect()),
     ];
     feeds.into_iter().flatten().collect()
 }

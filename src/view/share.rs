@@ -70,14 +70,14 @@ impl Viewer<'_> {
         let changes = &self.dossier.changes;
         let feeds = self.dossier.settings.base_url.is_some();
         let files = [
-            (feeds && !changes.pages.is_empty(), "Changes (feed)", CHANGES_FEED, ATOM),
-            (feeds && !changes.corrections.is_empty(), "Corrections (feed)", CORRECTIONS_FEED, ATOM),
-            (changes.has_events, "Events (calendar)", CALENDAR_FILE, "text/calendar"),
+            (feeds && !changes.pages.is_empty(), "follow-changes", CHANGES_FEED, ATOM),
+            (feeds && !changes.corrections.is_empty(), "follow-corrections", CORRECTIONS_FEED, ATOM),
+            (changes.has_events, "follow-events", CALENDAR_FILE, "text/calendar"),
         ];
         let there = files.into_iter().filter(|(there, ..)| *there);
         there
             .map(|(_, label, file, media_type)| FollowLink {
-                label: label.into(),
+                label: self.words.get(label).to_owned(),
                 href: self.rooted_file(file),
                 media_type,
             })
