@@ -86,7 +86,8 @@ fn event(
     if let Some(page) = dossier.absolute(&dossier.file_of_facts(facts)) {
         out.push("URL", &page);
     }
-    out.words("X-REDSTRING-EDTF", entry.date.as_written());
+    // Said to be text, so that what is escaped in it is read as such: a program does not know the property.
+    out.words("X-REDSTRING-EDTF;VALUE=TEXT", entry.date.as_written());
     out.push("END", component);
 }
 
