@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{annotations, attachment};
+use super::{annotations, attachment, calendar, feed, sitemap};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
 use crate::load::ThemeFile;
@@ -57,6 +57,9 @@ pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a
         theme.iter().map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
     files.extend(bibliography(&material.citations));
+    files.extend(feed::files(&material.dossier));
+    files.extend(sitemap::files(&material.dossier));
+    files.extend(calendar::file(material));
     files.extend(
         material
             .dossier

@@ -15,6 +15,7 @@
 pub mod address;
 pub mod attachments;
 pub mod backlinks;
+pub mod changes;
 pub mod check;
 pub mod corpus;
 pub mod corrections;
@@ -32,7 +33,7 @@ pub mod resolution;
 pub mod tags;
 pub mod timeline;
 
-pub use address::{BIBLIOGRAPHY_FILES, PageAddress};
+pub use address::{BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, PageAddress};
 pub use corpus::Corpus;
 pub use dossier::Dossier;
 pub use publication::{PublishedPage, publish};

@@ -9,6 +9,10 @@ nav-ledger = Belegtafel
 nav-tags = Schlagwörter
 nav-coverage = Belegdichte
 nav-corrections = Berichtigungen und Erwiderungen
+follow-changes = Änderungen (Feed)
+follow-corrections = Berichtigungen (Feed)
+follow-events = Ereignisse (Kalender)
+feed-of-corrections = { $title }: Berichtigungen
 made-with = Erstellt mit { $generator }.
 
 ## Titel und Beschreibungen

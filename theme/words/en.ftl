@@ -9,6 +9,10 @@ nav-ledger = Ledger
 nav-tags = Tags
 nav-coverage = Coverage
 nav-corrections = Corrections and replies
+follow-changes = Changes (feed)
+follow-corrections = Corrections (feed)
+follow-events = Events (calendar)
+feed-of-corrections = { $title }: corrections
 # $generator is the program and its version: "Redstring 0.1.0".
 made-with = Made with { $generator }.
 
