@@ -9,4 +9,5 @@ mod attachment;
 mod files;
 pub mod images;
 
+pub use attachment::picture;
 pub use files::{Content, SiteFile, files};

@@ -29,6 +29,13 @@ pub enum WriteError {
         /// Why not.
         why: &'static str,
     },
+    /// Files are there already that say something else.
+    Exists {
+        /// The first of them.
+        path: PathBuf,
+        /// How many there are in all.
+        count: usize,
+    },
     /// Another build holds the lock.
     Busy {
         /// The target, as given.
@@ -119,6 +126,13 @@ impl fmt::Display for WriteError {
                     "will not write the site to {}: {why}; choose another output folder",
                     target.display()
                 )
+            }
+            Self::Exists { path, count } => {
+                write!(f, "{} is there already and says something else", path.display())?;
+                if *count > 1 {
+                    write!(f, ", and so are {} more", count - 1)?;
+                }
+                f.write_str("; nothing was written: choose another output folder, or give --force to replace it")
             }
             Self::Busy { target } => {
                 write!(

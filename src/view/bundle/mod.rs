@@ -1,0 +1,214 @@
+//! A bundle: one entity with everything it rests on, as one file that can be read, printed and handed in by itself.
+//!
+//! [`Grounds`] say which pages it holds and how the sources are numbered. Each page is viewed as its own page on the
+//! site views it, by a [`Viewer`] that knows the places of the others: references are numbers, and nothing leads out
+//! of the file but to the addresses of sources.
+
+mod exhibit;
+mod section;
+mod style;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use exhibit::ExhibitView;
+pub use section::SectionView;
+pub use style::StyleView;
+
+use super::date::DateView;
+use super::frame::PageView;
+use super::viewer::Viewer;
+use crate::link::grounds::Grounds;
+use crate::link::{Corpus, PageAddress};
+use crate::markup::{Binding, Bound, Material, Numbering, exhibit_anchor, exhibit_label};
+use crate::model::EntityId;
+use crate::model::date::EdtfDate;
+use crate::parse::facts::PageFacts;
+use crate::text::ContentPath;
+
+/// A bundle (template `bundle.html`).
+#[derive(Debug, Serialize)]
+pub struct BundleView {
+    /// What it is about.
+    pub title: String,
+    /// The kind of that: "Claim".
+    pub kind: String,
+    /// One sentence on it; may be empty.
+    pub summary: String,
+    /// When the text of any of its pages last changed.
+    pub updated: Option<DateView>,
+    /// When any of its sources was first looked at.
+    pub accessed_first: Option<DateView>,
+    /// When any of them was last looked at; none where it is the same day.
+    pub accessed_last: Option<DateView>,
+    /// The statements: the subject itself, then what is told with it.
+    pub sections: Vec<SectionView>,
+    /// The sources, numbered.
+    pub exhibits: Vec<ExhibitView>,
+    /// Who and what is named and has no part of its own.
+    pub named: Vec<NamedGroup>,
+    /// The style sheet, which stands in the file itself.
+    pub style: StyleView,
+}
+
+/// A number that stands for a part of the bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartReference {
+    /// "§ 2", "Exhibit 3".
+    pub label: String,
+    /// `#part.exhibit-3`.
+    pub href: String,
+}
+
+/// Those of one kind who are named.
+#[derive(Debug, Clone, Serialize)]
+pub struct NamedGroup {
+    /// "People".
+    pub label: String,
+    /// Who, by name.
+    pub items: Vec<NamedView>,
+}
+
+/// Who or what is named in a bundle and has no part of its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct NamedView {
+    /// The name.
+    pub title: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// One sentence; may be empty.
+    pub summary: String,
+}
+
+/// What a bundle holds beside words.
+#[derive(Debug, Clone, Default)]
+pub struct Belongings {
+    /// The pictures of its pages as `data:` addresses.
+    pub pictures: BTreeMap<ContentPath, String>,
+    /// The style sheet.
+    pub style: String,
+}
+
+/// The bundle of the entity that these grounds are of.
+#[must_use]
+pub fn bundle(material: &Material, grounds: &Grounds, belongings: &Belongings) -> Option<PageView<BundleView>> {
+    let dossier = &material.dossier;
+    let subject = dossier.page(&grounds.sections.first()?.id)?.facts();
+    let binding = binding(material, grounds, belongings);
+    let mut numbering = Numbering::of_exhibits(grounds.exhibits.iter().map(|exhibit| exhibit.id.clone()));
+    let addresses: Vec<PageAddress> = grounds
+        .sections
+        .iter()
+        .chain(&grounds.exhibits)
+        .map(|ground| PageAddress::Entity(ground.id.clone()))
+        .collect();
+    let (of_sections, of_exhibits) = addresses.split_at(grounds.sections.len());
+    let mut sections = Vec::with_capacity(grounds.sections.len());
+    for ((nth, ground), address) in (1..).zip(&grounds.sections).zip(of_sections) {
+        let viewer = Viewer::new(material, address).in_bundle(&binding, section_place(nth));
+        sections.extend(viewer.section(nth, ground, subject, &mut numbering));
+    }
+    let cited_in = cited_in(grounds);
+    let mut exhibits = Vec::with_capacity(grounds.exhibits.len());
+    for ((nth, ground), address) in (1..).zip(&grounds.exhibits).zip(of_exhibits) {
+        let viewer = Viewer::new(material, address).in_bundle(&binding, exhibit_place(nth));
+        let cited_in = cited_in.get(&ground.id).cloned().unwrap_or_default();
+        exhibits.extend(viewer.exhibit(nth, ground, cited_in, &mut numbering));
+    }
+    let facts = |ground: &crate::link::grounds::Ground| dossier.page(&ground.id).map(|page| page.facts());
+    let all = || grounds.sections.iter().chain(&grounds.exhibits).filter_map(facts);
+    let viewer = Viewer::new(material, of_sections.first()?);
+    let date = |date: Option<&EdtfDate>| date.map(|date| viewer.date(date));
+    let accessed = || grounds.exhibits.iter().filter_map(facts).filter_map(|facts| facts.date("accessed"));
+    let first = accessed().min_by_key(|date| date.order());
+    let last = accessed().max_by_key(|date| date.order()).filter(|last| Some(*last) != first);
+    let kind = subject.kind().and_then(|kind| dossier.settings.kind(kind.as_str()));
+    let view = BundleView {
+        title: subject.title.to_string(),
+        kind: kind.map(|kind| kind.singular.to_string()).unwrap_or_default(),
+        summary: subject.summary.to_string(),
+        updated: date(all().filter_map(|facts| facts.updated.as_ref()).max_by_key(|date| date.order())),
+        accessed_first: date(first),
+        accessed_last: date(last),
+        sections,
+        exhibits,
+        named: viewer.named(&grounds.named),
+        style: StyleView::new(&belongings.style, &dossier.settings.title, &subject.title),
+    };
+    Some(PageView { frame: viewer.frame("bundle", &view.title, &view.summary), view })
+}
+
+fn section_place(nth: usize) -> Bound {
+    let (anchor, label) = (format!("part.section-{nth}"), format!("§\u{a0}{nth}"));
+    Bound { anchor, label, unnumbered: nth == 1 }
+}
+
+fn exhibit_place(nth: usize) -> Bound {
+    Bound { anchor: exhibit_anchor(nth), label: exhibit_label(nth), unnumbered: false }
+}
+
+fn reference(bound: &Bound) -> PartReference {
+    PartReference { label: bound.label.clone(), href: format!("#{}", bound.anchor) }
+}
+
+/// Where everything stands. A source that is the subject is referred to as the exhibit that it is as well.
+fn binding(material: &Material, grounds: &Grounds, belongings: &Belongings) -> Binding {
+    let dossier = &material.dossier;
+    let mut binding = Binding::default();
+    let file = |id: &EntityId| dossier.file_of(&PageAddress::Entity(id.clone()));
+    for (nth, exhibit) in (1..).zip(&grounds.exhibits) {
+        binding.place(file(&exhibit.id), exhibit_place(nth));
+    }
+    for (nth, section) in (1..).zip(&grounds.sections) {
+        binding.place(file(&section.id), section_place(nth));
+    }
+    for (path, address) in &belongings.pictures {
+        binding.bring(Corpus::file_of_attachment(path), address.clone());
+    }
+    binding
+}
+
+/// The parts that name each source.
+fn cited_in(grounds: &Grounds) -> BTreeMap<EntityId, Vec<PartReference>> {
+    let sections = (1..).zip(&grounds.sections).map(|(nth, ground)| (section_place(nth), ground));
+    let exhibits = (1..).zip(&grounds.exhibits).map(|(nth, ground)| (exhibit_place(nth), ground));
+    let mut cited_in: BTreeMap<EntityId, Vec<PartReference>> = BTreeMap::new();
+    for (place, ground) in sections.chain(exhibits) {
+        for source in &ground.sources {
+            cited_in.entry(source.clone()).or_default().push(reference(&place));
+        }
+    }
+    cited_in
+}
+
+impl Viewer<'_> {
+    /// The exhibits that a part names.
+    fn exhibits_named(&self, sources: &[EntityId], numbering: &mut Numbering) -> Vec<PartReference> {
+        let places = sources.iter().map(|source| exhibit_place(numbering.number(source)));
+        places.map(|place| reference(&place)).collect()
+    }
+
+    /// Who and what is named, by kind.
+    fn named(&self, named: &[EntityId]) -> Vec<NamedGroup> {
+        let mut groups: Vec<NamedGroup> = Vec::new();
+        for facts in named.iter().filter_map(|id| self.dossier.page(id)).map(|page| page.facts()) {
+            let kind = facts.kind().and_then(|kind| self.dossier.settings.kind(kind.as_str()));
+            let label = kind.map(|kind| kind.plural.to_string()).unwrap_or_default();
+            let item = self.named_view(facts);
+            match groups.last_mut().filter(|group| group.label == label) {
+                Some(group) => group.items.push(item),
+                None => groups.push(NamedGroup { label, items: vec![item] }),
+            }
+        }
+        groups
+    }
+
+    fn named_view(&self, facts: &PageFacts) -> NamedView {
+        NamedView {
+            title: facts.title.to_string(),
+            aliases: self.aliases(facts),
+            summary: facts.summary.to_string(),
+        }
+    }
+}
