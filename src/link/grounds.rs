@@ -6,7 +6,7 @@
 //!    the events that are tied to it, whoever wrote the relation. Every claim brings the claims that it names in turn.
 //! 2. The *exhibits*: the sources that the subject and its statements cite or name by a relation, what those are based
 //!    on, and what their own pages cite, until nothing is added. They are numbered as they are first named.
-//! 3. Who and what is *named* on these pages and is neither.
+//! 3. The people and organisations that are *named* on these pages and are neither.
 //!
 //! A statement brings no events and no people of its own: a bundle is about one thing, and would otherwise be the whole
 //! dossier. `docs/bundle.md` says the same for who reads a bundle.
@@ -29,7 +29,7 @@ pub struct Grounds {
     pub sections: Vec<Ground>,
     /// The sources, in the order in which the sections, and then the sources themselves, first name them.
     pub exhibits: Vec<Ground>,
-    /// Who and what is named besides, in page order.
+    /// The people and organisations that are named besides, in page order.
     pub named: Vec<EntityId>,
     /// The files that these pages use, as far as they go out.
     pub attachments: BTreeSet<ContentPath>,
@@ -83,7 +83,11 @@ impl Dossier {
         let mut found: Vec<&EntityId> = Vec::new();
         for end in self.relations(&subject.id) {
             let told = !(end.inverse && kind == vocabulary::CLAIM);
-            if told && let Some((id, kind)) = self.other_page(end) && wanted.contains(&kind) && known.insert(id) {
+            if told
+                && let Some((id, kind)) = self.other_page(end)
+                && wanted.contains(&kind)
+                && known.insert(id)
+            {
                 found.push(id);
             }
         }
@@ -132,7 +136,8 @@ impl<'a> Gathering<'a> {
         let facts = page.facts();
         sources.cite(facts, facts.sources.iter().map(|cited| &cited.source));
         for end in self.dossier.relations(&id) {
-            if end.inverse && !self.dossier.is_of_standing(end) {
+            // What a source is good for elsewhere is no ground of anything here.
+            if end.inverse && (facts.source.is_some() || !self.dossier.is_of_standing(end)) {
                 continue;
             }
             if let OtherEnd::Page(other) = &end.other {
@@ -178,8 +183,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn name(&mut self, id: &EntityId) {
-        let entity = |page: &super::PublishedPage| matches!(page.facts().role, PageRole::Entity(_));
-        if !self.named.contains(id) && self.dossier.page(id).is_some_and(entity) {
+        if !self.named.contains(id) && self.dossier.is_agent(id) {
             self.named.insert(id.clone());
         }
     }

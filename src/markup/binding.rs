@@ -72,8 +72,15 @@ impl Binding {
     #[must_use]
     pub fn bind(&self, html: &str, file: &str, here: &Bound) -> String {
         let out = String::with_capacity(html.len() + html.len() / 4);
-        let mut rewriting =
-            Rewriting { binding: self, file, here, out, links: Vec::new(), dropping: false, told: HashSet::new() };
+        let mut rewriting = Rewriting {
+            binding: self,
+            file,
+            here,
+            out,
+            links: Vec::new(),
+            dropping: false,
+            told: HashSet::new(),
+        };
         let mut rest = html;
         while let Some(start) = rest.find('<') {
             let (words, tag) = rest.split_at(start);
@@ -286,9 +293,9 @@ fn lower_heading(name: &str) -> Option<String> {
 }
 
 fn is_external(address: &str) -> bool {
-    ["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
+    ["http:", "https:", "mailto:", "tel:"]
+        .iter()
+        .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
 fn plain(value: &str) -> String {
@@ -352,7 +359,10 @@ mod tests {
                 "<a class=\"external\" href=\"https://example.org/?a=1&amp;b=2\">x</a>",
                 "<a class=\"external\" href=\"https://example.org/?a=1&amp;b=2\">x</a>",
             ),
-            ("<a class=\"citation\" id=\"cite-1\" href=\"#source-4\">E</a>", "<a href=\"#part.exhibit-4\" class=\"citation\" id=\"part.section-3.cite-1\">E</a>"),
+            (
+                "<a class=\"citation\" id=\"cite-1\" href=\"#source-4\">E</a>",
+                "<a href=\"#part.exhibit-4\" class=\"citation\" id=\"part.section-3.cite-1\">E</a>",
+            ),
             ("<a href=\"#note-1\">1</a>", "<a href=\"#part.section-3.note-1\">1</a>"),
         ] {
             assert_eq!(bound(html), expected, "{html}");

@@ -41,7 +41,8 @@ pub fn render_bundle(
     grounds: &Grounds,
     belongings: &Belongings,
 ) -> Result<Option<Page>, Box<Diagnostic>> {
-    let (Some(view), Some(subject)) = (bundle(material, grounds, belongings), grounds.sections.first()) else {
+    let (Some(view), Some(subject)) = (bundle(material, grounds, belongings), grounds.sections.first())
+    else {
         return Ok(None);
     };
     let html = templates.render("bundle.html", &view)?;

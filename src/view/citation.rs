@@ -102,8 +102,7 @@ impl CitationMark {
     /// Cite an exhibit of a bundle; `first` and `last` of those cited at one place.
     pub(super) fn say_exhibit(&mut self, first: bool, last: bool) {
         let label = exhibit_label(self.number);
-        let words =
-            if self.locator.is_empty() { label } else { format!("{label},\u{a0}{}", self.locator) };
+        let words = if self.locator.is_empty() { label } else { format!("{label},\u{a0}{}", self.locator) };
         self.html = escape::text(&words);
         self.href = format!("#{}", exhibit_anchor(self.number));
         self.before = if first { "[" } else { "; " }.into();

@@ -145,7 +145,10 @@ impl Viewer<'_> {
             .relations(&facts.id)
             .iter()
             .filter(|other| other.inverse && other.relation == end.relation);
+        // What a source is good for elsewhere does not belong to it as an exhibit.
+        let exhibited = self.bundled.is_some() && facts.source.is_some();
         self.dossier.is_of_standing(end)
+            && !exhibited
             // In a bundle there is no other place for them.
             && (self.bundled.is_some() || alike.take(MOST_INVERSES + 1).count() <= MOST_INVERSES)
     }

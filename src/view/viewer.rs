@@ -35,7 +35,14 @@ impl<'a> Viewer<'a> {
     #[must_use]
     pub fn new(material: &'a Material, address: &'a PageAddress) -> Self {
         let dossier = &material.dossier;
-        Self { dossier, material, address, file: dossier.file_of(address), language: &material.language, bundled: None }
+        Self {
+            dossier,
+            material,
+            address,
+            file: dossier.file_of(address),
+            language: &material.language,
+            bundled: None,
+        }
     }
 
     /// The same page as a part of a bundle, at this place.
@@ -77,7 +84,9 @@ impl Bundled<'_> {
     /// its name, and what has no part is only named.
     pub(super) fn link(&self, name: String, file: &str) -> (String, Option<String>) {
         match self.binding.at(file) {
-            Some(bound) if bound.unnumbered || *bound == self.here => (name, Some(format!("#{}", bound.anchor))),
+            Some(bound) if bound.unnumbered || *bound == self.here => {
+                (name, Some(format!("#{}", bound.anchor)))
+            }
             Some(bound) => (format!("{name} ({})", bound.label), Some(format!("#{}", bound.anchor))),
             None => (name, None),
         }

@@ -132,7 +132,9 @@ impl fmt::Display for WriteError {
                 if *count > 1 {
                     write!(f, ", and so are {} more", count - 1)?;
                 }
-                f.write_str("; nothing was written: choose another output folder, or give --force to replace it")
+                f.write_str(
+                    "; nothing was written: choose another output folder, or give --force to replace it",
+                )
             }
             Self::Busy { target } => {
                 write!(

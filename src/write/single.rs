@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::{Overwrite, WriteError};
 use super::disk::{Disk, RealDisk};
+use super::{Overwrite, WriteError};
 
 /// Put `bytes` in the place of the file at `path`, which need not be there yet: whoever reads it finds the old file or
 /// the new one. Nothing is written where it holds them already; whether something was.
@@ -83,7 +83,9 @@ mod tests {
     fn no_file_is_overwritten_unless_it_is_forced_and_all_are_looked_at_first() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().join("deep/bundle");
-        let files = |two: &'static str| [("a.html".to_owned(), b"one".as_slice()), ("b.html".to_owned(), two.as_bytes())];
+        let files = |two: &'static str| {
+            [("a.html".to_owned(), b"one".as_slice()), ("b.html".to_owned(), two.as_bytes())]
+        };
         assert_eq!(put_files(&folder, &files("two"), Overwrite::OwnOnly).unwrap(), [true, true]);
         assert_eq!(put_files(&folder, &files("two"), Overwrite::OwnOnly).unwrap(), [false, false]);
         RealDisk.remove_file(&folder.join("a.html")).unwrap();

@@ -46,7 +46,7 @@ pub struct BundleView {
     pub sections: Vec<SectionView>,
     /// The sources, numbered.
     pub exhibits: Vec<ExhibitView>,
-    /// Who and what is named and has no part of its own.
+    /// The people and organisations that are named and have no part of their own.
     pub named: Vec<NamedGroup>,
     /// The style sheet, which stands in the file itself.
     pub style: StyleView,
@@ -92,7 +92,11 @@ pub struct Belongings {
 
 /// The bundle of the entity that these grounds are of.
 #[must_use]
-pub fn bundle(material: &Material, grounds: &Grounds, belongings: &Belongings) -> Option<PageView<BundleView>> {
+pub fn bundle(
+    material: &Material,
+    grounds: &Grounds,
+    belongings: &Belongings,
+) -> Option<PageView<BundleView>> {
     let dossier = &material.dossier;
     let subject = dossier.page(&grounds.sections.first()?.id)?.facts();
     let binding = binding(material, grounds, belongings);
