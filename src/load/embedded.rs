@@ -26,7 +26,7 @@ pub const BUNDLE_STYLE: &str = "bundle.css";
 pub const STYLE: &str = "style.css";
 
 /// The built-in theme, by name.
-pub const THEME: Embedded = embedded!("theme": "bundle.css", "favicon.svg", "style.css");
+pub const THEME: Embedded = embedded!("theme": "bundle.css", "favicon.svg", "style.css", "timeline.js");
 
 /// All templates in name order, the dossier's own in place of built-in ones.
 pub(super) fn templates(own: Vec<ContentFile>) -> Vec<ContentFile> {
