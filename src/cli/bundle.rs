@@ -166,9 +166,8 @@ fn in_words(path: &Path, made: &Made, written: bool) -> String {
     let counted = |count: usize, of: &str| {
         if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
     };
-    let size = (made.html.len() as f64 / 1000.0).ceil();
     let path = path.display();
     let (sections, exhibits) = (counted(made.sections, "section"), counted(made.exhibits, "exhibit"));
     let state = if written { "" } else { ", as it was" };
-    format!("{path}: {sections}, {exhibits}, {size} kB{state}")
+    format!("{path}: {sections}, {exhibits}{state}")
 }

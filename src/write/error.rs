@@ -129,8 +129,10 @@ impl fmt::Display for WriteError {
             }
             Self::Exists { path, count } => {
                 write!(f, "{} is there already and says something else", path.display())?;
-                if *count > 1 {
-                    write!(f, ", and so are {} more", count - 1)?;
+                match count - 1 {
+                    0 => {}
+                    1 => f.write_str(", and so does another file")?,
+                    more => write!(f, ", and so do {more} more files")?,
                 }
                 f.write_str(
                     "; nothing was written: choose another output folder, or give --force to replace it",
