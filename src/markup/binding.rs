@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use percent_encoding::percent_decode_str;
 
 use super::escape;
+use crate::model::Words;
 
 /// Where the pages of a site, and their pictures, stand in one file.
 #[derive(Debug, Clone, Default)]
@@ -33,10 +34,10 @@ pub struct Bound {
     pub unnumbered: bool,
 }
 
-/// How a source is referred to by its number.
+/// How an exhibit is referred to: "Exhibit 3".
 #[must_use]
-pub fn exhibit_label(number: usize) -> String {
-    format!("Exhibit\u{a0}{number}")
+pub fn exhibit_label(words: &Words, number: usize) -> String {
+    words.fill("bundle-exhibit-label", &[("number", number.into())])
 }
 
 /// The id of the part of a bundle that shows an exhibit.

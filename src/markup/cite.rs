@@ -47,7 +47,11 @@ impl<'a> Renderer<'a> {
             Some(source) => {
                 let number = self.numbering.number(source);
                 let exhibit = self.numbering.is_of_exhibits();
-                let shown = if exhibit { exhibit_label(number) } else { number.to_string() };
+                let shown = if exhibit {
+                    exhibit_label(&self.dossier.settings.words, number)
+                } else {
+                    number.to_string()
+                };
                 let id = format!("cite-{}", self.body.citations.len() + 1);
                 let locator = if item.locator.is_empty() {
                     String::new()

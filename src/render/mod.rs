@@ -9,6 +9,7 @@
 mod page;
 mod site;
 mod templates;
+mod words;
 
 pub use page::{Page, render, render_bundle};
 pub use site::addresses;

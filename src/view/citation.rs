@@ -12,8 +12,8 @@ use crate::link::PublishedPage;
 use crate::link::relations::OtherEnd;
 use crate::link::resolution::Resolution;
 use crate::markup::{CitationUse, Numbering, QuotationUse, exhibit_anchor, exhibit_label, kept_together};
-use crate::model::EntityId;
 use crate::model::date::DateLanguage;
+use crate::model::{EntityId, Words};
 use crate::parse::facts::PageFacts;
 use crate::text::escape;
 
@@ -100,10 +100,10 @@ impl Cited {
 
 impl CitationMark {
     /// Cite an exhibit of a bundle; `first` and `last` of those cited at one place.
-    pub(super) fn say_exhibit(&mut self, first: bool, last: bool) {
-        let label = exhibit_label(self.number);
-        let words = if self.locator.is_empty() { label } else { format!("{label},\u{a0}{}", self.locator) };
-        self.html = escape::text(&words);
+    pub(super) fn say_exhibit(&mut self, words: &Words, first: bool, last: bool) {
+        let label = exhibit_label(words, self.number);
+        let shown = if self.locator.is_empty() { label } else { format!("{label},\u{a0}{}", self.locator) };
+        self.html = escape::text(&shown);
         self.href = format!("#{}", exhibit_anchor(self.number));
         self.before = if first { "[" } else { "; " }.into();
         self.after = if last { "]" } else { "" }.into();

@@ -220,7 +220,7 @@ impl Viewer<'_> {
                 asked: (request, index),
             };
             if numbering.is_of_exhibits() {
-                mark.say_exhibit(index == 0, index + 1 == cited.len());
+                mark.say_exhibit(self.words, index == 0, index + 1 == cited.len());
             }
             mark
         });

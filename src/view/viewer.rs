@@ -3,6 +3,7 @@
 use crate::link::address::relative;
 use crate::link::{Corpus, Dossier, PageAddress};
 use crate::markup::{Binding, Bound, Material};
+use crate::model::Words;
 use crate::model::date::DateLanguage;
 use crate::text::ContentPath;
 
@@ -17,6 +18,8 @@ pub struct Viewer<'a> {
     pub(super) address: &'a PageAddress,
     /// Its file, from the site's top.
     pub(super) file: String,
+    /// What pages say of their own.
+    pub(super) words: &'a Words,
     /// How dates are said.
     pub(super) language: &'a DateLanguage,
     /// Where the page stands in a bundle, if it is made for one.
@@ -35,14 +38,9 @@ impl<'a> Viewer<'a> {
     #[must_use]
     pub fn new(material: &'a Material, address: &'a PageAddress) -> Self {
         let dossier = &material.dossier;
-        Self {
-            dossier,
-            material,
-            address,
-            file: dossier.file_of(address),
-            language: &material.language,
-            bundled: None,
-        }
+        let (words, language) = (&dossier.settings.words, &material.language);
+        let file = dossier.file_of(address);
+        Self { dossier, material, address, file, words, language, bundled: None }
     }
 
     /// The same page as a part of a bundle, at this place.

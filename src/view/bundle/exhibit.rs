@@ -89,7 +89,7 @@ impl Viewer<'_> {
         let goes_out = self.dossier.copy_goes_out(&facts.id);
         let known = self.material.evidence.copy(&facts.id).filter(|_| goes_out);
         let sha256 = known.map_or(&source.sha256, |copy| &copy.sha256);
-        let place = super::exhibit_place(nth);
+        let place = super::exhibit_place(self.words, nth);
         Some(ExhibitView {
             number: nth,
             label: place.label,

@@ -22,8 +22,8 @@ use super::viewer::Viewer;
 use crate::link::grounds::Grounds;
 use crate::link::{Corpus, PageAddress};
 use crate::markup::{Binding, Bound, Material, Numbering, exhibit_anchor, exhibit_label};
-use crate::model::EntityId;
 use crate::model::date::EdtfDate;
+use crate::model::{EntityId, Words};
 use crate::parse::facts::PageFacts;
 use crate::text::ContentPath;
 
@@ -98,6 +98,7 @@ pub fn bundle(
     belongings: &Belongings,
 ) -> Option<PageView<BundleView>> {
     let dossier = &material.dossier;
+    let words = &dossier.settings.words;
     let subject = dossier.page(&grounds.sections.first()?.id)?.facts();
     let binding = binding(material, grounds, belongings);
     let mut numbering = Numbering::of_exhibits(grounds.exhibits.iter().map(|exhibit| exhibit.id.clone()));
@@ -110,13 +111,13 @@ pub fn bundle(
     let (of_sections, of_exhibits) = addresses.split_at(grounds.sections.len());
     let mut sections = Vec::with_capacity(grounds.sections.len());
     for ((nth, ground), address) in (1..).zip(&grounds.sections).zip(of_sections) {
-        let viewer = Viewer::new(material, address).in_bundle(&binding, section_place(nth));
+        let viewer = Viewer::new(material, address).in_bundle(&binding, section_place(words, nth));
         sections.extend(viewer.section(nth, ground, subject, &mut numbering));
     }
-    let cited_in = cited_in(grounds);
+    let cited_in = cited_in(words, grounds);
     let mut exhibits = Vec::with_capacity(grounds.exhibits.len());
     for ((nth, ground), address) in (1..).zip(&grounds.exhibits).zip(of_exhibits) {
-        let viewer = Viewer::new(material, address).in_bundle(&binding, exhibit_place(nth));
+        let viewer = Viewer::new(material, address).in_bundle(&binding, exhibit_place(words, nth));
         let cited_in = cited_in.get(&ground.id).cloned().unwrap_or_default();
         exhibits.extend(viewer.exhibit(nth, ground, cited_in, &mut numbering));
     }
@@ -143,13 +144,13 @@ pub fn bundle(
     Some(PageView { frame: viewer.frame("bundle", &view.title, &view.summary), view })
 }
 
-fn section_place(nth: usize) -> Bound {
-    let (anchor, label) = (format!("part.section-{nth}"), format!("§\u{a0}{nth}"));
-    Bound { anchor, label, unnumbered: nth == 1 }
+fn section_place(words: &Words, nth: usize) -> Bound {
+    let label = words.fill("bundle-section-label", &[("number", nth.into())]);
+    Bound { anchor: format!("part.section-{nth}"), label, unnumbered: nth == 1 }
 }
 
-fn exhibit_place(nth: usize) -> Bound {
-    Bound { anchor: exhibit_anchor(nth), label: exhibit_label(nth), unnumbered: false }
+fn exhibit_place(words: &Words, nth: usize) -> Bound {
+    Bound { anchor: exhibit_anchor(nth), label: exhibit_label(words, nth), unnumbered: false }
 }
 
 fn reference(bound: &Bound) -> PartReference {
@@ -159,13 +160,14 @@ fn reference(bound: &Bound) -> PartReference {
 /// Where everything stands. A source that is the subject is referred to as the exhibit that it is as well.
 fn binding(material: &Material, grounds: &Grounds, belongings: &Belongings) -> Binding {
     let dossier = &material.dossier;
+    let words = &dossier.settings.words;
     let mut binding = Binding::default();
     let file = |id: &EntityId| dossier.file_of(&PageAddress::Entity(id.clone()));
     for (nth, exhibit) in (1..).zip(&grounds.exhibits) {
-        binding.place(file(&exhibit.id), exhibit_place(nth));
+        binding.place(file(&exhibit.id), exhibit_place(words, nth));
     }
     for (nth, section) in (1..).zip(&grounds.sections) {
-        binding.place(file(&section.id), section_place(nth));
+        binding.place(file(&section.id), section_place(words, nth));
     }
     for (path, address) in &belongings.pictures {
         binding.bring(Corpus::file_of_attachment(path), address.clone());
@@ -174,9 +176,9 @@ fn binding(material: &Material, grounds: &Grounds, belongings: &Belongings) -> B
 }
 
 /// The parts that name each source.
-fn cited_in(grounds: &Grounds) -> BTreeMap<EntityId, Vec<PartReference>> {
-    let sections = (1..).zip(&grounds.sections).map(|(nth, ground)| (section_place(nth), ground));
-    let exhibits = (1..).zip(&grounds.exhibits).map(|(nth, ground)| (exhibit_place(nth), ground));
+fn cited_in(words: &Words, grounds: &Grounds) -> BTreeMap<EntityId, Vec<PartReference>> {
+    let sections = (1..).zip(&grounds.sections).map(|(nth, ground)| (section_place(words, nth), ground));
+    let exhibits = (1..).zip(&grounds.exhibits).map(|(nth, ground)| (exhibit_place(words, nth), ground));
     let mut cited_in: BTreeMap<EntityId, Vec<PartReference>> = BTreeMap::new();
     for (place, ground) in sections.chain(exhibits) {
         for source in &ground.sources {
@@ -189,7 +191,7 @@ fn cited_in(grounds: &Grounds) -> BTreeMap<EntityId, Vec<PartReference>> {
 impl Viewer<'_> {
     /// The exhibits that a part names.
     fn exhibits_named(&self, sources: &[EntityId], numbering: &mut Numbering) -> Vec<PartReference> {
-        let places = sources.iter().map(|source| exhibit_place(numbering.number(source)));
+        let places = sources.iter().map(|source| exhibit_place(self.words, numbering.number(source)));
         places.map(|place| reference(&place)).collect()
     }
 

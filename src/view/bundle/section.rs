@@ -75,7 +75,7 @@ impl Viewer<'_> {
             let evidence = |stance| self.evidence(facts, stance, &relations, &body.evidence);
             self.claim(facts, claim, evidence, numbering)
         });
-        let place = super::section_place(nth);
+        let place = super::section_place(self.words, nth);
         let kind = facts.kind().and_then(|kind| self.dossier.settings.kind(kind.as_str()));
         Some(SectionView {
             number: nth,
