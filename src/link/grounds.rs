@@ -94,7 +94,7 @@ impl Dossier {
         let mut next = 0;
         while let Some(id) = found.get(next).copied() {
             next += 1;
-            if !self.page(id).is_some_and(|page| page.facts().claim.is_some()) {
+            if self.page(id).is_none_or(|page| page.facts().claim.is_none()) {
                 continue;
             }
             for end in self.relations(id).iter().filter(|end| !end.inverse) {

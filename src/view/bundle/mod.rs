@@ -8,7 +8,7 @@ mod exhibit;
 mod section;
 mod style;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -52,13 +52,17 @@ pub struct BundleView {
     pub style: StyleView,
 }
 
-/// A number that stands for a part of the bundle.
+/// A number that stands for a part of the bundle, or the first and the last of parts that follow each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PartReference {
     /// "§ 2", "Exhibit 3".
     pub label: String,
     /// `#part.exhibit-3`.
     pub href: String,
+    /// Of several that follow each other, the last: "§ 9"; empty for one.
+    pub last_label: String,
+    /// Where that is; empty for one.
+    pub last_href: String,
 }
 
 /// Those of one kind who are named.
@@ -108,22 +112,23 @@ pub fn bundle(
         .chain(&grounds.exhibits)
         .map(|ground| PageAddress::Entity(ground.id.clone()))
         .collect();
+    let viewer = Viewer::new(material, addresses.first()?);
+    let ties = viewer.ties(subject);
     let (of_sections, of_exhibits) = addresses.split_at(grounds.sections.len());
     let mut sections = Vec::with_capacity(grounds.sections.len());
     for ((nth, ground), address) in (1..).zip(&grounds.sections).zip(of_sections) {
-        let viewer = Viewer::new(material, address).in_bundle(&binding, section_place(words, nth));
-        sections.extend(viewer.section(nth, ground, subject, &mut numbering));
+        let part = Viewer::new(material, address).in_bundle(&binding, section_place(words, nth));
+        sections.extend(part.section(nth, ground, &ties, &mut numbering));
     }
-    let cited_in = cited_in(words, grounds);
+    let cited_in = cited_in(grounds);
     let mut exhibits = Vec::with_capacity(grounds.exhibits.len());
     for ((nth, ground), address) in (1..).zip(&grounds.exhibits).zip(of_exhibits) {
-        let viewer = Viewer::new(material, address).in_bundle(&binding, exhibit_place(words, nth));
-        let cited_in = cited_in.get(&ground.id).cloned().unwrap_or_default();
-        exhibits.extend(viewer.exhibit(nth, ground, cited_in, &mut numbering));
+        let part = Viewer::new(material, address).in_bundle(&binding, exhibit_place(words, nth));
+        let cited_in = references(words, cited_in.get(&ground.id).map_or(&[], Vec::as_slice));
+        exhibits.extend(part.exhibit(nth, ground, cited_in, &mut numbering));
     }
     let facts = |ground: &crate::link::grounds::Ground| dossier.page(&ground.id).map(|page| page.facts());
     let all = || grounds.sections.iter().chain(&grounds.exhibits).filter_map(facts);
-    let viewer = Viewer::new(material, of_sections.first()?);
     let date = |date: Option<&EdtfDate>| date.map(|date| viewer.date(date));
     let accessed = || grounds.exhibits.iter().filter_map(facts).filter_map(|facts| facts.date("accessed"));
     let first = accessed().min_by_key(|date| date.order());
@@ -153,8 +158,53 @@ fn exhibit_place(words: &Words, nth: usize) -> Bound {
     Bound { anchor: exhibit_anchor(nth), label: exhibit_label(words, nth), unnumbered: false }
 }
 
-fn reference(bound: &Bound) -> PartReference {
-    PartReference { label: bound.label.clone(), href: format!("#{}", bound.anchor) }
+/// A part, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Section(usize),
+    Exhibit(usize),
+}
+
+impl Part {
+    fn place(self, words: &Words) -> Bound {
+        match self {
+            Self::Section(nth) => section_place(words, nth),
+            Self::Exhibit(nth) => exhibit_place(words, nth),
+        }
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::Section(nth) => Self::Section(nth + 1),
+            Self::Exhibit(nth) => Self::Exhibit(nth + 1),
+        }
+    }
+}
+
+/// From how many parts in a row on the first and the last of them say it.
+const RUN: usize = 3;
+
+/// The numbers of these parts; many in a row are said by the first and the last.
+fn references(words: &Words, parts: &[Part]) -> Vec<PartReference> {
+    let mut references = Vec::new();
+    for run in parts.chunk_by(|one, other| one.next() == *other) {
+        let places: Vec<Bound> = match run {
+            [first, .., last] if run.len() >= RUN => vec![first.place(words), last.place(words)],
+            _ => run.iter().map(|part| part.place(words)).collect(),
+        };
+        let at = |bound: &Bound| (bound.label.clone(), format!("#{}", bound.anchor));
+        match &places[..] {
+            [first, last] if run.len() >= RUN => {
+                let ((label, href), (last_label, last_href)) = (at(first), at(last));
+                references.push(PartReference { label, href, last_label, last_href });
+            }
+            places => references.extend(places.iter().map(|place| {
+                let (label, href) = at(place);
+                PartReference { label, href, last_label: String::new(), last_href: String::new() }
+            })),
+        }
+    }
+    references
 }
 
 /// Where everything stands. A source that is the subject is referred to as the exhibit that it is as well.
@@ -176,13 +226,13 @@ fn binding(material: &Material, grounds: &Grounds, belongings: &Belongings) -> B
 }
 
 /// The parts that name each source.
-fn cited_in(words: &Words, grounds: &Grounds) -> BTreeMap<EntityId, Vec<PartReference>> {
-    let sections = (1..).zip(&grounds.sections).map(|(nth, ground)| (section_place(words, nth), ground));
-    let exhibits = (1..).zip(&grounds.exhibits).map(|(nth, ground)| (exhibit_place(words, nth), ground));
-    let mut cited_in: BTreeMap<EntityId, Vec<PartReference>> = BTreeMap::new();
-    for (place, ground) in sections.chain(exhibits) {
+fn cited_in(grounds: &Grounds) -> HashMap<&EntityId, Vec<Part>> {
+    let sections = (1..).map(Part::Section).zip(&grounds.sections);
+    let exhibits = (1..).map(Part::Exhibit).zip(&grounds.exhibits);
+    let mut cited_in: HashMap<&EntityId, Vec<Part>> = HashMap::new();
+    for (part, ground) in sections.chain(exhibits) {
         for source in &ground.sources {
-            cited_in.entry(source.clone()).or_default().push(reference(&place));
+            cited_in.entry(source).or_default().push(part);
         }
     }
     cited_in
@@ -191,8 +241,9 @@ fn cited_in(words: &Words, grounds: &Grounds) -> BTreeMap<EntityId, Vec<PartRefe
 impl Viewer<'_> {
     /// The exhibits that a part names.
     fn exhibits_named(&self, sources: &[EntityId], numbering: &mut Numbering) -> Vec<PartReference> {
-        let places = sources.iter().map(|source| exhibit_place(self.words, numbering.number(source)));
-        places.map(|place| reference(&place)).collect()
+        let mut numbers: Vec<usize> = sources.iter().map(|source| numbering.number(source)).collect();
+        numbers.sort_unstable();
+        references(self.words, &numbers.into_iter().map(Part::Exhibit).collect::<Vec<_>>())
     }
 
     /// Who and what is named, by kind.
@@ -215,6 +266,36 @@ impl Viewer<'_> {
             title: facts.title.to_string(),
             aliases: self.aliases(facts),
             summary: facts.summary.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_parts_in_a_row_are_said_by_the_first_and_the_last() {
+        let said = |parts: &[Part]| {
+            let all = references(&Words::english(), parts).into_iter();
+            let all = all.map(|part| match part.last_label.as_str() {
+                "" => part.label,
+                last => format!("{}–{last}", part.label),
+            });
+            all.collect::<Vec<_>>().join(", ").replace('\u{a0}', " ")
+        };
+        let (s, e) = (Part::Section, Part::Exhibit);
+        for (parts, expected) in [
+            (&[][..], ""),
+            (&[s(1)], "§ 1"),
+            (&[s(1), s(2)], "§ 1, § 2"),
+            (&[s(1), s(2), s(3), e(4)], "§ 1–§ 3, Exhibit 4"),
+            (
+                &[s(1), s(3), s(4), s(5), s(6), s(8), e(1), e(2), e(3)],
+                "§ 1, § 3–§ 6, § 8, Exhibit 1–Exhibit 3",
+            ),
+        ] {
+            assert_eq!(said(parts), expected);
         }
     }
 }

@@ -1,11 +1,14 @@
 //! One statement of a bundle: the entity that it is about, or a claim or event that is told with it.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::PartReference;
 use crate::link::grounds::Ground;
 use crate::link::relations::OtherEnd;
 use crate::markup::Numbering;
+use crate::model::EntityId;
 use crate::parse::facts::PageFacts;
 use crate::view::body::ImageView;
 use crate::view::correction::{CorrectionView, ReplyView};
@@ -13,6 +16,9 @@ use crate::view::date::{DateFact, DateView};
 use crate::view::entity::{ClaimView, SourceView};
 use crate::view::fact::FactRow;
 use crate::view::viewer::Viewer;
+
+/// The words of the relations by which each is tied to the subject.
+pub(super) type Ties<'a> = HashMap<&'a EntityId, Vec<String>>;
 
 /// A statement of a bundle.
 #[derive(Debug, Serialize)]
@@ -58,12 +64,12 @@ pub struct SectionView {
 }
 
 impl Viewer<'_> {
-    /// The `nth` statement of a bundle about `subject`.
+    /// The `nth` statement of a bundle.
     pub(super) fn section(
         &self,
         nth: usize,
         ground: &Ground,
-        subject: &PageFacts,
+        ties: &Ties<'_>,
         numbering: &mut Numbering,
     ) -> Option<SectionView> {
         let page = self.dossier.page(&ground.id)?;
@@ -83,7 +89,7 @@ impl Viewer<'_> {
             anchor: place.anchor,
             kind: kind.map(|kind| kind.singular.to_string()).unwrap_or_default(),
             title: facts.title.to_string(),
-            ties: self.ties(subject, facts),
+            ties: ties.get(&facts.id).cloned().unwrap_or_default(),
             aliases: self.aliases(facts),
             summary: facts.summary.to_string(),
             image: self.image(facts),
@@ -101,13 +107,16 @@ impl Viewer<'_> {
         })
     }
 
-    /// How a statement is tied to the subject, as the subject's own page says it.
-    fn ties(&self, subject: &PageFacts, statement: &PageFacts) -> Vec<String> {
-        let mut ties = Vec::new();
+    /// How others are tied to the subject of a bundle, as the subject's own page says it.
+    pub(super) fn ties(&self, subject: &PageFacts) -> Ties<'_> {
+        let mut ties: Ties<'_> = HashMap::new();
         for end in self.dossier.relations(&subject.id) {
-            let label = self.relation_label(end);
-            if matches!(&end.other, OtherEnd::Page(id) if *id == statement.id) && !ties.contains(&label) {
-                ties.push(label);
+            if let OtherEnd::Page(id) = &end.other {
+                let label = self.relation_label(end);
+                let known = ties.entry(id).or_default();
+                if !known.contains(&label) {
+                    known.push(label);
+                }
             }
         }
         ties
