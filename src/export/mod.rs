@@ -13,4 +13,5 @@ pub mod images;
 mod sitemap;
 mod xml;
 
+pub use attachment::picture;
 pub use files::{Content, SiteFile, files};

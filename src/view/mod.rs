@@ -11,6 +11,7 @@
 mod backlink;
 mod bibliography;
 mod body;
+mod bundle;
 mod citation;
 mod copy;
 mod correction;
@@ -36,6 +37,9 @@ mod viewer;
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
+pub use bundle::{
+    Belongings, BundleView, ExhibitView, NamedGroup, NamedView, PartReference, SectionView, StyleView, bundle,
+};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use copy::{AnnotationView, CopyView};
 pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};
