@@ -8,7 +8,8 @@
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. The [`name_index`] has all names from A to Z.
 //! 6. [`outgoing`] gives former addresses and attachments their paths in the site.
-//! 7. [`check`] reports what is broken, ambiguous, circular or withheld.
+//! 7. [`grounds`] says what an entity rests on, for a bundle.
+//! 8. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
 //! This floor decides on facts alone and never sees prose. The words of a diagnostic and the sentence of a backlink
 //! are joined from the parsed page by mention key.
@@ -16,11 +17,13 @@
 pub mod address;
 pub mod attachments;
 pub mod backlinks;
+pub mod changes;
 pub mod check;
 pub mod corpus;
 pub mod corrections;
 pub mod cycles;
 pub mod dossier;
+pub mod grounds;
 mod identity;
 pub mod ledger;
 pub mod name_index;
@@ -34,7 +37,7 @@ pub mod resolution;
 pub mod tags;
 pub mod timeline;
 
-pub use address::{BIBLIOGRAPHY_FILES, PageAddress};
+pub use address::{BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, PageAddress};
 pub use corpus::Corpus;
 pub use dossier::Dossier;
 pub use publication::{PublishedPage, publish};
