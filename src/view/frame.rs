@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::preview::preview_parts;
 use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::{encode, to_top};
@@ -30,6 +31,8 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
     pub footer: Vec<NavItem>,
+    /// Over how many files the cards are spread that links show when a reader hovers over them.
+    pub preview_parts: usize,
 }
 
 /// The dossier as a whole.
@@ -100,6 +103,7 @@ impl Viewer<'_> {
             root: self.root(),
             nav: self.nav(),
             footer: self.footer(),
+            preview_parts: preview_parts(self.dossier),
         }
     }
 
