@@ -116,12 +116,13 @@
     if (all.bottom < 0 || all.top > height) return close();
     const box = card.firstElementChild;
     box.style.maxHeight = "";
-    const wanted = card.offsetHeight;
+    const tall = () => card.getBoundingClientRect().height;
+    const wanted = tall();
     const below = height - all.bottom;
     const above = all.top;
     const isBelow = wanted <= below || below >= above;
-    const room = Math.floor(isBelow ? below : above);
-    const around = wanted - box.offsetHeight;
+    const room = isBelow ? below : above;
+    const around = wanted - box.getBoundingClientRect().height;
     if (wanted > room) box.style.maxHeight = `${Math.max(0, room - around)}px`;
     // Links break over lines, and some are as wide as the text: start where the reader is.
     const line = lineOf(link.getClientRects());
@@ -131,7 +132,7 @@
       : Math.max(line.left, pointer ? pointer.x - 40 : line.left);
     const left = Math.max(0, Math.min(start, width - card.offsetWidth));
     card.style.left = `${Math.round(left)}px`;
-    card.style.top = `${isBelow ? Math.ceil(all.bottom) : Math.floor(all.top) - card.offsetHeight}px`;
+    card.style.top = `${isBelow ? all.bottom : all.top - tall()}px`;
   }
 
   /** The line of a link on which the pointer is, or its first. */
