@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{annotations, attachment, previews};
+use super::{annotations, attachment, chains, previews};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
 use crate::load::ThemeFile;
@@ -67,6 +67,7 @@ pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a
     );
     files.extend(annotations::files(material));
     files.extend(previews::files(material));
+    files.extend(chains::files(material));
     files
 }
 

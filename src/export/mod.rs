@@ -1,11 +1,12 @@
 //! What of the site is not a page: the theme, the bibliography for other programs, the attachments in use, the
-//! annotations of sources, the cards that links show, and the marks that hosts look for.
+//! annotations of sources, the cards that links show, what the script for chains needs, and the marks that hosts look for.
 //!
 //! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).
 
 mod annotations;
 mod attachment;
+mod chains;
 mod files;
 pub mod images;
 mod previews;

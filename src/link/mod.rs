@@ -15,6 +15,7 @@
 pub mod address;
 pub mod attachments;
 pub mod backlinks;
+pub mod chains;
 pub mod check;
 pub mod corpus;
 pub mod corrections;

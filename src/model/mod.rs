@@ -21,5 +21,5 @@ pub use entity::{EntityId, KindId, RelationId};
 pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, slug};
 pub use period::Period;
-pub use settings::{DateField, Kind, Relation, Settings};
+pub use settings::{DateField, Kind, Relation, Settings, WrittenPair};
 pub use words::Words;

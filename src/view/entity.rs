@@ -56,6 +56,8 @@ pub struct EntityView {
     pub copy: Option<CopyView>,
     /// The sources cited on this page, numbered.
     pub sources: Vec<CitedSource>,
+    /// Where a reader asks how it is linked to another; none where it has no relations.
+    pub chains_href: Option<String>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
@@ -171,6 +173,7 @@ impl Viewer<'_> {
             body: body.view,
             copy: body.copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &body.cited),
+            chains_href: self.chains_from(&facts.id),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),
             corrections: self.corrections(facts),
@@ -200,7 +203,8 @@ impl Viewer<'_> {
     }
 
     /// The other names of an entity; the name of its file is one for links, not for readers.
-    pub(super) fn aliases(&self, facts: &PageFacts) -> Vec<String> {
+    #[must_use]
+    pub fn aliases(&self, facts: &PageFacts) -> Vec<String> {
         let stem = facts.path.stem();
         facts.aliases.iter().filter(|alias| &***alias != stem).map(ToString::to_string).collect()
     }
@@ -268,7 +272,8 @@ impl Viewer<'_> {
 }
 
 /// The word and the label of a status.
-pub(super) fn status_words(status: Option<Status>) -> (String, String) {
+#[must_use]
+pub fn status_words(status: Option<Status>) -> (String, String) {
     let Some(status) = status else { return (String::new(), String::new()) };
     let word = status.word();
     let label = word[..1].to_uppercase() + &word[1..];

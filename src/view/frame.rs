@@ -145,6 +145,9 @@ impl Viewer<'_> {
         if dossier.has_sources() {
             pages.push((self.words.get("nav-coverage").to_owned(), PageAddress::Coverage));
         }
+        if dossier.has_chains() {
+            pages.push((self.words.get("nav-chains").to_owned(), PageAddress::Chains));
+        }
         if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
             pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections));
         }
@@ -173,7 +176,7 @@ impl Viewer<'_> {
             (PageAddress::Index(kind), PageAddress::Entity(id)) => {
                 self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
             }
-            (PageAddress::Tags, PageAddress::Tag(_)) => true,
+            (PageAddress::Tags, PageAddress::Tag(_)) | (PageAddress::Chains, PageAddress::Chain(..)) => true,
             (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
             (PageAddress::Index(kind), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
             (

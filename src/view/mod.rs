@@ -11,6 +11,7 @@
 mod backlink;
 mod bibliography;
 mod body;
+mod chains;
 mod citation;
 mod copy;
 mod correction;
@@ -35,12 +36,16 @@ mod viewer;
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
+pub use chains::{
+    ChainNode, ChainPageView, ChainSentence, ChainStep, ChainView, ChainsView, NamedChainView, Piece,
+    SentencePart, by_label, phrase, phrase_of_mentions,
+};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use copy::{AnnotationView, CopyView};
 pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};
 pub use coverage::{CoverageRow, CoverageSummary, CoverageView, GapView, KindGaps, PageGapsView, TallyView};
 pub use date::{DateFact, DateView};
-pub use entity::{ClaimView, EntityView, SourceView};
+pub use entity::{ClaimView, EntityView, SourceView, status_words};
 pub use entity_link::{EntityLink, KindView, TagView};
 pub use evidence::{EvidenceEntry, RatedSource};
 pub use fact::{FactRow, FactValue};
