@@ -1,8 +1,8 @@
 //! How two entities are linked, as sentences with their sources.
 //!
 //! A sentence says what an editor wrote, in the direction in which it was written, whichever way the chain goes. Its form
-//! comes from the words of the theme, by the relation (`says-works_for`); a relation of the dossier's own, or one whose
-//! label it changed, is said by that label.
+//! comes from the words of the theme, by the relation (`says-works_for`); a relation that has none there, or one whose
+//! label the dossier changed, is said by its label.
 
 use serde::Serialize;
 
@@ -277,7 +277,7 @@ impl Viewer<'_> {
 #[must_use]
 pub fn phrase(relation: &Relation, words: &Words) -> Vec<Piece> {
     let built_in = vocabulary::relations();
-    let unchanged = built_in.get(&relation.id).is_some_and(|known| known.label == relation.label);
+    let unchanged = built_in.get(&relation.id).is_none_or(|known| known.label == relation.label);
     let key = format!("says-{}", relation.id);
     let said = unchanged.then(|| pieces(words, &key)).flatten();
     said.unwrap_or_else(|| by_label(&relation.label))
