@@ -17,7 +17,7 @@ use crate::link::network::Edge;
 use crate::markup::{Material, kept_together};
 use crate::model::claim::Status;
 use crate::model::{RelationId, vocabulary};
-use crate::view::{Viewer, by_label, phrase, phrase_of_mentions, status_words};
+use crate::view::{Viewer, by_label, phrase, phrase_of_mentions};
 
 /// How many relations one part speaks of.
 const RELATIONS_IN_A_PART: usize = 256;
@@ -52,7 +52,7 @@ fn file(path: String, what: &str, value: &Value) -> SiteFile<'static> {
 fn names(material: &Material, viewer: &Viewer<'_>) -> Value {
     let dossier = &material.dossier;
     let kinds = &dossier.settings.kinds;
-    let statuses: Vec<_> = Status::ALL.iter().map(|status| status_words(Some(*status))).collect();
+    let statuses: Vec<_> = Status::ALL.iter().map(|status| viewer.status_words(Some(*status))).collect();
     let nodes = dossier.network.nodes().par_iter().filter_map(|id| dossier.page(id)).map(|page| {
         let facts = page.facts();
         let kind = kinds.iter().position(|kind| Some(&kind.id) == facts.kind());

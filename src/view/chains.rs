@@ -7,7 +7,6 @@
 use serde::Serialize;
 
 use super::citation::{CitationMark, Cited, CitedSource};
-use super::entity::status_words;
 use super::entity_link::{EntityLink, words};
 use super::frame::PageView;
 use super::viewer::Viewer;
@@ -15,7 +14,7 @@ use crate::link::PageAddress;
 use crate::link::chains::{HUB_RELATIONS, NamedChain, Ties};
 use crate::link::network::{Edge, Telling};
 use crate::markup::Numbering;
-use crate::model::{EntityId, Relation, Words, vocabulary};
+use crate::model::{EntityId, Relation, Words};
 use crate::parse::facts::PageFacts;
 
 /// The page on which readers choose two entities (template `chains.html`).
@@ -192,7 +191,7 @@ impl Viewer<'_> {
     fn chain_node(&self, node: u32) -> ChainNode {
         let page = self.dossier.network.id(node).and_then(|id| self.dossier.page(id));
         let claim = page.and_then(|page| page.facts().claim.as_ref());
-        let (status, status_label) = status_words(claim.and_then(|claim| claim.status));
+        let (status, status_label) = self.status_words(claim.and_then(|claim| claim.status));
         let speakers = page.map(|page| self.speakers(page.facts())).unwrap_or_default();
         let said_by = if speakers.is_empty() {
             speakers
@@ -276,8 +275,10 @@ impl Viewer<'_> {
 /// The form of the sentence that says a relation.
 #[must_use]
 pub fn phrase(relation: &Relation, words: &Words) -> Vec<Piece> {
-    let built_in = vocabulary::relations();
-    let unchanged = built_in.get(&relation.id).is_none_or(|known| known.label == relation.label);
+    let named = format!("relation-{}", relation.id);
+    let built_in = words.get(&named);
+    // A key that nobody knows stands for itself: of the dossier's own relations there is no other label.
+    let unchanged = built_in == &*relation.label || built_in == named;
     let key = format!("says-{}", relation.id);
     let said = unchanged.then(|| pieces(words, &key)).flatten();
     said.unwrap_or_else(|| by_label(&relation.label))
@@ -316,13 +317,14 @@ fn pieces(words: &Words, key: &str) -> Option<Vec<Piece>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::vocabulary;
 
     /// Every built-in relation is said in a sentence of its own in each built-in language.
     #[test]
     fn every_relation_has_a_sentence() {
         for language in ["en", "de"] {
             let words = Words::new(language, &[]);
-            for relation in vocabulary::relations().values() {
+            for relation in vocabulary::relations(&words).values() {
                 assert!(
                     pieces(&words, &format!("says-{}", relation.id)).is_some(),
                     "{language}: {}",
@@ -336,7 +338,7 @@ mod tests {
     #[test]
     fn a_label_of_the_dossier_comes_before_the_built_in_sentence() {
         let words = Words::english();
-        let mut relation = vocabulary::relations().remove("works_for").unwrap();
+        let mut relation = vocabulary::relations(&words).remove("works_for").unwrap();
         let said = |text: &str| Piece::Words(text.into());
         assert_eq!(phrase(&relation, &words), [Piece::End(0), said(" works for "), Piece::End(1)]);
         relation.label = "is paid by".into();

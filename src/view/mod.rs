@@ -45,7 +45,7 @@ pub use copy::{AnnotationView, CopyView};
 pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};
 pub use coverage::{CoverageRow, CoverageSummary, CoverageView, GapView, KindGaps, PageGapsView, TallyView};
 pub use date::{DateFact, DateView};
-pub use entity::{ClaimView, EntityView, SourceView, status_words};
+pub use entity::{ClaimView, EntityView, SourceView};
 pub use entity_link::{EntityLink, KindView, TagView};
 pub use evidence::{EvidenceEntry, RatedSource};
 pub use fact::{FactRow, FactValue};

@@ -6,7 +6,6 @@
 
 use serde::Serialize;
 
-use super::entity::status_words;
 use super::timeline::capitalised;
 use super::viewer::Viewer;
 use crate::link::{Dossier, PublishedPage};
@@ -63,7 +62,7 @@ impl Viewer<'_> {
             PageRole::Plain => String::new(),
             PageRole::Home | PageRole::KindIntro(_) => return None,
         };
-        let (status, status_label) = status_words(facts.claim.as_ref().and_then(|claim| claim.status));
+        let (status, status_label) = self.status_words(facts.claim.as_ref().and_then(|claim| claim.status));
         let by = match facts.kind().map(|kind| kind.as_str()) {
             Some(vocabulary::CLAIM) => "said_by",
             Some(vocabulary::SOURCE) => "publisher",
