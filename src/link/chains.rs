@@ -57,10 +57,10 @@ impl Dossier {
         Chains { total: search.count(&steps_left, &reached), chains: search.first(&steps_left) }
     }
 
-    /// Whether anything is linked, so that there is something to ask for.
+    /// Whether there is something to ask for: a relation, or a pair that `site.toml` names.
     #[must_use]
     pub fn has_chains(&self) -> bool {
-        !self.network.edges().is_empty()
+        !self.network.edges().is_empty() || !self.named_chains.is_empty()
     }
 
     /// The relations between two nodes, in either direction.
