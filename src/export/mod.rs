@@ -1,14 +1,20 @@
-//! What of the site is not a page: the theme, the bibliography for other programs, the attachments in use, the
-//! annotations of sources, the cards that links show, what the script for chains needs, and the marks that hosts look for.
+//! What of the site is not a page: the theme, the bibliography for other programs, feeds, sitemap and calendar, the
+//! attachments in use, the annotations of sources, the cards that links show, what the script for chains needs, and the
+//! marks that hosts look for.
 //!
 //! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).
 
 mod annotations;
 mod attachment;
+mod calendar;
 mod chains;
+mod feed;
 mod files;
 pub mod images;
 mod previews;
+mod sitemap;
+mod xml;
 
+pub use attachment::picture;
 pub use files::{Content, SiteFile, files};

@@ -11,6 +11,7 @@
 mod backlink;
 mod bibliography;
 mod body;
+mod bundle;
 mod chains;
 mod citation;
 mod copy;
@@ -29,6 +30,8 @@ mod not_found;
 mod origins;
 mod preview;
 mod scale;
+mod schema_org;
+mod share;
 mod tag;
 mod timeline;
 mod viewer;
@@ -36,6 +39,9 @@ mod viewer;
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
+pub use bundle::{
+    Belongings, BundleView, ExhibitView, NamedGroup, NamedView, PartReference, SectionView, StyleView, bundle,
+};
 pub use chains::{
     ChainNode, ChainPageView, ChainSentence, ChainStep, ChainView, ChainsView, NamedChainView, Piece,
     SentencePart, by_label, phrase, phrase_of_mentions,
@@ -57,6 +63,7 @@ pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
 pub use preview::{PreviewView, preview_part, preview_parts};
 pub use scale::{EstimateView, ScaleStep};
+pub use share::{FollowLink, ShareImage, ShareView};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{FilterGroup, FilterOption, TimelineEntryView, TimelineMonth, TimelineView, TimelineYear};
 pub use viewer::Viewer;
