@@ -1,5 +1,6 @@
 //! What of the site is not a page: the theme, the bibliography for other programs, feeds, sitemap and calendar, the
-//! attachments in use, the annotations of sources, the search, and the marks that hosts look for.
+//! attachments in use, the annotations of sources, the search, the cards that links show, what the script for chains
+//! needs, and the marks that hosts look for.
 //!
 //! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).
@@ -7,9 +8,11 @@
 mod annotations;
 mod attachment;
 mod calendar;
+mod chains;
 mod feed;
 mod files;
 pub mod images;
+mod previews;
 pub mod search;
 mod sitemap;
 mod xml;

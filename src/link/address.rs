@@ -57,6 +57,10 @@ pub enum PageAddress {
     Corrections,
     /// How much of the dossier is cited.
     Coverage,
+    /// How two entities of the reader's choice are linked.
+    Chains,
+    /// How two entities are linked.
+    Chain(EntityId, EntityId),
     /// A former address of a page.
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
@@ -92,6 +96,8 @@ impl Corpus {
             PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),
             PageAddress::Coverage => "coverage.html".into(),
+            PageAddress::Chains => "chains.html".into(),
+            PageAddress::Chain(from, to) => format!("chains/{from}--{to}.html"),
             PageAddress::Redirect(path, _) => path.to_string(),
             PageAddress::NotFound => "404.html".into(),
         }

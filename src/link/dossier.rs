@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
+use super::chains::{self, NamedChain};
 use super::changes::{self, Changes};
 use super::corpus::Corpus;
 use super::corrections::{self, PublicReply};
@@ -33,6 +34,8 @@ pub struct Dossier {
     backlinks: HashMap<EntityId, Vec<Backlink>>,
     /// The entities and what is said between them.
     pub network: Network,
+    /// The pairs that have a page of how they are linked.
+    pub named_chains: Vec<NamedChain>,
     /// The timeline, in order.
     pub timeline: Vec<TimelineEntry>,
     entry_places: HashMap<EntityId, Vec<usize>>,
@@ -81,6 +84,7 @@ impl Dossier {
         let relations = relations::gather(&corpus);
         let backlinks = backlinks::gather(&corpus);
         let network = network::gather(&corpus, &relations, &backlinks);
+        let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
         let tags = tags::gather(&corpus);
         let names = name_index::gather(&corpus);
         let timeline = timeline::gather(&corpus, &relations);
@@ -100,6 +104,7 @@ impl Dossier {
             relations,
             backlinks,
             network,
+            named_chains,
             timeline,
             entry_places,
             filters,

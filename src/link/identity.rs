@@ -16,7 +16,7 @@ const RESERVED_PAGES: [&str; 14] = [
     "tags",
     "search",
     "network",
-    "paths",
+    "chains",
     "ledger",
     "bibliography",
     "coverage",

@@ -4,7 +4,7 @@
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
-//!    [`network`] joins the first two into one graph.
+//!    [`network`] joins the first two into one graph, in which [`chains`] are found.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. The [`name_index`] has all names from A to Z.
 //! 6. [`outgoing`] gives former addresses and attachments their paths in the site.
@@ -17,6 +17,7 @@
 pub mod address;
 pub mod attachments;
 pub mod backlinks;
+pub mod chains;
 pub mod changes;
 pub mod check;
 pub mod corpus;

@@ -106,9 +106,18 @@ fn is_redirect_path(path: &str) -> bool {
             .iter()
             .all(|part| !part.is_empty() && !part.starts_with('.') && unsafe_name(Some(part)).is_none())
         && folders.iter().all(|folder| !folder.ends_with(".html"))
-        && !["theme", "files", "tags", "timeline", "ledger", "pagefind"].contains(&first)
-        && !["index.html", "404.html", "timeline.html", "ledger.html", "corrections.html", "coverage.html"]
-            .contains(&lower.as_str())
+        && !["theme", "files", "tags", "timeline", "ledger", "pagefind", "previews", "chains"]
+            .contains(&first)
+        && ![
+            "index.html",
+            "404.html",
+            "timeline.html",
+            "chains.html",
+            "ledger.html",
+            "corrections.html",
+            "coverage.html",
+        ]
+        .contains(&lower.as_str())
         && !(folders.len() == 1 && ["index.html", "by-date.html"].contains(name))
 }
 

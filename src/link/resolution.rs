@@ -43,11 +43,19 @@ impl Corpus {
     /// What `target`, written on the page `from`, means.
     #[must_use]
     pub fn resolve<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {
-        match self.resolve_exactly(from, target) {
-            Resolution::Broken => match self.private.nearly(&target.to_string()) {
-                Some(private) => Resolution::Private(private),
-                None => Resolution::Broken,
-            },
+        self.or_nearly_private(self.resolve_exactly(from, target), &target.to_string())
+    }
+
+    /// What a name means that stands on no page, but in `site.toml`.
+    pub(super) fn resolve_name_alone(&self, name: &str) -> Resolution<'_> {
+        self.or_nearly_private(self.resolve_name(name), name)
+    }
+
+    fn or_nearly_private<'a>(&'a self, found: Resolution<'a>, written: &str) -> Resolution<'a> {
+        match found {
+            Resolution::Broken => {
+                self.private.nearly(written).map_or(Resolution::Broken, Resolution::Private)
+            }
             found => found,
         }
     }

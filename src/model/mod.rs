@@ -1,7 +1,8 @@
 //! The field's words: plain data, no IO, no Markdown.
 //!
 //! What an editor writes about (kinds, relations, dates, claims, sources) in the terms of the field. `parse/`
-//! makes these values, `link/` joins them, `view/` shows them; none of them knows where it was written.
+//! makes these values, `link/` joins them, `view/` shows them; none of them knows where it was written
+//! (but the pairs of `[[chains]]`, which can only be judged when all pages are known).
 
 pub mod claim;
 pub mod date;
@@ -21,5 +22,5 @@ pub use entity::{EntityId, KindId, RelationId};
 pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, slug};
 pub use period::Period;
-pub use settings::{DateField, Kind, Relation, Settings};
+pub use settings::{DateField, Kind, Relation, Settings, WrittenPair};
 pub use words::Words;

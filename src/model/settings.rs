@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{EntityId, KindId, Period, RelationId, Words, fold};
-use crate::text::{ContentPath, Severity};
+use crate::text::{ContentPath, Severity, Span};
 
 /// A field that dates an entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,13 @@ pub struct Relation {
     pub plain_words: bool,
 }
 
+/// A pair of entities for which `site.toml` wants a page of chains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenPair {
+    /// Both ends as written, and where: whether they exist is only known when all pages are.
+    pub ends: [(Arc<str>, Span); 2],
+}
+
 /// All settings of a dossier.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -82,6 +89,8 @@ pub struct Settings {
     pub relations: BTreeMap<RelationId, Relation>,
     /// Further fields and what readers see for them: `imo` → "IMO number". They show in the facts panel.
     pub fields: BTreeMap<Arc<str>, Arc<str>>,
+    /// The pairs that have a page of how they are linked.
+    pub chains: Vec<WrittenPair>,
     /// How often each page has to be checked.
     pub review_every: Option<Period>,
     /// Severities that differ from the rules' own, by rule name.
@@ -145,6 +154,7 @@ impl Settings {
             kinds: super::vocabulary::kinds(&words),
             relations: super::vocabulary::relations(&words),
             fields: BTreeMap::new(),
+            chains: Vec::new(),
             review_every: None,
             severities: BTreeMap::new(),
             words,

@@ -13,12 +13,14 @@ use crate::load::SettingsFile;
 use crate::model::language::{fallbacks, is_well_formed};
 use crate::model::words::{WordFile, built_in};
 use crate::model::{
-    DateField, EntityId, Kind, KindId, Period, Relation, RelationId, Settings, Words, slug, vocabulary,
+    DateField, EntityId, Kind, KindId, Period, Relation, RelationId, Settings, Words, WrittenPair, slug,
+    vocabulary,
 };
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
 
 /// Folders of the site that are Redstring's own.
-const RESERVED_FOLDERS: [&str; 7] = ["theme", "files", "tags", "timeline", "ledger", "search", "pagefind"];
+const RESERVED_FOLDERS: [&str; 9] =
+    ["theme", "files", "tags", "timeline", "ledger", "search", "pagefind", "previews", "chains"];
 
 /// Read `site.toml`, and the dossier's own words of the theme; without either, the defaults hold.
 #[must_use]
@@ -112,6 +114,9 @@ impl Check<'_> {
             written.home.key_organisations.iter().map(|id| EntityId::new(id)).collect();
         settings.fields =
             written.fields.into_iter().map(|(field, label)| (field.into(), label.into())).collect();
+        let end = |name: &Spanned<String>| (name.as_ref().as_str().into(), Span::from(name.span()));
+        let pairs = written.chains.iter();
+        settings.chains = pairs.map(|pair| WrittenPair { ends: [end(&pair.from), end(&pair.to)] }).collect();
         self.private_folders(&written.private_folders);
         if let Some(every) = written.review.every {
             self.review(&every);

@@ -87,6 +87,11 @@ fn draw(
         PageAddress::Bibliography => templates.render("bibliography.html", &viewer.bibliography()),
         PageAddress::Corrections => templates.render("corrections.html", &viewer.corrections_page()),
         PageAddress::Coverage => templates.render("coverage.html", &viewer.coverage_page()),
+        PageAddress::Chains => templates.render("chains.html", &viewer.chains_page()),
+        PageAddress::Chain(from, to) => match viewer.chain_page(from, to) {
+            Some(view) => templates.render("chain.html", &view),
+            None => gone(viewer, templates),
+        },
         PageAddress::Redirect(_, to) => templates.render("redirect.html", &viewer.redirect(to)),
         PageAddress::Entity(id) => match dossier.page(id) {
             None => gone(viewer, templates),

@@ -57,6 +57,11 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     if dossier.has_sources() {
         pages.push(PageAddress::Coverage);
     }
+    if dossier.has_chains() {
+        pages.push(PageAddress::Chains);
+        let named = dossier.named_chains.iter();
+        pages.extend(named.map(|pair| PageAddress::Chain(pair.from.clone(), pair.to.clone())));
+    }
     let redirects = dossier.outgoing.redirects.iter();
     pages.extend(redirects.map(|(from, to)| PageAddress::Redirect(from.clone(), to.clone())));
     // What would fall on one file, also where case is ignored, was reported; the first of them stands.

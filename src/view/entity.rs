@@ -58,6 +58,8 @@ pub struct EntityView {
     pub copy: Option<CopyView>,
     /// The sources cited on this page, numbered.
     pub sources: Vec<CitedSource>,
+    /// Where a reader asks how it is linked to another; none where it has no relations.
+    pub chains_href: Option<String>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
@@ -173,6 +175,7 @@ impl Viewer<'_> {
             body: body.view,
             copy: body.copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &body.cited),
+            chains_href: self.chains_from(&facts.id),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),
             corrections: self.corrections(facts),
@@ -202,7 +205,8 @@ impl Viewer<'_> {
     }
 
     /// The other names of an entity.
-    pub(super) fn aliases(&self, facts: &PageFacts) -> Vec<String> {
+    #[must_use]
+    pub fn aliases(&self, facts: &PageFacts) -> Vec<String> {
         other_names(facts).map(ToString::to_string).collect()
     }
 

@@ -206,7 +206,11 @@ impl Viewer<'_> {
                 _ => None,
             }
         });
-        let cited: Vec<_> = cited.collect();
+        self.marks(&cited.collect::<Vec<_>>(), numbering)
+    }
+
+    /// Marks of these sources, each with the place in it, as one citation.
+    pub(super) fn marks(&self, cited: &[(EntityId, String)], numbering: &mut Numbering) -> Vec<CitationMark> {
         if cited.is_empty() {
             return Vec::new();
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::preview::preview_parts;
 use super::share::{FollowLink, ShareView};
 use super::viewer::Viewer;
 use crate::link::PageAddress;
@@ -38,6 +39,8 @@ pub struct Frame {
     pub search: Option<String>,
     /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
     pub footer: Vec<NavItem>,
+    /// Over how many files the cards are spread that links show when a reader hovers over them.
+    pub preview_parts: usize,
     /// What readers can follow in programs of their own: feeds, the calendar.
     pub follow: Vec<FollowLink>,
 }
@@ -61,7 +64,8 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `ledger`, `search`, `names`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
+    /// `ledger`, `search`, `names`, `corrections`, `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`,
+    /// `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -119,6 +123,7 @@ impl Viewer<'_> {
             ways: self.ways(),
             search: HAS_SEARCH.then(|| self.rooted(&PageAddress::Search)),
             footer: self.footer(),
+            preview_parts: preview_parts(self.dossier),
             follow: self.follow(),
         }
     }
@@ -160,6 +165,9 @@ impl Viewer<'_> {
         if dossier.has_sources() {
             pages.push((self.words.get("nav-coverage").to_owned(), PageAddress::Coverage));
         }
+        if dossier.has_chains() {
+            pages.push((self.words.get("nav-chains").to_owned(), PageAddress::Chains));
+        }
         if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
             pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections));
         }
@@ -193,7 +201,7 @@ impl Viewer<'_> {
             (PageAddress::Index(kind), PageAddress::Entity(id)) => {
                 self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
             }
-            (PageAddress::Tags, PageAddress::Tag(_)) => true,
+            (PageAddress::Tags, PageAddress::Tag(_)) | (PageAddress::Chains, PageAddress::Chain(..)) => true,
             (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
             (PageAddress::Index(kind), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
             (

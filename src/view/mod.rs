@@ -12,6 +12,7 @@ mod backlink;
 mod bibliography;
 mod body;
 mod bundle;
+mod chains;
 mod citation;
 mod copy;
 mod correction;
@@ -27,6 +28,7 @@ mod index;
 mod ledger;
 mod not_found;
 mod origins;
+mod preview;
 mod scale;
 mod schema_org;
 mod search;
@@ -40,6 +42,10 @@ pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, C
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
 pub use bundle::{
     Belongings, BundleView, ExhibitView, NamedGroup, NamedView, PartReference, SectionView, StyleView, bundle,
+};
+pub use chains::{
+    ChainNode, ChainPageView, ChainSentence, ChainStep, ChainView, ChainsView, NamedChainView, Piece,
+    SentencePart, by_label, phrase, phrase_of_mentions,
 };
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use copy::{AnnotationView, CopyView};
@@ -56,6 +62,7 @@ pub use index::{CardView, IndexGroup, IndexView};
 pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
+pub use preview::{PreviewView, preview_part, preview_parts};
 pub use scale::{EstimateView, ScaleStep};
 pub use search::{LetterView, NameGroupView, NameView, SearchKind, SearchView};
 pub use share::{FollowLink, ShareImage, ShareView};

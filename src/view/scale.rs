@@ -118,7 +118,8 @@ impl Viewer<'_> {
     }
 
     /// The word of a status, and how readers see it by itself.
-    pub(super) fn status_words(&self, status: Option<Status>) -> (String, String) {
+    #[must_use]
+    pub fn status_words(&self, status: Option<Status>) -> (String, String) {
         let Some(status) = status else { return (String::new(), String::new()) };
         let label = self.words.get(&format!("status-{}", status.word())).to_owned();
         (status.word().to_owned(), capitalised(label))

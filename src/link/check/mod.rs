@@ -38,7 +38,8 @@ fn list(names: impl Iterator<Item = String>) -> String {
     words
 }
 
-fn suggestion(known: &str, id: &EntityId) -> String {
+/// Help that offers a name which is known.
+pub(super) fn suggestion(known: &str, id: &EntityId) -> String {
     if known == id.as_str() {
         format!("did you mean `{id}`?")
     } else {

@@ -106,6 +106,22 @@ impl Dossier {
         found
     }
 
+    /// The sources for an edge, also where it states nothing that needs one: that a claim is about somebody is read off
+    /// what reports the claim. None where an end of the edge is a source and it names no other.
+    #[must_use]
+    pub fn sources_behind(&self, edge: &Edge) -> Vec<RestsOn> {
+        let mut found = self.sources_of(edge);
+        let is_source = |node| self.network.id(node).is_some_and(|id| self.is_source(id));
+        if found.is_empty() && !is_source(edge.from) && !is_source(edge.to) {
+            for telling in self.tellings(edge) {
+                if let Some(page) = self.page(telling.writer()) {
+                    self.cite_page(page.facts(), &mut found);
+                }
+            }
+        }
+        found
+    }
+
     /// The published sources that a page names for itself as a whole.
     fn cite_page(&self, facts: &PageFacts, found: &mut Vec<RestsOn>) {
         self.cite(facts, &facts.sources, found);

@@ -23,6 +23,14 @@ pub(super) struct Written {
     pub(super) kinds: BTreeMap<Spanned<String>, WrittenKind>,
     pub(super) relations: BTreeMap<Spanned<String>, WrittenRelation>,
     pub(super) fields: BTreeMap<String, String>,
+    pub(super) chains: Vec<WrittenChain>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenChain {
+    pub(super) from: Spanned<String>,
+    pub(super) to: Spanned<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

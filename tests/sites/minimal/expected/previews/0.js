@@ -1,0 +1,3 @@
+window.redstring.previews.add({
+
+});
