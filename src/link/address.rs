@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::corpus::Corpus;
 use super::ledger::Narrowing;
+use super::selection::Selection;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
@@ -38,6 +39,10 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// A part of a timeline that is too long for one page, by its name.
+    TimelinePart(Selection, Arc<str>),
+    /// What the timeline can be narrowed to, all of one sort, and which page of the list, from 1.
+    TimelineFilters(FilterSort, usize),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
     /// All sources, as a bibliography.
@@ -50,6 +55,29 @@ pub enum PageAddress {
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
     NotFound,
+}
+
+/// A sort of narrowings that can be too many to stand on the timeline itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilterSort {
+    /// People.
+    People,
+    /// Organisations.
+    Organisations,
+    /// Tags.
+    Tags,
+}
+
+impl FilterSort {
+    /// The word of it in addresses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Organisations => "organisations",
+            Self::Tags => "tags",
+        }
+    }
 }
 
 impl Corpus {
@@ -74,6 +102,15 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::TimelinePart(Selection::Whole, name) => format!("timeline/{name}.html"),
+            PageAddress::TimelinePart(selection, name) => {
+                let first = self.file_of(&selection.address());
+                format!("{}/{name}.html", first.trim_end_matches(".html"))
+            }
+            PageAddress::TimelineFilters(sort, nth) => match nth {
+                0 | 1 => format!("timeline/{}.html", sort.word()),
+                _ => format!("timeline/{}-{nth}.html", sort.word()),
+            },
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
             PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),

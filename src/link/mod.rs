@@ -4,6 +4,7 @@
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
+//!    The timeline has its narrowings ([`selection`]); one too long for a page is divided into [`parts`].
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
 //! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
@@ -23,10 +24,12 @@ mod identity;
 pub mod ledger;
 pub mod origins;
 pub mod outgoing;
+pub mod parts;
 pub mod publication;
 pub mod registry;
 pub mod relations;
 pub mod resolution;
+pub mod selection;
 pub mod tags;
 pub mod timeline;
 

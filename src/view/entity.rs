@@ -15,6 +15,7 @@ use super::fact::FactRow;
 use super::frame::{PageView, page_type};
 use super::origins::OriginsView;
 use super::scale::EstimateView;
+use super::strip::{SMALL, StripView};
 use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
@@ -59,6 +60,8 @@ pub struct EntityView {
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
     pub timeline: Vec<TimelineEntryView>,
+    /// The same drawn, where there are several.
+    pub strip: Option<StripView>,
     /// What was corrected on it, the newest first.
     pub corrections: Vec<CorrectionView>,
     /// What those it concerns reply.
@@ -148,6 +151,7 @@ impl Viewer<'_> {
             let evidence = |stance| self.evidence(facts, stance, &relations, &body.evidence);
             self.claim(facts, claim, evidence, &mut numbering)
         });
+        let concerning = self.entries_concerning(facts);
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -164,7 +168,10 @@ impl Viewer<'_> {
             copy: body.copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &body.cited),
             backlinks: self.backlinks(facts),
-            timeline: self.entries_concerning(facts),
+            timeline: concerning.iter().map(|entry| self.entry(entry)).collect(),
+            strip: (concerning.len() > 1)
+                .then(|| self.strip(&concerning, SMALL, |nth, _| self.entry_href(concerning[nth])))
+                .flatten(),
             corrections: self.corrections(facts),
             replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),

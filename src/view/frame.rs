@@ -49,6 +49,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
+    /// `timeline-filters`, `timeline-filters`,
     /// `ledger`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
@@ -171,7 +172,9 @@ impl Viewer<'_> {
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)
                 | PageAddress::TimelineOfEntity(_)
-                | PageAddress::TimelineOfTag(_),
+                | PageAddress::TimelineOfTag(_)
+                | PageAddress::TimelinePart(..)
+                | PageAddress::TimelineFilters(..),
             ) => true,
             _ => false,
         }
