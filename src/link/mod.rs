@@ -5,6 +5,7 @@
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
 //!    The timeline has its narrowings ([`selection`]); one too long for a page is divided into [`parts`].
+//!    [`network`] joins the first two into one graph.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
 //! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
@@ -22,6 +23,7 @@ pub mod cycles;
 pub mod dossier;
 mod identity;
 pub mod ledger;
+pub mod network;
 pub mod origins;
 pub mod outgoing;
 pub mod parts;

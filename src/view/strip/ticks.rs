@@ -142,7 +142,7 @@ mod tests {
     fn ticks_are_round_in_their_era_and_have_room() {
         for (dates, expected) in [
             (&["-0999", "1000"][..], "1000 BCE, 500 BCE, 1 CE, 500 CE, 1000"),
-            (&["1900", "2000"], "1900, 1920, 1940, 1960, 1980, 2000"),
+            (&["1901", "1950"], "1910, 1920, 1930, 1940, 1950"),
             (
                 &["Y12000", "Y20000"],
                 "the year 12,000, the year 14,000, the year 16,000, the year 18,000, the year 20,000",
