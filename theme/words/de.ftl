@@ -71,3 +71,19 @@ strip-undrawn = { $count ->
 strip-bar = { $what }: { $entries }
 strip-bar-doubtful = { $what }: { $entries }, davon { $doubtful } ungefähr oder unsicher
 strip-entry = { $what }: { $title }
+
+## Die Werkzeuge der Zeitleiste
+
+timeline-period = Zeitraum
+timeline-from = Von
+timeline-until = Bis
+timeline-go-earlier = Früher
+timeline-go-later = Später
+timeline-zoom-in = Näher heran
+timeline-zoom-out = Weiter weg
+timeline-show-all = Alles zeigen
+timeline-more = Mehr zeigen
+timeline-help = So geht es
+timeline-help-period = Ein Zeitraum beginnt und endet mit einem Jahr, einem Monat oder einem Tag: 2017, 2017-03, 2017-03-15; 45 v. Chr. ist -0044. Gezeigt wird, was in ihn fallen kann. Ein Balken des Streifens wird, wenn man ihn wählt, der Zeitraum.
+timeline-help-filters = Die Filter wirken zusammen: von mehreren Arten genügt eine, von Personen, Organisationen und Schlagwörtern gelten alle gewählten.
+timeline-help-keys = Wenn ein Eintrag den Fokus hat, führt Pfeil ab oder J zum nächsten und Pfeil auf oder K zum vorigen, Pos1 und Ende zum ersten und letzten. Wenn etwas hier ihn hat, vergrößern und verkleinern + und −, die Pfeile nach links und rechts verschieben, 0 zeigt alles; auf dem Streifen selbst zoomt das Mausrad bei gedrückter Strg-Taste.

@@ -79,3 +79,19 @@ strip-undrawn = { $count ->
 strip-bar = { $what }: { $entries }
 strip-bar-doubtful = { $what }: { $entries }, { $doubtful } approximate or uncertain
 strip-entry = { $what }: { $title }
+
+## The tools of the timeline
+
+timeline-period = Period
+timeline-from = From
+timeline-until = Until
+timeline-go-earlier = Earlier
+timeline-go-later = Later
+timeline-zoom-in = Zoom in
+timeline-zoom-out = Zoom out
+timeline-show-all = Show all
+timeline-more = Show more
+timeline-help = How to use it
+timeline-help-period = A period begins and ends with a year, a month or a day: 2017, 2017-03, 2017-03-15; 45 BCE is -0044. What may lie in it is shown. A bar of the strip, when you choose it, becomes the period.
+timeline-help-filters = The filters combine: of several kinds any, of people, organisations and tags all that you choose.
+timeline-help-keys = While an entry has the focus, the arrow down or J goes to the next and the arrow up or K to the one before, Home and End to the first and the last. While something here has it, + and − zoom, the arrows left and right move, 0 shows all; on the strip itself, the wheel zooms while Ctrl is held.
