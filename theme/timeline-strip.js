@@ -7,7 +7,7 @@
 
 (() => {
   const namespace = "http://www.w3.org/2000/svg";
-  const fewest = 4;
+  const ticksOfPart = 5;
   const most = 48;
   const dayLength = 86_400_000;
   let original = null;
@@ -115,16 +115,26 @@
 
   function ticks([first, last], base, letters) {
     const group = make("g", { class: "strip-ticks", "aria-hidden": true });
-    for (let nth = 0; nth < fewest; nth++) {
-      const day = Math.round(first + ((last - first) * nth) / fewest);
-      const x = `${(100 * nth) / fewest}%`;
-      const text = make("text", { x, y: letters, "text-anchor": nth ? "middle" : "start" });
+    for (let nth = 0; nth < ticksOfPart; nth++) {
+      const day = begun(Math.round(first + ((last - first) * nth) / ticksOfPart), last - first);
+      if (day < first) continue;
+      const x = `${(100 * (day - first)) / Math.max(1, last - first)}%`;
+      const text = make("text", { x, y: letters, "text-anchor": day - first < (last - first) / 10 ? "start" : "middle" });
       text.textContent = label(day, last - first);
       const tick = make("g", nth % 2 ? { class: "strip-minor" } : {});
       tick.append(make("line", { x1: x, x2: x, y1: base, y2: letters - 11 }), text);
       group.append(tick);
     }
     return group;
+  }
+
+  /** The first day of the year or month that is labelled. */
+  function begun(day, length) {
+    if (Math.abs(day) > 70_000_000 || length < 200) return day;
+    const date = new Date(day * dayLength);
+    date.setUTCDate(1);
+    if (length >= 3_000) date.setUTCMonth(0);
+    return Math.floor(date.getTime() / dayLength);
   }
 
   function label(day, length) {

@@ -200,10 +200,18 @@
     return write();
   }
 
+  /** The day in the middle of what is seen: not of the days, most of which may be empty, but of the entries. */
+  function middleOf([first, last]) {
+    const days = timeline.shown().map(({ from, until }) => from ?? until);
+    const seen = days.filter((day) => day !== null && day >= first && day <= last).sort((a, b) => a - b);
+    return seen.length ? seen[seen.length >> 1] : (first + last) / 2;
+  }
+
   /** Makes the period so many times as long, around a day. */
-  function zoom(times, around) {
+  async function zoom(times, around) {
+    await timeline.ready();
     const [first, last] = view();
-    const middle = around ?? (first + last) / 2;
+    const middle = around ?? middleOf([first, last]);
     const length = Math.max(1, (last - first) * times);
     const before = last > first ? (middle - first) / (last - first) : 0.5;
     return show(middle - length * before, middle + length * (1 - before));
