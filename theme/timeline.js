@@ -156,8 +156,7 @@
     };
     item.className = said.shape;
     part(".entry-date a").href = said.href;
-    part(".date").textContent = said.date;
-    if (said.machine) part(".date").dateTime = said.machine;
+    part(".date").replaceWith(dateOf(said));
     if (!said.shape.includes("spans-year ") && !said.shape.endsWith("spans-year")) part(".entry-precision").remove();
     part(".entry-kind-label").textContent = said.kind;
     keep(".entry-label", said.label);
@@ -179,6 +178,14 @@
     chip.remove();
     if (!part(".chips").firstElementChild) part(".chips").remove();
     return item;
+  }
+
+  function dateOf(said) {
+    const date = document.createElement(said.machine ? "time" : "span");
+    date.className = "date";
+    date.textContent = said.date;
+    if (said.machine) date.dateTime = said.machine;
+    return date;
   }
 
   function links(row, all) {

@@ -124,7 +124,7 @@ pub(super) fn filters(corpus: &Corpus, timeline: &mut [TimelineEntry], all_tags:
         let weights = places.iter().map(|place| timeline[*place].weight()).collect::<Vec<_>>();
         Selected { parts: divide(&stands, &weights), places }
     };
-    #[expect(clippy::iter_over_hash_type, reason = "what is made of each goes under its own key again")]
+    // In no order: what is made of each goes under its own key again.
     let selected: HashMap<Selection, Selected> =
         found.into_iter().map(|(selection, places)| (selection, select(places))).collect();
     for part in selected.get(&Selection::Whole).into_iter().flat_map(|whole| &whole.parts) {

@@ -65,6 +65,9 @@ pub(super) struct Drawing {
     pub covering: Vec<Bar>,
 }
 
+/// What is wider than a unit: by first and last day and by doubt, the first such mark and how many there are.
+type Wide = BTreeMap<(Option<i64>, Option<i64>, bool), (usize, usize)>;
+
 /// How many rows of spans a strip has at most.
 const MOST_ROWS: usize = 4;
 
@@ -77,7 +80,7 @@ pub(super) fn draw(scale: &Scale, marks: &[Mark]) -> Drawing {
     // What lies in a break touches no unit; nothing begins or ends there.
     let unit_of = |day: i64| units.partition_point(|(_, end)| *end <= day).min(units.len().saturating_sub(1));
     let mut bars: BTreeMap<usize, Bar> = BTreeMap::new();
-    let mut wide: BTreeMap<(Option<i64>, Option<i64>, bool), (usize, usize)> = BTreeMap::new();
+    let mut wide = Wide::new();
     for (at, mark) in marks.iter().enumerate() {
         let doubtful = mark.certainty != Certainty::Certain;
         match (mark.from, mark.until) {
@@ -109,11 +112,7 @@ pub(super) fn draw(scale: &Scale, marks: &[Mark]) -> Drawing {
 }
 
 /// How many wide marks lie over each unit.
-fn covering(
-    units: &[(i64, i64)],
-    wide: &BTreeMap<(Option<i64>, Option<i64>, bool), (usize, usize)>,
-    unit_of: impl Fn(i64) -> usize,
-) -> Vec<Bar> {
+fn covering(units: &[(i64, i64)], wide: &Wide, unit_of: impl Fn(i64) -> usize) -> Vec<Bar> {
     // What begins in each unit, and what ended in the one before.
     let mut begun = vec![(0, 0); units.len() + 1];
     let mut ended = begun.clone();
