@@ -1,6 +1,6 @@
 //! What of the site is not a page: the theme, the bibliography for other programs, feeds, sitemap and calendar, the
 //! attachments in use, the annotations of sources, the search, the cards that links show, what the script for chains
-//! needs, and the marks that hosts look for.
+//! needs, a long timeline as data, and the marks that hosts look for.
 //!
 //! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).
@@ -15,6 +15,7 @@ pub mod images;
 mod previews;
 pub mod search;
 mod sitemap;
+mod timeline;
 mod xml;
 
 pub use attachment::picture;

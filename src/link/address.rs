@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::corpus::Corpus;
 use super::ledger::Narrowing;
+use super::selection::Selection;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
@@ -15,6 +16,14 @@ use crate::text::ContentPath;
 /// The bibliography for other programs, as BibTeX and as CSL-JSON, from the site's top.
 pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.json"];
 
+/// What a script has to know of all entries of a timeline that is too long for one page, from the site's top.
+pub const TIMELINE_INDEX_FILE: &str = "timeline/data/index.js";
+
+/// The words of some of these entries, from the site's top.
+#[must_use]
+pub fn timeline_words_file(nth: usize) -> String {
+    format!("timeline/data/words-{nth}.js")
+}
 /// The feed of changed pages, from the site's top.
 pub const CHANGES_FEED: &str = "feed.xml";
 /// The feed of corrections.
@@ -45,6 +54,10 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// A part of a timeline that is too long for one page, by its name.
+    TimelinePart(Selection, Arc<str>),
+    /// What the timeline can be narrowed to, all of one sort, and which page of the list, from 1.
+    TimelineFilters(FilterSort, usize),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
     /// The search, with the names from A to Z.
@@ -65,6 +78,29 @@ pub enum PageAddress {
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
     NotFound,
+}
+
+/// A sort of narrowings that can be too many to stand on the timeline itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilterSort {
+    /// People.
+    People,
+    /// Organisations.
+    Organisations,
+    /// Tags.
+    Tags,
+}
+
+impl FilterSort {
+    /// The word of it in addresses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Organisations => "organisations",
+            Self::Tags => "tags",
+        }
+    }
 }
 
 impl Corpus {
@@ -89,6 +125,15 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::TimelinePart(Selection::Whole, name) => format!("timeline/{name}.html"),
+            PageAddress::TimelinePart(selection, name) => {
+                let first = self.file_of(&selection.address());
+                format!("{}/{name}.html", first.trim_end_matches(".html"))
+            }
+            PageAddress::TimelineFilters(sort, nth) => match nth {
+                0 | 1 => format!("timeline/{}.html", sort.word()),
+                _ => format!("timeline/{}-{nth}.html", sort.word()),
+            },
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
             PageAddress::Search => "search.html".into(),
             PageAddress::Names(key, 1) => format!("search/{key}.html"),

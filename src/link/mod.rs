@@ -4,6 +4,7 @@
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
+//!    The timeline has its narrowings ([`selection`]); one too long for a page is divided into [`parts`].
 //!    [`network`] joins the first two into one graph, in which [`chains`] are found.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. The [`name_index`] has all names from A to Z.
@@ -31,10 +32,12 @@ pub mod name_index;
 pub mod network;
 pub mod origins;
 pub mod outgoing;
+pub mod parts;
 pub mod publication;
 pub mod registry;
 pub mod relations;
 pub mod resolution;
+pub mod selection;
 pub mod tags;
 pub mod timeline;
 

@@ -2,6 +2,7 @@
 
 use super::Templates;
 use crate::link::grounds::Grounds;
+use crate::link::selection::Selection;
 use crate::link::{Dossier, PageAddress};
 use crate::markup::Material;
 use crate::parse::facts::PageRole;
@@ -72,10 +73,16 @@ fn draw(
             Some(tag) => templates.render("tag.html", &viewer.tag_page(tag)),
             None => gone(viewer, templates),
         },
-        PageAddress::Timeline
-        | PageAddress::TimelineOfKind(_)
-        | PageAddress::TimelineOfEntity(_)
-        | PageAddress::TimelineOfTag(_) => templates.render("timeline.html", &viewer.timeline()),
+        PageAddress::Timeline => timeline(viewer, templates, &Selection::Whole, None),
+        PageAddress::TimelineOfKind(kind) => {
+            timeline(viewer, templates, &Selection::Kind(kind.clone()), None)
+        }
+        PageAddress::TimelineOfEntity(id) => timeline(viewer, templates, &Selection::Agent(id.clone()), None),
+        PageAddress::TimelineOfTag(slug) => timeline(viewer, templates, &Selection::Tag(slug.clone()), None),
+        PageAddress::TimelinePart(selection, name) => timeline(viewer, templates, selection, Some(name)),
+        PageAddress::TimelineFilters(sort, nth) => {
+            templates.render("timeline-filters.html", &viewer.timeline_filters_page(*sort, *nth))
+        }
         PageAddress::Ledger(narrowing, nth) => {
             templates.render("ledger.html", &viewer.ledger(narrowing, *nth))
         }
@@ -104,6 +111,15 @@ fn draw(
             },
         },
     }
+}
+
+fn timeline(
+    viewer: &Viewer<'_>,
+    templates: &Templates,
+    selection: &Selection,
+    part: Option<&str>,
+) -> Result<String, Box<Diagnostic>> {
+    templates.render("timeline.html", &viewer.timeline(selection, part))
 }
 
 /// An address that was listed and is no more: only possible between two states of a dossier that is being edited.

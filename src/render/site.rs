@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
 use crate::link::name_index::HAS_SEARCH;
+use crate::link::selection::OPTIONS_ON_A_PAGE;
 use crate::link::{Dossier, PageAddress};
 use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
@@ -11,7 +12,7 @@ use crate::parse::facts::PageRole;
 /// All pages, in the order in which they are made.
 #[must_use]
 pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
-    let mut pages = vec![PageAddress::Home, PageAddress::NotFound, PageAddress::Timeline];
+    let mut pages = vec![PageAddress::Home, PageAddress::NotFound];
     for kind in &dossier.settings.kinds {
         let entities = dossier.of_kind(kind.id.as_str());
         if entities.is_empty() && dossier.intro(&kind.id).is_none() {
@@ -35,10 +36,7 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
             pages.extend((1..=group.pages()).map(|nth| PageAddress::Names(group.key.clone(), nth)));
         }
     }
-    let filters = &dossier.filters;
-    pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));
-    pages.extend(filters.agents.iter().map(|(id, _)| PageAddress::TimelineOfEntity(id.clone())));
-    pages.extend(filters.tags.iter().map(|(slug, _)| PageAddress::TimelineOfTag(slug.clone())));
+    pages.extend(timelines(dossier));
     if !dossier.ledger.is_empty() {
         for (narrowing, count) in dossier.ledger_filters.narrowings(dossier.ledger.len()) {
             let last = count.div_ceil(CLAIMS_ON_A_PAGE);
@@ -67,5 +65,22 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     // What would fall on one file, also where case is ignored, was reported; the first of them stands.
     let mut files = HashSet::new();
     pages.retain(|page| files.insert(dossier.file_of(page).to_lowercase()));
+    pages
+}
+
+/// The timeline and its narrowings, each with its parts; then the lists of narrowings that are too many for it.
+fn timelines(dossier: &Dossier) -> Vec<PageAddress> {
+    let filters = &dossier.filters;
+    let mut pages = Vec::new();
+    for selection in filters.selections() {
+        pages.push(selection.address());
+        let parts = filters.get(&selection).map_or(&[][..], |selected| &selected.parts);
+        pages
+            .extend(parts.iter().map(|part| PageAddress::TimelinePart(selection.clone(), part.name.clone())));
+    }
+    for (sort, count) in filters.long_sorts(dossier) {
+        let last = count.div_ceil(OPTIONS_ON_A_PAGE);
+        pages.extend((1..=last).map(|nth| PageAddress::TimelineFilters(sort, nth)));
+    }
     pages
 }

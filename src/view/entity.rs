@@ -16,6 +16,7 @@ use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
 use super::origins::OriginsView;
 use super::scale::EstimateView;
+use super::strip::{SMALL, StripView};
 use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
@@ -64,6 +65,8 @@ pub struct EntityView {
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
     pub timeline: Vec<TimelineEntryView>,
+    /// The same drawn, where there are several.
+    pub strip: Option<StripView>,
     /// What was corrected on it, the newest first.
     pub corrections: Vec<CorrectionView>,
     /// What those it concerns reply.
@@ -160,6 +163,7 @@ impl Viewer<'_> {
             let evidence = |stance| self.evidence(facts, stance, &relations, &body.evidence);
             self.claim(facts, claim, evidence, &mut numbering)
         });
+        let concerning = self.entries_concerning(facts);
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -177,7 +181,10 @@ impl Viewer<'_> {
             sources: self.cited_sources(&numbering, &front, &body.cited),
             chains_href: self.chains_from(&facts.id),
             backlinks: self.backlinks(facts),
-            timeline: self.entries_concerning(facts),
+            timeline: concerning.iter().map(|entry| self.entry(entry)).collect(),
+            strip: (concerning.len() > 1)
+                .then(|| self.strip(&concerning, SMALL, |nth, _| self.entry_href(concerning[nth])))
+                .flatten(),
             corrections: self.corrections(facts),
             replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),

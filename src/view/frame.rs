@@ -64,8 +64,8 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `ledger`, `search`, `names`, `corrections`, `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`,
-    /// `redirect`.
+    /// `timeline-filters`, `ledger`, `search`, `names`, `corrections`, `coverage`, `chains`, `chain`, `bibliography`,
+    /// `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -208,7 +208,9 @@ impl Viewer<'_> {
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)
                 | PageAddress::TimelineOfEntity(_)
-                | PageAddress::TimelineOfTag(_),
+                | PageAddress::TimelineOfTag(_)
+                | PageAddress::TimelinePart(..)
+                | PageAddress::TimelineFilters(..),
             ) => true,
             _ => false,
         }

@@ -33,6 +33,8 @@ mod scale;
 mod schema_org;
 mod search;
 mod share;
+mod span;
+mod strip;
 mod tag;
 mod timeline;
 mod viewer;
@@ -66,6 +68,11 @@ pub use preview::{PreviewView, preview_part, preview_parts};
 pub use scale::{EstimateView, ScaleStep};
 pub use search::{LetterView, NameGroupView, NameView, SearchKind, SearchView};
 pub use share::{FollowLink, ShareImage, ShareView};
+pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use tag::{TagPageView, TagsView};
-pub use timeline::{FilterGroup, FilterOption, TimelineEntryView, TimelineMonth, TimelineView, TimelineYear};
+pub use timeline::{
+    EntryData, EntryWords, FilterGroup, FilterLetter, FilterOption, IndexedEntry, PeriodPager, PeriodView,
+    TimelineDay, TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
+    TimelineMonth, TimelineView, TimelineYear,
+};
 pub use viewer::Viewer;
