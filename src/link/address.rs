@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
+use super::knowledge::Period;
 use super::ledger::Narrowing;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
@@ -38,6 +39,10 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// The timeline in another order than that of what happened, and which page of it, from 1.
+    TimelineBy(ReadingOrder, usize),
+    /// What became known when, and which page of it, from 1.
+    Known(KnownList, usize),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
     /// All sources, as a bibliography.
@@ -50,6 +55,26 @@ pub enum PageAddress {
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
     NotFound,
+}
+
+/// By what the timeline is ordered where not by what happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReadingOrder {
+    /// When a source for it was first published.
+    Published,
+    /// When a source for it was first retrieved.
+    Retrieved,
+}
+
+/// A list of what became known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KnownList {
+    /// The months and years in which something did.
+    Periods,
+    /// What was new in one of them.
+    In(Period),
+    /// That of which nothing says when.
+    WithoutDay,
 }
 
 impl Corpus {
@@ -74,6 +99,12 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::TimelineBy(ReadingOrder::Published, nth) => nth_file("timeline/by-published", *nth),
+            PageAddress::TimelineBy(ReadingOrder::Retrieved, nth) => nth_file("timeline/by-retrieved", *nth),
+            PageAddress::Known(KnownList::Periods, nth) if *nth <= 1 => "known/index.html".into(),
+            PageAddress::Known(KnownList::Periods, nth) => format!("known/page-{nth}.html"),
+            PageAddress::Known(KnownList::In(period), nth) => nth_file(&format!("known/{period}"), *nth),
+            PageAddress::Known(KnownList::WithoutDay, nth) => nth_file("known/without-day", *nth),
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
             PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),
@@ -97,7 +128,7 @@ impl Corpus {
             Narrowing::About(id) => format!("ledger/about-{id}"),
             Narrowing::Source(id) => format!("ledger/source-{id}"),
         };
-        if nth <= 1 { format!("{name}.html") } else { format!("{name}/page-{nth}.html") }
+        nth_file(&name, nth)
     }
 
     /// The file of the page with these facts.
@@ -132,6 +163,11 @@ impl Corpus {
     fn folder<'a>(&'a self, kind: &'a KindId) -> &'a str {
         self.settings.kind(kind.as_str()).map_or(kind.as_str(), |kind| &kind.folder)
     }
+}
+
+/// The file of one page of a list that goes over several.
+fn nth_file(name: &str, nth: usize) -> String {
+    if nth <= 1 { format!("{name}.html") } else { format!("{name}/page-{nth}.html") }
 }
 
 /// The way from the file `from` to the file `to`, both from the site's top, ready for an `href`: percent-encoded.

@@ -4,6 +4,7 @@
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
+//!    [`knowledge`] says by when a reader can have known each of them.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
 //! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
@@ -20,6 +21,7 @@ pub mod corrections;
 pub mod cycles;
 pub mod dossier;
 mod identity;
+pub mod knowledge;
 pub mod ledger;
 pub mod origins;
 pub mod outgoing;
@@ -30,7 +32,7 @@ pub mod resolution;
 pub mod tags;
 pub mod timeline;
 
-pub use address::{BIBLIOGRAPHY_FILES, PageAddress};
+pub use address::{BIBLIOGRAPHY_FILES, KnownList, PageAddress, ReadingOrder};
 pub use corpus::Corpus;
 pub use dossier::Dossier;
 pub use publication::{PublishedPage, publish};

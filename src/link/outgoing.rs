@@ -106,7 +106,7 @@ fn is_redirect_path(path: &str) -> bool {
             .iter()
             .all(|part| !part.is_empty() && !part.starts_with('.') && unsafe_name(Some(part)).is_none())
         && folders.iter().all(|folder| !folder.ends_with(".html"))
-        && !["theme", "files", "tags", "timeline", "ledger", "pagefind"].contains(&first)
+        && !["theme", "files", "tags", "timeline", "known", "ledger", "pagefind"].contains(&first)
         && !["index.html", "404.html", "timeline.html", "ledger.html", "corrections.html", "coverage.html"]
             .contains(&lower.as_str())
         && !(folders.len() == 1 && ["index.html", "by-date.html"].contains(name))

@@ -15,7 +15,7 @@ use crate::model::{
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
 
 /// Folders of the site that are Redstring's own.
-const RESERVED_FOLDERS: [&str; 6] = ["theme", "files", "tags", "timeline", "ledger", "pagefind"];
+const RESERVED_FOLDERS: [&str; 7] = ["theme", "files", "tags", "timeline", "known", "ledger", "pagefind"];
 
 /// Read `site.toml`; without one, the defaults hold.
 #[must_use]

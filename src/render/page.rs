@@ -1,7 +1,7 @@
 //! One page.
 
 use super::Templates;
-use crate::link::{Dossier, PageAddress};
+use crate::link::{Dossier, KnownList, PageAddress};
 use crate::markup::Material;
 use crate::parse::facts::PageRole;
 use crate::text::Diagnostic;
@@ -57,6 +57,18 @@ fn draw(
         | PageAddress::TimelineOfKind(_)
         | PageAddress::TimelineOfEntity(_)
         | PageAddress::TimelineOfTag(_) => templates.render("timeline.html", &viewer.timeline()),
+        PageAddress::TimelineBy(order, nth) => {
+            templates.render("timeline-order.html", &viewer.timeline_by(*order, *nth))
+        }
+        PageAddress::Known(KnownList::Periods, nth) => {
+            templates.render("known.html", &viewer.known_periods(*nth))
+        }
+        PageAddress::Known(KnownList::In(period), nth) => {
+            templates.render("known-news.html", &viewer.known_in(*period, *nth))
+        }
+        PageAddress::Known(KnownList::WithoutDay, nth) => {
+            templates.render("known-news.html", &viewer.without_day(*nth))
+        }
         PageAddress::Ledger(narrowing, nth) => {
             templates.render("ledger.html", &viewer.ledger(narrowing, *nth))
         }

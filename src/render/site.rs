@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use crate::link::knowledge::{NEWS_ON_A_PAGE, PERIODS_ON_A_PAGE};
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
-use crate::link::{Dossier, PageAddress};
+use crate::link::{Dossier, KnownList, PageAddress, ReadingOrder};
 use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
 
@@ -32,6 +33,13 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));
     pages.extend(filters.agents.iter().map(|(id, _)| PageAddress::TimelineOfEntity(id.clone())));
     pages.extend(filters.tags.iter().map(|(slug, _)| PageAddress::TimelineOfTag(slug.clone())));
+    if !dossier.timeline.is_empty() {
+        for order in [ReadingOrder::Published, ReadingOrder::Retrieved] {
+            let last = dossier.timeline.len().div_ceil(NEWS_ON_A_PAGE);
+            pages.extend((1..=last).map(|nth| PageAddress::TimelineBy(order, nth)));
+        }
+    }
+    pages.extend(known(dossier));
     if !dossier.ledger.is_empty() {
         for (narrowing, count) in dossier.ledger_filters.narrowings(dossier.ledger.len()) {
             let last = count.div_ceil(CLAIMS_ON_A_PAGE);
@@ -55,5 +63,23 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     // What would fall on one file, also where case is ignored, was reported; the first of them stands.
     let mut files = HashSet::new();
     pages.retain(|page| files.insert(dossier.file_of(page).to_lowercase()));
+    pages
+}
+
+/// What became known, by month, where there is anything that could have.
+fn known(dossier: &Dossier) -> Vec<PageAddress> {
+    let knowledge = &dossier.knowledge;
+    if knowledge.is_empty() {
+        return Vec::new();
+    }
+    let list = |list: KnownList, count: usize, on_a_page: usize| {
+        (1..=count.div_ceil(on_a_page)).map(move |nth| PageAddress::Known(list, nth))
+    };
+    let mut pages = vec![PageAddress::Known(KnownList::Periods, 1)];
+    pages.extend(list(KnownList::Periods, knowledge.periods().len(), PERIODS_ON_A_PAGE).skip(1));
+    for (period, news) in knowledge.periods() {
+        pages.extend(list(KnownList::In(period), news.len(), NEWS_ON_A_PAGE));
+    }
+    pages.extend(list(KnownList::WithoutDay, knowledge.without_day().len(), NEWS_ON_A_PAGE));
     pages
 }

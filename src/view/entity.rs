@@ -13,6 +13,7 @@ use super::entity_link::{EntityLink, KindView, TagView};
 use super::evidence::EvidenceEntry;
 use super::fact::FactRow;
 use super::frame::{PageView, page_type};
+use super::known_days::DaysView;
 use super::origins::OriginsView;
 use super::scale::EstimateView;
 use super::timeline::TimelineEntryView;
@@ -59,6 +60,8 @@ pub struct EntityView {
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
     pub timeline: Vec<TimelineEntryView>,
+    /// When a source for it was published and retrieved; none where none says so, and for sources.
+    pub days: Option<DaysView>,
     /// What was corrected on it, the newest first.
     pub corrections: Vec<CorrectionView>,
     /// What those it concerns reply.
@@ -165,6 +168,7 @@ impl Viewer<'_> {
             sources: self.cited_sources(&numbering, &front, &body.cited),
             backlinks: self.backlinks(facts),
             timeline: self.entries_concerning(facts),
+            days: self.page_days(facts),
             corrections: self.corrections(facts),
             replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),

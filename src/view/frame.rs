@@ -49,7 +49,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `ledger`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
+    /// `timeline-order`, `known`, `known-news`, `ledger`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -171,7 +171,9 @@ impl Viewer<'_> {
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)
                 | PageAddress::TimelineOfEntity(_)
-                | PageAddress::TimelineOfTag(_),
+                | PageAddress::TimelineOfTag(_)
+                | PageAddress::TimelineBy(..)
+                | PageAddress::Known(..),
             ) => true,
             _ => false,
         }

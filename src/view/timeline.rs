@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::date::DateView;
 use super::entity_link::{EntityLink, TagView};
 use super::frame::PageView;
+use super::timeline_order::TimelineOrders;
 use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::relations::OtherEnd;
@@ -22,6 +23,8 @@ pub struct TimelineView {
     pub filter_link: Option<EntityLink>,
     /// The whole timeline's address.
     pub all_href: String,
+    /// The same entries in other orders.
+    pub orders: TimelineOrders,
     /// Other narrowings, by sort.
     pub filters: Vec<FilterGroup>,
     /// Entries by year.
@@ -127,6 +130,7 @@ impl Viewer<'_> {
             filter,
             filter_link,
             all_href: self.href(&PageAddress::Timeline),
+            orders: self.timeline_orders(),
             filters: self.filters(),
             count: entries.len(),
             total: dossier.timeline.len(),
