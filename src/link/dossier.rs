@@ -10,6 +10,7 @@ use super::corpus::Corpus;
 use super::corrections::{self, PublicReply};
 use super::knowledge::{self, Days, Knowledge};
 use super::ledger::{self, LedgerFilters, LedgerLine};
+use super::network::{self, Network};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
 use super::relations::{self, RelationEnd, Relations};
@@ -29,6 +30,8 @@ pub struct Dossier {
     corpus: Corpus,
     relations: Relations,
     backlinks: HashMap<EntityId, Vec<Backlink>>,
+    /// The entities and what is said between them.
+    pub network: Network,
     /// The timeline, in order.
     pub timeline: Vec<TimelineEntry>,
     entry_places: HashMap<EntityId, Vec<usize>>,
@@ -74,6 +77,7 @@ impl Dossier {
         let outgoing = outgoing::gather(&corpus).into_value(&mut diagnostics);
         let relations = relations::gather(&corpus);
         let backlinks = backlinks::gather(&corpus);
+        let network = network::gather(&corpus, &relations, &backlinks);
         let tags = tags::gather(&corpus);
         let timeline = timeline::gather(&corpus, &relations);
         let entry_places = timeline::places(&timeline);
@@ -91,6 +95,7 @@ impl Dossier {
             corpus,
             relations,
             backlinks,
+            network,
             timeline,
             entry_places,
             filters,

@@ -8,6 +8,7 @@
 //! A [`Viewer`] is one page's view of the linked dossier; each file here holds the types of one part of a page
 //! and how they are made.
 
+mod as_of;
 mod backlink;
 mod bibliography;
 mod body;
@@ -34,6 +35,7 @@ mod timeline;
 mod timeline_order;
 mod viewer;
 
+pub use as_of::{AsOfStop, AsOfView};
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};

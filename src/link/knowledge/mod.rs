@@ -12,6 +12,7 @@
 
 mod grounds;
 mod period;
+mod stops;
 #[cfg(test)]
 mod tests;
 
@@ -100,6 +101,8 @@ pub struct Knowledge {
     by_published: Ordered,
     by_retrieved: Ordered,
     pages: HashMap<EntityId, Days>,
+    /// Where one who goes through time stops, with how many entries are known there.
+    stops: Vec<(Period, usize)>,
 }
 
 /// Entries of the timeline in another order, by place, and how many have a day in it.
@@ -164,11 +167,20 @@ fn ordered(entries: &[Days], order: ReadingOrder) -> Ordered {
     (places, dated)
 }
 
+/// Each stop with how many of these are known at its end.
+fn counted(entries: &[Days]) -> Vec<(Period, usize)> {
+    let mut days: Vec<Day> = entries.iter().filter_map(Days::known_by).collect();
+    days.sort_unstable();
+    let known = |stop: Period| (stop, days.partition_point(|day| *day <= stop.last_day()));
+    stops::stops(&days).into_iter().map(known).collect()
+}
+
 impl Knowledge {
     fn of(news: Vec<News>, entries: Vec<Days>, pages: HashMap<EntityId, Days>) -> Self {
         let mut knowledge = Self {
             by_published: ordered(&entries, ReadingOrder::Published),
             by_retrieved: ordered(&entries, ReadingOrder::Retrieved),
+            stops: counted(&entries),
             entries,
             pages,
             ..Self::default()
@@ -263,6 +275,12 @@ impl Knowledge {
             ReadingOrder::Published => &self.by_published,
             ReadingOrder::Retrieved => &self.by_retrieved,
         }
+    }
+
+    /// Where one who goes through time stops: the ends of the months in which an entry of the timeline became known,
+    /// each with how many entries are known there. Where the months are many, the years, the decades and so on.
+    pub fn stops(&self) -> impl Iterator<Item = &(Period, usize)> {
+        self.stops.iter()
     }
 
     /// The days of an entry of the timeline, by its place there.

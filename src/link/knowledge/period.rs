@@ -31,6 +31,12 @@ impl Period {
         Self { year: day.year, part: Part::Month(day.month) }
     }
 
+    /// A whole year.
+    #[must_use]
+    pub fn year_of(year: i64) -> Self {
+        Self { year, part: Part::Whole }
+    }
+
     /// The year of a period.
     #[must_use]
     pub fn year(self) -> i64 {
@@ -40,7 +46,7 @@ impl Period {
     /// The id of its year's heading: `year-2017`, `year-bce-45`.
     #[must_use]
     pub fn year_anchor(self) -> String {
-        format!("year-{}", Self { part: Part::Whole, ..self })
+        format!("year-{}", Self::year_of(self.year))
     }
 
     /// Whether it is a year, for what is written without a month.

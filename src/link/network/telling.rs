@@ -1,0 +1,146 @@
+//! Where an edge of the network is written, and what it rests on.
+
+use std::sync::Arc;
+
+use super::super::publication::PublishedPage;
+use super::super::relations::{OtherEnd, RelationEnd};
+use super::super::resolution::Resolution;
+use super::{Dossier, Edge};
+use crate::model::EntityId;
+use crate::model::claim::Stance;
+use crate::parse::facts::{PageFacts, WrittenCitation, WrittenEvidence, WrittenRelation};
+
+/// Where on its writer's page an edge is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Among the relations that the writer shows.
+    Relation(usize),
+    /// Among the evidence in a claim's text.
+    Evidence(usize),
+}
+
+/// One place where an edge is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling<'a> {
+    /// In front matter: the writer's own end of the relation.
+    Relation(&'a RelationEnd),
+    /// In the text of a claim: `> [!supports] [@report, para. 4]`.
+    Evidence(&'a EntityId, &'a WrittenEvidence),
+}
+
+impl<'a> Telling<'a> {
+    /// The page that wrote it.
+    #[must_use]
+    pub fn writer(&self) -> &'a EntityId {
+        match self {
+            Self::Relation(end) => &end.writer,
+            Self::Evidence(writer, _) => writer,
+        }
+    }
+
+    /// Its qualifiers: role, from, until, note, quotation. Evidence in a text has none.
+    #[must_use]
+    pub fn written(&self) -> Option<&'a WrittenRelation> {
+        match self {
+            Self::Relation(end) => Some(&end.written),
+            Self::Evidence(..) => None,
+        }
+    }
+}
+
+/// A source that an edge rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestsOn {
+    /// The source: a published page.
+    pub source: EntityId,
+    /// Where in it: "para. 4"; may be empty.
+    pub locator: Arc<str>,
+}
+
+/// The relation by which an event names a source for itself.
+const DOCUMENTED_BY: &str = "documented_by";
+
+/// Relations that state nothing of the world, and so need no source besides: what describes a source, and what a page is
+/// about.
+const NO_STATEMENTS: [&str; 5] = [DOCUMENTED_BY, "based_on", "about", "publisher", "author"];
+
+impl Dossier {
+    /// Where an edge is written, in page order and as written.
+    pub fn tellings<'a>(&'a self, edge: &'a Edge) -> impl Iterator<Item = Telling<'a>> {
+        edge.told.iter().filter_map(|(writer, place)| {
+            let writer = self.network.id(*writer)?;
+            match place {
+                Place::Relation(nth) => self.relations(writer).get(*nth).map(Telling::Relation),
+                Place::Evidence(nth) => {
+                    let evidence = self.page(writer)?.facts().evidence.get(*nth)?;
+                    Some(Telling::Evidence(writer, evidence))
+                }
+            }
+        })
+    }
+
+    /// The sources for an edge, each once, in the order written: those that it names itself, else those that its
+    /// writer's page names as a whole (`sources:`, `documented_by`, and what reports or supports a claim). None for what
+    /// needs none, such as that a source reports a claim.
+    #[must_use]
+    pub fn sources_of(&self, edge: &Edge) -> Vec<RestsOn> {
+        let mut found = Vec::new();
+        for telling in self.tellings(edge) {
+            let Some(facts) = self.page(telling.writer()).map(PublishedPage::facts) else { continue };
+            match telling {
+                Telling::Relation(end) => self.cite(facts, &end.written.sources, &mut found),
+                Telling::Evidence(_, evidence) => {
+                    self.cite(facts, std::slice::from_ref(&evidence.source), &mut found);
+                }
+            }
+        }
+        let relation = edge.relation.as_str();
+        if !found.is_empty() || NO_STATEMENTS.contains(&relation) || Stance::of_relation(relation).is_some() {
+            return found;
+        }
+        for telling in self.tellings(edge) {
+            if let Some(page) = self.page(telling.writer()) {
+                self.cite_page(page.facts(), &mut found);
+            }
+        }
+        found
+    }
+
+    /// The published sources that a page names for itself as a whole.
+    fn cite_page(&self, facts: &PageFacts, found: &mut Vec<RestsOn>) {
+        self.cite(facts, &facts.sources, found);
+        for end in self.relations(&facts.id).iter().filter(|end| !end.inverse) {
+            let relation = end.relation.as_str();
+            let OtherEnd::Page(source) = &end.other else { continue };
+            let names = relation == DOCUMENTED_BY || Stance::of_relation(relation).is_some();
+            if names && self.is_source(source) {
+                add(found, source, &"".into());
+            }
+        }
+        if facts.claim.is_some() {
+            facts.evidence.iter().for_each(|evidence| {
+                self.cite(facts, std::slice::from_ref(&evidence.source), found);
+            });
+        }
+    }
+
+    fn cite(&self, facts: &PageFacts, citations: &[WrittenCitation], found: &mut Vec<RestsOn>) {
+        for citation in citations {
+            if let Resolution::Page(source) = self.resolve(facts, &citation.source.target)
+                && self.is_source(source)
+            {
+                add(found, source, &citation.locator);
+            }
+        }
+    }
+}
+
+/// Each source once for each place in it; one without a place says nothing beside one with.
+fn add(found: &mut Vec<RestsOn>, source: &EntityId, locator: &Arc<str>) {
+    let mut same = found.iter_mut().filter(|known| known.source == *source);
+    match same.find(|known| known.locator == *locator || known.locator.is_empty() || locator.is_empty()) {
+        Some(known) if known.locator.is_empty() => known.locator = locator.clone(),
+        Some(_) => {}
+        None => found.push(RestsOn { source: source.clone(), locator: locator.clone() }),
+    }
+}
