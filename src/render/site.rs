@@ -33,8 +33,8 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));
     pages.extend(filters.agents.iter().map(|(id, _)| PageAddress::TimelineOfEntity(id.clone())));
     pages.extend(filters.tags.iter().map(|(slug, _)| PageAddress::TimelineOfTag(slug.clone())));
-    if !dossier.timeline.is_empty() {
-        for order in [ReadingOrder::Published, ReadingOrder::Retrieved] {
+    for order in [ReadingOrder::Published, ReadingOrder::Retrieved] {
+        if dossier.knowledge.dated_entries(order) > 0 {
             let last = dossier.timeline.len().div_ceil(NEWS_ON_A_PAGE);
             pages.extend((1..=last).map(|nth| PageAddress::TimelineBy(order, nth)));
         }
@@ -66,10 +66,10 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     pages
 }
 
-/// What became known, by month, where there is anything that could have.
+/// What became known, by month, where anything says when.
 fn known(dossier: &Dossier) -> Vec<PageAddress> {
     let knowledge = &dossier.knowledge;
-    if knowledge.is_empty() {
+    if !knowledge.has_days() {
         return Vec::new();
     }
     let list = |list: KnownList, count: usize, on_a_page: usize| {

@@ -54,12 +54,12 @@ pub struct TimelineOrders {
     pub current: &'static str,
     /// By when it happened: the timeline.
     pub happened: String,
-    /// By when a source for it was published.
-    pub published: String,
-    /// By when a source for it was retrieved.
-    pub retrieved: String,
-    /// The months in which something became known.
-    pub known: String,
+    /// By when a source for it was published; none where no entry has such a day.
+    pub published: Option<String>,
+    /// By when a source for it was retrieved; none where no entry has such a day.
+    pub retrieved: Option<String>,
+    /// The months in which something became known; none where nothing has a day of becoming known.
+    pub known: Option<String>,
 }
 
 impl Viewer<'_> {
@@ -114,6 +114,12 @@ impl Viewer<'_> {
 
     /// The ways to the timeline in every order.
     pub(super) fn timeline_orders(&self) -> TimelineOrders {
+        let knowledge = &self.dossier.knowledge;
+        let by = |order: ReadingOrder| {
+            let some = knowledge.dated_entries(order) > 0;
+            some.then(|| self.href(&PageAddress::TimelineBy(order, 1)))
+        };
+        let known = || self.href(&PageAddress::Known(KnownList::Periods, 1));
         TimelineOrders {
             current: match self.address {
                 PageAddress::Timeline => "happened",
@@ -122,9 +128,9 @@ impl Viewer<'_> {
                 _ => "",
             },
             happened: self.href(&PageAddress::Timeline),
-            published: self.href(&PageAddress::TimelineBy(ReadingOrder::Published, 1)),
-            retrieved: self.href(&PageAddress::TimelineBy(ReadingOrder::Retrieved, 1)),
-            known: self.href(&PageAddress::Known(KnownList::Periods, 1)),
+            published: by(ReadingOrder::Published),
+            retrieved: by(ReadingOrder::Retrieved),
+            known: knowledge.has_days().then(known),
         }
     }
 }

@@ -204,10 +204,10 @@ impl Knowledge {
         knowledge
     }
 
-    /// Whether there is nothing that anybody could know.
+    /// Whether anything has a day of becoming known. Without one there is nothing to tell.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.news.is_empty()
+    pub fn has_days(&self) -> bool {
+        !self.periods.is_empty()
     }
 
     /// The periods in which something became known, in order, each with what was new.
