@@ -92,17 +92,18 @@ impl Days {
 pub(super) struct Grounds<'a> {
     corpus: &'a Corpus,
     relations: &'a Relations,
-    /// The days of each page by what it names for itself alone.
-    own: HashMap<&'a EntityId, Days>,
+    /// The source of each page that names one alone for itself.
+    sole: HashMap<&'a EntityId, EntityId>,
 }
 
 impl<'a> Grounds<'a> {
     pub(super) fn new(corpus: &'a Corpus, relations: &'a Relations) -> Self {
-        let own = corpus.pages().map(|page| {
-            let facts = page.facts();
-            (&facts.id, days(corpus, &named_for_itself(corpus, facts), facts.date("date")))
+        let sole = corpus.pages().filter_map(|page| {
+            let sources = named_for_itself(corpus, page.facts());
+            let (first, others) = sources.split_first()?;
+            others.iter().all(|other| other == first).then(|| (&page.facts().id, first.clone()))
         });
-        Self { corpus, relations, own: own.collect() }
+        Self { corpus, relations, sole: sole.collect() }
     }
 
     /// The days of what happened on this date, by one of the page's date fields.
@@ -119,20 +120,29 @@ impl<'a> Grounds<'a> {
 
     /// The days of a page as a whole: by which somebody can have read of it.
     pub(super) fn of_page(&self, facts: &PageFacts) -> Days {
-        let days = days(self.corpus, &self.telling_of(facts), facts.date("date"));
-        if facts.claim.is_some() || facts.source.is_some() || facts.date("date").is_some() {
-            return days;
+        if facts.source.is_some() {
+            return days(self.corpus, std::slice::from_ref(&facts.id), None);
         }
-        // Whoever shows a relation names both its ends; what a page names as its sources shows its relations.
-        let others = self.ends(facts).filter(|end| end.inverse && end.written.sources.is_empty());
-        let others = others.filter(|end| !is_evidence(end)).filter_map(|end| self.own.get(&end.writer));
-        others.fold(days, |days, other| self.earlier(days, other))
+        let mut sources = self.telling_of(facts);
+        let happened = facts.date("date");
+        if facts.claim.is_none() && happened.is_none() {
+            // What a page names as its sources shows its relations, and so names whom they lead to. Where it names
+            // several, nothing says which of them does.
+            let others = self.ends(facts).filter(|end| end.inverse && end.written.sources.is_empty());
+            let others = others.filter(|end| !is_evidence(end) && !self.corpus.is_source(&end.writer));
+            sources.extend(others.filter_map(|end| self.sole.get(&end.writer)).cloned());
+        }
+        days(self.corpus, &sources, happened)
     }
 
-    /// The sources that the page names for itself, and those of each relation in which it stands.
+    /// The sources that the page names for itself, those of each relation in which it stands, and those that are about
+    /// it.
     fn telling_of(&self, facts: &PageFacts) -> Vec<EntityId> {
         let mut sources = named_for_itself(self.corpus, facts);
         for end in self.ends(facts).filter(|end| end.relation.as_str() != "contradicted_by") {
+            if end.inverse && end.relation.as_str() == "about" && self.corpus.is_source(&end.writer) {
+                sources.push(end.writer.clone());
+            }
             let Some(writer) = self.corpus.page(&end.writer) else { continue };
             let shown = end.written.sources.iter();
             sources.extend(shown.filter_map(|cited| source(self.corpus, writer.facts(), &cited.source)));
@@ -145,24 +155,6 @@ impl<'a> Grounds<'a> {
     fn ends(&self, facts: &PageFacts) -> impl Iterator<Item = &'a RelationEnd> {
         let ends = self.relations.get(&facts.id).into_iter().flatten();
         ends.filter(|end| matches!(end.other, OtherEnd::Page(_)))
-    }
-
-    fn earlier(&self, days: Days, other: &Days) -> Days {
-        let published = match (days.published, &other.published) {
-            (Publication::First(a), Publication::First(b)) => Publication::First(self.first(a, b)),
-            (Publication::First(a), Publication::Unknown(_)) => Publication::First(a),
-            (Publication::Unknown(_), Publication::First(b)) => Publication::First(b.clone()),
-            (Publication::Unknown(a), Publication::Unknown(b)) => Publication::Unknown(a.max(*b)),
-        };
-        let retrieved = match (days.retrieved, &other.retrieved) {
-            (Some(a), Some(b)) => Some(self.first(a, b)),
-            (a, b) => a.or_else(|| b.clone()),
-        };
-        Days { published, retrieved }
-    }
-
-    fn first(&self, a: FirstSource, b: &FirstSource) -> FirstSource {
-        if order(self.corpus, b) < order(self.corpus, &a) { b.clone() } else { a }
     }
 }
 

@@ -125,6 +125,32 @@ fn a_relation_names_both_its_ends_by_its_own_sources() {
 }
 
 #[test]
+fn of_several_sources_nothing_says_which_names_whom() {
+    let files = [
+        GAZETTE,
+        ("sources/inquiry", "published: 2018-06\nabout: [quay]\nauthor: \"[[noor]]\""),
+        ("people/mara", ""),
+        ("people/noor", ""),
+        ("people/omar", ""),
+        ("places/quay", ""),
+        ("events/crane", "date: 2017-12-01\nsources: [gazette, inquiry]\nparticipants: [mara]"),
+        (
+            "events/storm",
+            "date: 2017-12-01\nsources: [\"gazette, p. 1\", \"gazette, p. 2\"]\nparticipants: [omar]",
+        ),
+    ];
+    let told = told(&files);
+    for line in [
+        "2017-12: entity omar by gazette on 2017-12-03",
+        "2018-06: entity quay by inquiry on 2018-06-30",
+        "entity mara unsourced",
+        "entity noor unsourced",
+    ] {
+        assert!(told.contains(&line.to_owned()), "{line} is not in {told:#?}");
+    }
+}
+
+#[test]
 fn nothing_private_makes_anything_known() {
     let files = [
         ("sources/secret", "published: 2017-12-02\npublish: false"),
