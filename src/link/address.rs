@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::corpus::Corpus;
 use super::knowledge::Period;
 use super::ledger::Narrowing;
+use super::selection::Selection;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
@@ -43,6 +44,10 @@ pub enum PageAddress {
     TimelineBy(ReadingOrder, usize),
     /// What became known when, and which page of it, from 1.
     Known(KnownList, usize),
+    /// A part of a timeline that is too long for one page, by its name.
+    TimelinePart(Selection, Arc<str>),
+    /// What the timeline can be narrowed to, all of one sort, and which page of the list, from 1.
+    TimelineFilters(FilterSort, usize),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
     /// All sources, as a bibliography.
@@ -77,6 +82,29 @@ pub enum KnownList {
     WithoutDay,
 }
 
+/// A sort of narrowings that can be too many to stand on the timeline itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilterSort {
+    /// People.
+    People,
+    /// Organisations.
+    Organisations,
+    /// Tags.
+    Tags,
+}
+
+impl FilterSort {
+    /// The word of it in addresses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Organisations => "organisations",
+            Self::Tags => "tags",
+        }
+    }
+}
+
 impl Corpus {
     /// The file of a page, from the site's top: `people/ian-levy.html`.
     #[must_use]
@@ -105,6 +133,15 @@ impl Corpus {
             PageAddress::Known(KnownList::Periods, nth) => format!("known/page-{nth}.html"),
             PageAddress::Known(KnownList::In(period), nth) => nth_file(&format!("known/{period}"), *nth),
             PageAddress::Known(KnownList::WithoutDay, nth) => nth_file("known/without-day", *nth),
+            PageAddress::TimelinePart(Selection::Whole, name) => format!("timeline/{name}.html"),
+            PageAddress::TimelinePart(selection, name) => {
+                let first = self.file_of(&selection.address());
+                format!("{}/{name}.html", first.trim_end_matches(".html"))
+            }
+            PageAddress::TimelineFilters(sort, nth) => match nth {
+                0 | 1 => format!("timeline/{}.html", sort.word()),
+                _ => format!("timeline/{}-{nth}.html", sort.word()),
+            },
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
             PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),

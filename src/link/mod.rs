@@ -4,7 +4,8 @@
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
-//!    [`knowledge`] says by when a reader can have known each of them, and [`network`] joins the first two into one graph.
+//!    The timeline has its narrowings ([`selection`]); one too long for a page is divided into [`parts`].
+//!    [`knowledge`] says by when a reader can have known each of them; [`network`] joins the first two into one graph.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
 //! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
@@ -26,10 +27,12 @@ pub mod ledger;
 pub mod network;
 pub mod origins;
 pub mod outgoing;
+pub mod parts;
 pub mod publication;
 pub mod registry;
 pub mod relations;
 pub mod resolution;
+pub mod selection;
 pub mod tags;
 pub mod timeline;
 

@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::address::PageAddress;
 use super::corpus::Corpus;
 use super::relations::{OtherEnd, Relations};
 use super::resolution::Resolution;
-use super::tags::Tag;
+use super::selection::Selection;
 use crate::model::date::EdtfDate;
-use crate::model::{EntityId, FoldedName, KindId, fold};
+use crate::model::{EntityId, FoldedName, fold};
 use crate::parse::facts::PageFacts;
 
 /// One entry of the timeline.
@@ -28,6 +29,28 @@ pub struct TimelineEntry {
     pub sources: Vec<EntityId>,
     /// Its tags' names.
     pub tags: Vec<FoldedName>,
+    /// The name of the part of the whole timeline that it stands on, where that is divided.
+    pub part: Option<Arc<str>>,
+}
+
+/// How many links of an entry count as much as one entry more.
+const LINKS_PER_WEIGHT: usize = 8;
+
+impl TimelineEntry {
+    /// How much of a page it takes: 1, and more where it has many links.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        1 + (self.agents.len() + self.sources.len() + self.tags.len()) / LINKS_PER_WEIGHT
+    }
+
+    /// The page of the whole timeline that it stands on.
+    #[must_use]
+    pub fn address(&self) -> PageAddress {
+        match &self.part {
+            Some(name) => PageAddress::TimelinePart(Selection::Whole, name.clone()),
+            None => PageAddress::Timeline,
+        }
+    }
 }
 
 /// All entries: by date, then kind and name, then field.
@@ -63,6 +86,7 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
                 agents: agents(corpus, relations, facts),
                 sources: sources(corpus, facts),
                 tags: facts.tags.iter().map(|tag| fold(tag)).collect(),
+                part: None,
             });
         }
     }
@@ -72,47 +96,6 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
             .then_with(|| a.field.cmp(&b.field))
     });
     entries
-}
-
-/// The narrowings of the timeline that have entries, each with how many.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TimelineFilters {
-    /// Kinds, in the order of the settings.
-    pub kinds: Vec<(KindId, usize)>,
-    /// People and organisations, in page order.
-    pub agents: Vec<(EntityId, usize)>,
-    /// Tags by slug, in the order of their names.
-    pub tags: Vec<(Arc<str>, usize)>,
-}
-
-/// Count what the timeline can be narrowed to.
-#[must_use]
-pub(super) fn filters(corpus: &Corpus, timeline: &[TimelineEntry], all_tags: &[Tag]) -> TimelineFilters {
-    let mut kinds: HashMap<&KindId, usize> = HashMap::new();
-    let mut agents: HashMap<&EntityId, usize> = HashMap::new();
-    let mut tags: HashMap<&FoldedName, usize> = HashMap::new();
-    for entry in timeline {
-        if let Some(kind) = corpus.page(&entry.entity).and_then(|page| page.facts().kind()) {
-            *kinds.entry(kind).or_default() += 1;
-        }
-        for agent in &entry.agents {
-            *agents.entry(agent).or_default() += 1;
-        }
-        for tag in &entry.tags {
-            *tags.entry(tag).or_default() += 1;
-        }
-    }
-    let count_kind = |kind: &crate::model::Kind| kinds.get(&kind.id).map(|count| (kind.id.clone(), *count));
-    let mut agents: Vec<_> = agents.into_iter().map(|(id, count)| (id.clone(), count)).collect();
-    agents.sort_by_key(|(id, _)| corpus.rank(id));
-    TimelineFilters {
-        kinds: corpus.settings.kinds.iter().filter_map(count_kind).collect(),
-        agents,
-        tags: all_tags
-            .iter()
-            .filter_map(|tag| tags.get(&tag.name).map(|count| (tag.slug.clone(), *count)))
-            .collect(),
-    }
 }
 
 /// Where each entity's entries stand on the timeline.

@@ -1,6 +1,7 @@
 //! One page.
 
 use super::Templates;
+use crate::link::selection::Selection;
 use crate::link::{Dossier, KnownList, PageAddress};
 use crate::markup::Material;
 use crate::parse::facts::PageRole;
@@ -53,10 +54,16 @@ fn draw(
             Some(tag) => templates.render("tag.html", &viewer.tag_page(tag)),
             None => gone(viewer, templates),
         },
-        PageAddress::Timeline
-        | PageAddress::TimelineOfKind(_)
-        | PageAddress::TimelineOfEntity(_)
-        | PageAddress::TimelineOfTag(_) => templates.render("timeline.html", &viewer.timeline()),
+        PageAddress::Timeline => timeline(viewer, templates, &Selection::Whole, None),
+        PageAddress::TimelineOfKind(kind) => {
+            timeline(viewer, templates, &Selection::Kind(kind.clone()), None)
+        }
+        PageAddress::TimelineOfEntity(id) => timeline(viewer, templates, &Selection::Agent(id.clone()), None),
+        PageAddress::TimelineOfTag(slug) => timeline(viewer, templates, &Selection::Tag(slug.clone()), None),
+        PageAddress::TimelinePart(selection, name) => timeline(viewer, templates, selection, Some(name)),
+        PageAddress::TimelineFilters(sort, nth) => {
+            templates.render("timeline-filters.html", &viewer.timeline_filters_page(*sort, *nth))
+        }
         PageAddress::TimelineBy(order, nth) => {
             templates.render("timeline-order.html", &viewer.timeline_by(*order, *nth))
         }
@@ -87,6 +94,15 @@ fn draw(
             },
         },
     }
+}
+
+fn timeline(
+    viewer: &Viewer<'_>,
+    templates: &Templates,
+    selection: &Selection,
+    part: Option<&str>,
+) -> Result<String, Box<Diagnostic>> {
+    templates.render("timeline.html", &viewer.timeline(selection, part))
 }
 
 /// An address that was listed and is no more: only possible between two states of a dossier that is being edited.

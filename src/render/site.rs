@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::link::knowledge::{NEWS_ON_A_PAGE, PERIODS_ON_A_PAGE};
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
+use crate::link::selection::OPTIONS_ON_A_PAGE;
 use crate::link::{Dossier, KnownList, PageAddress, ReadingOrder};
 use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
@@ -11,7 +12,7 @@ use crate::parse::facts::PageRole;
 /// All pages, in the order in which they are made.
 #[must_use]
 pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
-    let mut pages = vec![PageAddress::Home, PageAddress::NotFound, PageAddress::Timeline];
+    let mut pages = vec![PageAddress::Home, PageAddress::NotFound];
     for kind in &dossier.settings.kinds {
         let entities = dossier.of_kind(kind.id.as_str());
         if entities.is_empty() && dossier.intro(&kind.id).is_none() {
@@ -29,10 +30,7 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     if !dossier.of_kind(vocabulary::SOURCE).is_empty() {
         pages.push(PageAddress::Bibliography);
     }
-    let filters = &dossier.filters;
-    pages.extend(filters.kinds.iter().map(|(kind, _)| PageAddress::TimelineOfKind(kind.clone())));
-    pages.extend(filters.agents.iter().map(|(id, _)| PageAddress::TimelineOfEntity(id.clone())));
-    pages.extend(filters.tags.iter().map(|(slug, _)| PageAddress::TimelineOfTag(slug.clone())));
+    pages.extend(timelines(dossier));
     for order in [ReadingOrder::Published, ReadingOrder::Retrieved] {
         if dossier.knowledge.dated_entries(order) > 0 {
             let last = dossier.timeline.len().div_ceil(NEWS_ON_A_PAGE);
@@ -81,5 +79,22 @@ fn known(dossier: &Dossier) -> Vec<PageAddress> {
         pages.extend(list(KnownList::In(period), news.len(), NEWS_ON_A_PAGE));
     }
     pages.extend(list(KnownList::WithoutDay, knowledge.without_day().len(), NEWS_ON_A_PAGE));
+    pages
+}
+
+/// The timeline and its narrowings, each with its parts; then the lists of narrowings that are too many for it.
+fn timelines(dossier: &Dossier) -> Vec<PageAddress> {
+    let filters = &dossier.filters;
+    let mut pages = Vec::new();
+    for selection in filters.selections() {
+        pages.push(selection.address());
+        let parts = filters.get(&selection).map_or(&[][..], |selected| &selected.parts);
+        pages
+            .extend(parts.iter().map(|part| PageAddress::TimelinePart(selection.clone(), part.name.clone())));
+    }
+    for (sort, count) in filters.long_sorts(dossier) {
+        let last = count.div_ceil(OPTIONS_ON_A_PAGE);
+        pages.extend((1..=last).map(|nth| PageAddress::TimelineFilters(sort, nth)));
+    }
     pages
 }

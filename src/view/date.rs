@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::viewer::Viewer;
-use crate::link::PageAddress;
 use crate::model::date::{Certainty, EdtfDate, Extent};
 use crate::parse::facts::PageFacts;
 /// A date, in words and for machines.
@@ -75,8 +74,7 @@ impl Viewer<'_> {
                 DateFact {
                     label: self.field_label(facts, &dated.field),
                     date: self.date(&dated.date),
-                    href: entry
-                        .map(|entry| format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor)),
+                    href: entry.map(|entry| self.entry_href(entry)),
                 }
             })
             .collect()

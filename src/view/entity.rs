@@ -4,24 +4,26 @@ use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
 use super::bibliography::CiteThisView;
-use super::body::{BodyView, ImageView};
+use super::body::{BodyView, ImageView, ReadBody};
 use super::citation::CitedSource;
 use super::copy::CopyView;
 use super::correction::{CorrectionView, ReplyView};
 use super::date::{DateFact, DateView};
 use super::entity_link::{EntityLink, KindView, TagView};
 use super::evidence::EvidenceEntry;
-use super::fact::FactRow;
+use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
 use super::known_days::DaysView;
 use super::origins::OriginsView;
 use super::scale::EstimateView;
+use super::strip::{SMALL, StripView};
 use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::ledger::{LedgerLine, Narrowing};
+use crate::link::relations::RelationEnd;
 use crate::link::{Corpus, PageAddress, PublishedPage, Resolution};
-use crate::markup::Numbering;
+use crate::markup::{AnnotationHtml, Numbering};
 use crate::model::claim::{Stance, Status};
 use crate::model::{EntityId, Kind};
 use crate::parse::facts::{ClaimFacts, PageFacts, SourceFacts};
@@ -62,6 +64,8 @@ pub struct EntityView {
     pub timeline: Vec<TimelineEntryView>,
     /// When a source for it was published and retrieved; none where none says so, and for sources.
     pub days: Option<DaysView>,
+    /// The same drawn, where there are several.
+    pub strip: Option<StripView>,
     /// What was corrected on it, the newest first.
     pub corrections: Vec<CorrectionView>,
     /// What those it concerns reply.
@@ -134,16 +138,23 @@ pub struct SourceView {
     pub cited_by: usize,
 }
 
+/// All of a page that cites.
+struct CitedPage<'a> {
+    numbering: Numbering,
+    /// The sources of the page as a whole, and where in each.
+    front: Vec<(EntityId, String)>,
+    rows: Vec<FactRow>,
+    /// The relations to sources that speak for a claim or against it.
+    relations: Vec<(&'a RelationEnd, FactValue)>,
+    body: ReadBody,
+}
+
 impl Viewer<'_> {
     /// The page of an entity.
     #[must_use]
     pub fn entity(&self, page: &PublishedPage, kind: &Kind) -> PageView<EntityView> {
         let facts = page.facts();
-        let mut numbering = Numbering::new();
-        let front = self.number_front_matter(facts, &mut numbering);
-        let mut rows = self.facts(facts, &mut numbering);
-        let mut relations = self.evidence_relations(facts, &mut numbering);
-        let body = self.body(page, &mut numbering);
+        let CitedPage { mut numbering, front, mut rows, mut relations, body } = self.cited_page(page);
         let values = rows.iter_mut().flat_map(|row| &mut row.values);
         let values = values.chain(relations.iter_mut().map(|(_, value)| value));
         values.flat_map(|value| &mut value.citations).for_each(|mark| body.cited.say(mark));
@@ -151,6 +162,7 @@ impl Viewer<'_> {
             let evidence = |stance| self.evidence(facts, stance, &relations, &body.evidence);
             self.claim(facts, claim, evidence, &mut numbering)
         });
+        let concerning = self.entries_concerning(facts);
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -167,7 +179,10 @@ impl Viewer<'_> {
             copy: body.copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &body.cited),
             backlinks: self.backlinks(facts),
-            timeline: self.entries_concerning(facts),
+            timeline: concerning.iter().map(|entry| self.entry(entry)).collect(),
+            strip: (concerning.len() > 1)
+                .then(|| self.strip(&concerning, SMALL, |nth, _| self.entry_href(concerning[nth])))
+                .flatten(),
             days: self.page_days(facts),
             corrections: self.corrections(facts),
             replies: self.replies(facts),
@@ -176,6 +191,23 @@ impl Viewer<'_> {
         };
         let frame = self.frame(&page_type(kind.id.as_str()), &view.title, &view.summary);
         PageView { frame, view }
+    }
+
+    /// The annotations of the text of a source, as its page shows them: with the page's numbers of sources.
+    #[must_use]
+    pub fn annotations(&self, page: &PublishedPage) -> Vec<AnnotationHtml> {
+        self.cited_page(page).body.copy.map(|copy| copy.annotations).unwrap_or_default()
+    }
+
+    /// All of a page that cites, in the order in which sources get their numbers.
+    fn cited_page(&self, page: &PublishedPage) -> CitedPage<'_> {
+        let facts = page.facts();
+        let mut numbering = Numbering::new();
+        let front = self.number_front_matter(facts, &mut numbering);
+        let rows = self.facts(facts, &mut numbering);
+        let relations = self.evidence_relations(facts, &mut numbering);
+        let body = self.body(page, &mut numbering);
+        CitedPage { numbering, front, rows, relations, body }
     }
 
     /// The other names of an entity; the name of its file is one for links, not for readers.

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::date::DateView;
 use super::entity_link::EntityLink;
 use super::viewer::Viewer;
-use crate::link::PageAddress;
 use crate::link::knowledge::{Days, FirstSource, Publication, Subject, Unknown};
 use crate::link::timeline::TimelineEntry;
 use crate::model::EntityId;
@@ -97,7 +96,7 @@ impl Viewer<'_> {
         let field = facts.filter(|_| *entry.field != *"date");
         KnownItem {
             label: field.map(|facts| self.field_label(facts, &entry.field)).unwrap_or_default(),
-            href: Some(format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor)),
+            href: Some(self.entry_href(entry)),
             ..item
         }
     }
@@ -109,8 +108,7 @@ impl Viewer<'_> {
             Subject::Entity(id) => {
                 let facts = self.dossier.page(id).map(crate::link::PublishedPage::facts);
                 let entry = self.dossier.entries_of(id).find(|entry| *entry.field == *"date");
-                let href =
-                    entry.map(|entry| format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor));
+                let href = entry.map(|entry| self.entry_href(entry));
                 KnownItem { href, ..self.known_item(id, facts.and_then(|facts| facts.date("date")), days) }
             }
         }

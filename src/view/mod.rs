@@ -30,6 +30,8 @@ mod ledger;
 mod not_found;
 mod origins;
 mod scale;
+mod span;
+mod strip;
 mod tag;
 mod timeline;
 mod timeline_order;
@@ -57,7 +59,12 @@ pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
 pub use scale::{EstimateView, ScaleStep};
+pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use tag::{TagPageView, TagsView};
-pub use timeline::{FilterGroup, FilterOption, TimelineEntryView, TimelineMonth, TimelineView, TimelineYear};
+pub use timeline::{
+    EntryData, FilterGroup, FilterLetter, FilterOption, PeriodPager, PeriodView, TimelineDay,
+    TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineMonth,
+    TimelineView, TimelineYear,
+};
 pub use timeline_order::{OrderedMonth, OrderedYear, TimelineOrderView, TimelineOrders};
 pub use viewer::Viewer;

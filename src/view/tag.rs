@@ -7,6 +7,7 @@ use super::frame::PageView;
 use super::index::IndexGroup;
 use super::viewer::Viewer;
 use crate::link::PageAddress;
+use crate::link::selection::Selection;
 use crate::link::tags::Tag;
 use crate::model::vocabulary;
 /// All tags (template `tags.html`).
@@ -52,7 +53,7 @@ impl Viewer<'_> {
                 None => groups.push(IndexGroup { label, anchor: format!("kind-{kind}"), items: vec![card] }),
             }
         }
-        let on_timeline = self.dossier.filters.tags.iter().any(|(slug, _)| *slug == tag.slug);
+        let on_timeline = self.dossier.filters.get(&Selection::Tag(tag.slug.clone())).is_some();
         let view = TagPageView {
             tag: self.tag(tag),
             groups,

@@ -40,7 +40,7 @@ pub use extent::{Certainty, Extent};
 pub use group::DateGroup;
 pub use language::{DateLanguage, DatePatterns, DoubtPatterns, SeveralPatterns, UnknownPatterns};
 pub use months::Months;
-pub use order::DateOrder;
+pub use order::{DateOrder, DatePlace};
 
 /// One date, interval or set of dates in EDTF (ISO 8601-2, levels 0 to 2), as written and as understood.
 ///

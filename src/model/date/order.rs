@@ -16,17 +16,20 @@ use super::{day::Day, named};
 /// compared as moments (a time without a shift counts as UTC), but a shift never moves a date to another day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateOrder {
-    place: Place,
+    place: DatePlace,
     start: Start,
     end: Reverse<End>,
     clock: Option<i32>,
 }
 
-/// Where on the line of days; the variants stand in their order.
+/// Where on the line of days a date stands; the variants stand in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Place {
+pub enum DatePlace {
+    /// In a past too far away to count its years.
     BeforeAllDays,
+    /// On this day: the first that it can touch, or the last where it has no known start.
     On(Day),
+    /// In a future too far away to count its years.
     AfterAllDays,
 }
 
@@ -49,7 +52,7 @@ impl DateOrder {
         let latest = Day::at(bounds.latest);
         Self {
             place: match earliest.or(latest).or_else(|| first_named_day(edtf)) {
-                Some(day) => Place::On(day),
+                Some(day) => DatePlace::On(day),
                 None => beyond_all_days(edtf),
             },
             start: if earliest.is_some() { Start::Known } else { Start::Open },
@@ -61,11 +64,17 @@ impl DateOrder {
         }
     }
 
+    /// Where it stands on the line of days.
+    #[must_use]
+    pub fn place(self) -> DatePlace {
+        self.place
+    }
+
     /// The year of the day it stands on, so that headings come in the order of what is under them.
     pub(super) fn year(self) -> Option<i64> {
         match self.place {
-            Place::On(day) => Some(day.year),
-            Place::BeforeAllDays | Place::AfterAllDays => None,
+            DatePlace::On(day) => Some(day.year),
+            DatePlace::BeforeAllDays | DatePlace::AfterAllDays => None,
         }
     }
 }
@@ -76,11 +85,11 @@ fn first_named_day(edtf: &Edtf) -> Option<Day> {
 }
 
 /// No day can be named only when the years are too many to count.
-fn beyond_all_days(edtf: &Edtf) -> Place {
+fn beyond_all_days(edtf: &Edtf) -> DatePlace {
     if named::dates(edtf).iter().any(|date| named::is_negative(&date.year)) {
-        Place::BeforeAllDays
+        DatePlace::BeforeAllDays
     } else {
-        Place::AfterAllDays
+        DatePlace::AfterAllDays
     }
 }
 
