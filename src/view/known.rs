@@ -10,15 +10,15 @@ use super::timeline_order::TimelineOrders;
 use super::viewer::Viewer;
 use crate::link::knowledge::{NEWS_ON_A_PAGE, News, NewsSort, PERIODS_ON_A_PAGE, Period};
 use crate::link::{KnownList, PageAddress};
-use crate::model::date::Day;
+use crate::model::words::Gap;
 
 /// The months in which something became known (template `known.html`).
 #[derive(Debug, Serialize)]
 pub struct KnownPeriodsView {
     /// The months of this page, by year.
     pub years: Vec<KnownYear>,
-    /// How much has a day of becoming known, by sort.
-    pub counts: Vec<KnownCount>,
+    /// How much has a day of becoming known: "3 of 12 dated events and 4 of 7 sources".
+    pub counts: String,
     /// How much has none, over all sorts.
     pub without_day: usize,
     /// The list of what has none; none where everything has one.
@@ -51,19 +51,8 @@ pub struct KnownPeriod {
     pub is_year: bool,
     /// How much was new.
     pub count: usize,
-    /// The same by sort; sorts without news are left out.
-    pub counts: Vec<KnownCount>,
-}
-
-/// How much of one sort is known.
-#[derive(Debug, Clone, Serialize)]
-pub struct KnownCount {
-    /// `event`, `claim`, `source`, `entity`.
-    pub sort: &'static str,
-    /// How much is known, or new.
-    pub known: usize,
-    /// How much of the sort there is in all.
-    pub total: usize,
+    /// The same by sort: "2 dated events and 1 source".
+    pub new: String,
 }
 
 /// What was new in one period, or what nobody can say the day of (template `known-news.html`).
@@ -75,10 +64,10 @@ pub struct KnownNewsView {
     pub is_year: bool,
     /// How much was new.
     pub count: usize,
-    /// The same by sort; sorts without news are left out.
-    pub new: Vec<KnownCount>,
-    /// How much is known at the end of the period, by sort; empty for what has no day.
-    pub counts: Vec<KnownCount>,
+    /// The same by sort: "2 dated events and 1 source".
+    pub new: String,
+    /// How much is known at the end of the period, as in the list of periods; empty for what has no day.
+    pub counts: String,
     /// How much is never known, because nothing says when.
     pub without_day: usize,
     /// The list of it; none where there is nothing.
@@ -134,7 +123,7 @@ impl Viewer<'_> {
             orders: self.timeline_orders(),
             pager: self.list_pager(KnownList::Periods, nth, knowledge.periods().len(), PERIODS_ON_A_PAGE),
         };
-        PageView { frame: self.frame("known", "What was known when", ""), view }
+        PageView { frame: self.frame("known", self.words.get("known"), ""), view }
     }
 
     /// One page of what was new in a period.
@@ -146,22 +135,23 @@ impl Viewer<'_> {
         let beside = |period: Option<Period>| {
             period.map(|period| self.known_period(period, knowledge.news_of(period)))
         };
+        let title = self.words.fill("known-in", &[("period", Gap::Text(&words))]);
         let view = KnownNewsView {
             is_year: period.is_year(),
-            counts: self.counts_on(period.last_day()),
+            counts: self.counts(|sort| knowledge.known_on(sort, period.last_day())),
             previous: beside(previous),
             next: beside(next),
             period: words.clone(),
             ..self.news_view(KnownList::In(period), knowledge.news_of(period), nth)
         };
-        PageView { frame: self.frame("known-news", &format!("Known in {words}"), ""), view }
+        PageView { frame: self.frame("known-news", &title, ""), view }
     }
 
     /// One page of what has no day of becoming known.
     #[must_use]
     pub fn without_day(&self, nth: usize) -> PageView<KnownNewsView> {
         let view = self.news_view(KnownList::WithoutDay, self.dossier.knowledge.without_day(), nth);
-        PageView { frame: self.frame("known-news", "Known, nobody can say when", ""), view }
+        PageView { frame: self.frame("known-news", self.words.get("known-without-day"), ""), view }
     }
 
     fn news_view(&self, list: KnownList, news: &[News], nth: usize) -> KnownNewsView {
@@ -179,7 +169,7 @@ impl Viewer<'_> {
             is_year: false,
             count: news.len(),
             new: self.new_counts(news),
-            counts: Vec::new(),
+            counts: String::new(),
             without_day: self.dossier.knowledge.without_day().len(),
             without_day_href: self.without_day_href(),
             groups: groups.collect(),
@@ -196,28 +186,39 @@ impl Viewer<'_> {
             href: self.href(&PageAddress::Known(KnownList::In(period), 1)),
             is_year: period.is_year(),
             count: news.len(),
-            counts: self.new_counts(news),
+            new: self.new_counts(news),
         }
     }
 
-    fn new_counts(&self, news: &[News]) -> Vec<KnownCount> {
-        let new = |sort: NewsSort| news.iter().filter(|news| news.sort == sort).count();
-        self.counts(new).into_iter().filter(|count| count.known > 0).collect()
+    /// How much is new, by sort: "2 dated events and 1 source".
+    fn new_counts(&self, news: &[News]) -> String {
+        let count = |sort: NewsSort| news.iter().filter(|news| news.sort == sort).count();
+        let counts =
+            NewsSort::ALL.into_iter().map(|sort| (sort, count(sort))).filter(|(_, count)| *count > 0);
+        let phrase =
+            |(sort, count): (NewsSort, usize)| self.words.fill(keys(sort).1, &[("known", Gap::Count(count))]);
+        self.listed(counts.map(phrase).collect())
     }
 
-    /// How much of each sort is known at the end of a day.
-    fn counts_on(&self, day: Day) -> Vec<KnownCount> {
-        self.counts(|sort| self.dossier.knowledge.known_on(sort, day))
-    }
-
-    /// How much of each sort there is that this counts; sorts that the dossier does not have are left out.
-    fn counts(&self, known: impl Fn(NewsSort) -> usize) -> Vec<KnownCount> {
-        let count = |sort| KnownCount {
-            sort: word(sort),
-            known: known(sort),
-            total: self.dossier.knowledge.count(sort),
+    /// How much of each sort is known, of how much there is: "3 of 12 dated events and 4 of 7 sources".
+    fn counts(&self, known: impl Fn(NewsSort) -> usize) -> String {
+        let knowledge = &self.dossier.knowledge;
+        let sorts = NewsSort::ALL.into_iter().filter(|sort| knowledge.count(*sort) > 0);
+        let phrase = |sort| {
+            let gaps = [("known", Gap::Count(known(sort))), ("total", Gap::Count(knowledge.count(sort)))];
+            self.words.fill(keys(sort).0, &gaps)
         };
-        NewsSort::ALL.into_iter().map(count).filter(|count| count.total > 0).collect()
+        self.listed(sorts.map(phrase).collect())
+    }
+
+    /// "a, b and c".
+    fn listed(&self, mut phrases: Vec<String>) -> String {
+        let Some(last) = phrases.pop() else { return String::new() };
+        if phrases.is_empty() {
+            return last;
+        }
+        let list = phrases.join(", ");
+        self.words.fill("known-list-and", &[("list", Gap::Text(&list)), ("last", Gap::Text(&last))])
     }
 
     fn without_day_href(&self) -> Option<String> {
@@ -238,5 +239,15 @@ fn word(sort: NewsSort) -> &'static str {
         NewsSort::Claim => "claim",
         NewsSort::Source => "source",
         NewsSort::Entity => "entity",
+    }
+}
+
+/// The words for how much of a sort is known, and for how much is new.
+fn keys(sort: NewsSort) -> (&'static str, &'static str) {
+    match sort {
+        NewsSort::Event => ("known-events-of", "known-events-new"),
+        NewsSort::Claim => ("known-claims-of", "known-claims-new"),
+        NewsSort::Source => ("known-sources-of", "known-sources-new"),
+        NewsSort::Entity => ("known-names-of", "known-names-new"),
     }
 }

@@ -53,7 +53,7 @@ pub use fact::{FactRow, FactValue};
 pub use frame::{Frame, HeadView, NavItem, PageView, SiteView};
 pub use home::{HomeView, KindCount};
 pub use index::{CardView, IndexGroup, IndexView};
-pub use known::{KnownCount, KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
+pub use known::{KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
 pub use known_days::{DaysView, KnownItem, SourceDay};
 pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
 pub use not_found::{NotFoundView, RedirectView};

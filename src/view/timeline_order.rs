@@ -95,9 +95,9 @@ impl Viewer<'_> {
                 None => year.months.push(OrderedMonth { label, items: vec![item] }),
             }
         }
-        let (word, title) = match order {
-            ReadingOrder::Published => ("published", "Timeline, by day of publication"),
-            ReadingOrder::Retrieved => ("retrieved", "Timeline, by day of retrieval"),
+        let (word, key) = match order {
+            ReadingOrder::Published => ("published", "order-published-title"),
+            ReadingOrder::Retrieved => ("retrieved", "order-retrieved-title"),
         };
         let view = TimelineOrderView {
             order: word,
@@ -109,7 +109,7 @@ impl Viewer<'_> {
                 self.href(&PageAddress::TimelineBy(order, nth))
             }),
         };
-        PageView { frame: self.frame("timeline-order", title, ""), view }
+        PageView { frame: self.frame("timeline-order", self.words.get(key), ""), view }
     }
 
     /// The ways to the timeline in every order.

@@ -171,7 +171,7 @@ impl Viewer<'_> {
                 let height = portion(room, bar.count, most).max(4);
                 let (x, x_end) = (scale.at(bar.first), scale.at(bar.end));
                 StripBar {
-                    label: format!("{}: {}", self.unit_words(scale.unit, bar.first, bar.end), told(bar)),
+                    label: self.bar_words(scale.unit, bar),
                     href: href(bar.mark, listed),
                     x: percent(x),
                     width: percent((x_end - x) * 0.86),
@@ -217,9 +217,13 @@ impl Viewer<'_> {
         let entry = entries[span.mark];
         let date = self.date(&entry.date);
         let title = self.link(&entry.entity).text;
+        let what = ("what", (&date.words).into());
         let label = match span.count {
-            1 => format!("{}: {title}", date.words),
-            count => format!("{}: {count} entries", date.words),
+            1 => self.words.fill("strip-entry", &[what, ("title", (&title).into())]),
+            count => {
+                let entries = self.words.count("timeline-entries", count);
+                self.words.fill("strip-bar", &[what, ("entries", (&entries).into())])
+            }
         };
         StripSpan {
             label,
@@ -262,6 +266,19 @@ impl Viewer<'_> {
         self.span_words(Day::since_1970(first), Day::since_1970(end - 1), precision)
     }
 
+    /// What a bar stands for: "March 2017: 5 entries".
+    fn bar_words(&self, unit: Unit, bar: &Bar) -> String {
+        let what = self.unit_words(unit, bar.first, bar.end);
+        let entries = self.words.count("timeline-entries", bar.count);
+        let (what, entries) = (("what", (&what).into()), ("entries", (&entries).into()));
+        match bar.doubtful {
+            0 => self.words.fill("strip-bar", &[what, entries]),
+            doubtful => {
+                self.words.fill("strip-bar-doubtful", &[what, entries, ("doubtful", doubtful.into())])
+            }
+        }
+    }
+
     fn strip_summary(&self, scale: &Scale, bars: &[Bar], days: &[i64], count: usize) -> String {
         let (first, last) = (days.first().copied().unwrap_or(0), days.last().copied().unwrap_or(0));
         let span = super::span::words(
@@ -270,14 +287,18 @@ impl Viewer<'_> {
             Day::since_1970(last),
             precision_over(last - first),
         );
-        let entries = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+        let entries = self.words.count("timeline-entries", count);
+        let (entries, span) = (("entries", (&entries).into()), ("span", (&span).into()));
         let most = bars.iter().max_by_key(|bar| (bar.count, std::cmp::Reverse(bar.first)));
         match most.filter(|most| most.count > 1) {
             Some(most) => {
                 let unit = self.unit_words(scale.unit, most.first, most.end);
-                format!("{entries}, {span}; most in {unit}: {}", most.count)
+                {
+                    let most = [entries, span, ("most", (&unit).into()), ("number", most.count.into())];
+                    self.words.fill("strip-summary-most", &most)
+                }
             }
-            None => format!("{entries}, {span}"),
+            None => self.words.fill("strip-summary", &[entries, span]),
         }
     }
 
@@ -288,7 +309,7 @@ impl Viewer<'_> {
             let after = days.get(days.partition_point(|day| *day < first))?;
             let (before, after) = (Day::since_1970(*before), Day::since_1970(*after));
             let words = super::span::words(self.language, before, after, precision_over(first - end));
-            Some(format!("Nothing begins or ends from {words}"))
+            Some(self.words.fill("strip-gap", &[("span", (&words).into())]))
         };
         scale.pieces.windows(2).filter_map(|pair| gap(pair[0].end, pair[1].first)).collect()
     }
@@ -310,14 +331,6 @@ fn mark(entry: &TimelineEntry) -> Mark {
         from: entry.date.earliest().and_then(near),
         until: entry.date.latest().and_then(near),
         certainty: entry.date.certainty(),
-    }
-}
-
-fn told(bar: &Bar) -> String {
-    let entries = if bar.count == 1 { "1 entry".to_owned() } else { format!("{} entries", bar.count) };
-    match bar.doubtful {
-        0 => entries,
-        doubtful => format!("{entries}, {doubtful} approximate or uncertain"),
     }
 }
 

@@ -93,11 +93,11 @@ pub struct FilterLetter {
     pub options: Vec<TimelineFilterOption>,
 }
 
-/// The sorts that can have many options: their word in addresses, and their label.
-const SORTS: [(FilterSort, &str, &str); 3] = [
-    (FilterSort::People, "person", "Person"),
-    (FilterSort::Organisations, "organisation", "Organisation"),
-    (FilterSort::Tags, "tag", "Tag"),
+/// The sorts that can have many options: their word in addresses, the key of their label and of their page's title.
+const SORTS: [(FilterSort, &str, &str, &str); 3] = [
+    (FilterSort::People, "person", "timeline-person", "timeline-by-person"),
+    (FilterSort::Organisations, "organisation", "timeline-organisation", "timeline-by-organisation"),
+    (FilterSort::Tags, "tag", "timeline-tag", "timeline-by-tag"),
 ];
 
 impl Viewer<'_> {
@@ -107,9 +107,9 @@ impl Viewer<'_> {
             let label = self.dossier.settings.kind(kind.as_str()).map(|kind| kind.plural.to_string());
             self.option(selection, Selection::Kind(kind.clone()), label.unwrap_or_default(), *count)
         });
-        let mut filters = vec![self.filter("kind", "Kind", kinds.collect(), None)];
+        let mut filters = vec![self.filter("kind", "timeline-kind", kinds.collect(), None)];
         if *selection == Selection::Whole && !is_part {
-            for (sort, word, label) in SORTS {
+            for (sort, word, label, _) in SORTS {
                 let all = Some(PageAddress::TimelineFilters(sort, 1));
                 filters.push(self.filter(word, label, self.options(selection, sort), all));
             }
@@ -137,10 +137,12 @@ impl Viewer<'_> {
                 }
             }
         }
-        let label = SORTS.iter().find(|(own, ..)| *own == sort).map_or("", |(.., label)| label);
+        let (label, title) = SORTS
+            .iter()
+            .find(|(own, ..)| *own == sort)
+            .map_or(("", ""), |(_, _, label, title)| (self.words.get(label), self.words.get(title)));
         let pages = count.div_ceil(OPTIONS_ON_A_PAGE);
         let page = |nth: usize| self.href(&PageAddress::TimelineFilters(sort, nth));
-        let title = format!("Timeline by {}", label.to_lowercase());
         let view = TimelineFiltersView {
             label: label.to_owned(),
             all_href: self.href(&PageAddress::Timeline),
@@ -153,7 +155,7 @@ impl Viewer<'_> {
                 next: (nth < pages).then(|| page(nth + 1)),
             }),
         };
-        PageView { frame: self.frame("timeline-filters", &title, ""), view }
+        PageView { frame: self.frame("timeline-filters", title, ""), view }
     }
 
     /// Narrowings of one sort; of too many, those with the most entries, in the order of their names all the same.
@@ -177,7 +179,7 @@ impl Viewer<'_> {
                 option.count > least || tied
             });
         }
-        TimelineFilter { sort, label: label.to_owned(), options, count, all_href }
+        TimelineFilter { sort, label: self.words.get(label).to_owned(), options, count, all_href }
     }
 
     fn options(&self, selection: &Selection, sort: FilterSort) -> Vec<TimelineFilterOption> {

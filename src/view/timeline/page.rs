@@ -77,9 +77,13 @@ impl Viewer<'_> {
         let listed = if part.is_none() && !selected.parts.is_empty() { &[][..] } else { &shown[..] };
         let filter = self.selection_name(selection);
         let period = part.map(|part| self.part_words(part)).unwrap_or_default();
-        let mut title = if filter.is_empty() { "Timeline".to_owned() } else { format!("Timeline: {filter}") };
+        let mut title = match &*filter {
+            "" => self.words.get("timeline").to_owned(),
+            name => self.words.fill("timeline-of", &[("name", name.into())]),
+        };
         if !period.is_empty() {
-            title = format!("{title}, {period}");
+            let gaps = [("timeline", (&title).into()), ("period", (&period).into())];
+            title = self.words.fill("timeline-part", &gaps);
         }
         let view = TimelineView {
             filter_link: match selection {

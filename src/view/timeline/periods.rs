@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::span::Precision;
+use super::super::span::{Precision, words};
 use super::super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::parts::{Part, PartUnit};
@@ -78,15 +78,24 @@ impl Viewer<'_> {
             PartUnit::Months => Precision::Month,
             PartUnit::Days | PartUnit::Entries(_) => Precision::Day,
         };
-        let words = match (part.first, part.last) {
+        let period = match (part.first, part.last) {
             (DatePlace::On(first), DatePlace::On(last)) => self.span_words(first, last, precision),
-            (_, DatePlace::On(last)) => format!("Up to {}", self.span_words(last, last, precision)),
-            (DatePlace::On(first), _) => format!("From {}", self.span_words(first, first, precision)),
-            _ => "Open or unknown dates".to_owned(),
+            (_, DatePlace::On(last)) => {
+                let date = words(self.language, last, last, precision);
+                self.words.fill("timeline-period-up-to", &[("date", (&date).into())])
+            }
+            (DatePlace::On(first), _) => {
+                let date = words(self.language, first, first, precision);
+                self.words.fill("timeline-period-from", &[("date", (&date).into())])
+            }
+            _ => self.words.get("timeline-open").to_owned(),
         };
         match part.unit {
-            PartUnit::Entries(nth) if nth > 1 => format!("{words} (from entry {nth})"),
-            _ => words,
+            PartUnit::Entries(nth) if nth > 1 => {
+                let gaps = [("period", (&period).into()), ("number", nth.into())];
+                self.words.fill("timeline-period-numbered", &gaps)
+            }
+            _ => period,
         }
     }
 }

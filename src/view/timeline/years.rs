@@ -76,7 +76,7 @@ impl Viewer<'_> {
             (Some(words), _) => (words.clone(), format!("year-{}", slug(&words))),
             (None, Some(year)) if year > 0 => (self.language.year(year), format!("year-{year}")),
             (None, Some(year)) => (self.language.year(year), format!("year-bce-{}", 1 - year)),
-            (None, None) => ("Open or unknown dates".to_owned(), "year-open".to_owned()),
+            (None, None) => (self.words.get("timeline-open").to_owned(), "year-open".to_owned()),
         }
     }
 
