@@ -5,13 +5,14 @@
 // `[data-said]` with the sentence that is announced; and a list of stops: items with `data-name`, `data-day` (the last
 // day that counts, since 1 January 1970) and `data-known`, each with its words in a link. In sentences "{month}",
 // "{known}" and "{total}" are filled in. The last place of the range, behind all stops, is the whole timeline.
-// Needs theme/timeline.js before it.
+// Needs theme/timeline.js before it. The links in `.periods`, `.period-pager` and `.strip` keep the stop.
 "use strict";
 
 (() => {
   const panel = document.querySelector("[data-as-of]");
-  const timeline = window.redstring?.timeline;
-  if (!panel || !timeline) return;
+  if (!panel) return;
+  // The first page of a long timeline has no entries; its stops are told and handed on to the pages that have.
+  const timeline = window.redstring?.timeline ?? { narrow() {} };
 
   const range = panel.querySelector("input[type=range]");
   const words = panel.querySelector("[data-words]");
@@ -60,6 +61,17 @@
     if (stops[place]) address.searchParams.set("as-of", stops[place].name);
     else address.searchParams.delete("as-of");
     if (address.href !== location.href) history.replaceState(history.state, "", address);
+    handOn(address.searchParams.get("as-of"));
+  }
+
+  /** Lets the links to the other pages of the timeline keep the stop. */
+  function handOn(name) {
+    for (const link of document.querySelectorAll(".periods a, .period-pager a, .strip a")) {
+      const way = new URL(link.getAttribute("href"), location.href);
+      if (name) way.searchParams.set("as-of", name);
+      else way.searchParams.delete("as-of");
+      link.setAttribute("href", way.href);
+    }
   }
 
   function go(place) {
@@ -94,5 +106,5 @@
 
   range.max = String(whole);
   show(fromAddress());
-  if (Number(range.value) !== whole) said.textContent = sentenceOf(Number(range.value));
+  if (Number(range.value) !== whole) settle();
 })();

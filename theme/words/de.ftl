@@ -82,7 +82,7 @@ known-none-link = { $count ->
     [one] 1 Eintrag hat keinen Tag
    *[other] { $count } Einträge haben keinen Tag
 }
-known-none = { $link }, an dem er bekannt wurde, weil nichts sagt, wann eine Quelle erschien; nichts davon wird je als bekannt gezeigt.
+known-none = { $link } des Bekanntwerdens, weil nichts sagt, wann eine Quelle erschien; nichts davon wird je als bekannt gezeigt.
 known-without-day = Bekannt, niemand kann sagen, wann
 known-without-day-lede = Keine Quelle sagt, bis zu welchem Tag jemand davon gelesen haben kann.
 known-new = Neu in { $period }: { $counts }.

@@ -31,7 +31,7 @@ pub use grounds::{Days, FirstSource, Publication, Unknown};
 pub use period::Period;
 
 /// How many pieces of news one page holds at most.
-pub const NEWS_ON_A_PAGE: usize = 400;
+pub const NEWS_ON_A_PAGE: usize = 200;
 
 /// How many periods one page lists at most.
 pub const PERIODS_ON_A_PAGE: usize = 1200;

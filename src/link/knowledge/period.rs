@@ -25,10 +25,11 @@ impl Period {
         Self { year: by.year, part }
     }
 
-    /// The month of a day.
+    /// The month of a day; the year, where it is so far away that nobody can write its months.
     #[must_use]
     pub fn month_of(day: Day) -> Self {
-        Self { year: day.year, part: Part::Month(day.month) }
+        let part = if day.year.unsigned_abs() > 9999 { Part::Whole } else { Part::Month(day.month) };
+        Self { year: day.year, part }
     }
 
     /// A whole year.

@@ -96,7 +96,7 @@ pub(super) fn draw(scale: &Scale, marks: &[Mark]) -> Drawing {
     let mut rows = [f64::NEG_INFINITY; MOST_ROWS];
     for (&(from, until, _), &(mark, count)) in &wide {
         let start = from.map_or(0.0, |day| scale.at(day));
-        let end = until.map_or(100.0, |day| scale.at(day + 1)).max(start + NARROWEST);
+        let end = until.map_or(100.0, |day| scale.before(day + 1)).max(start + NARROWEST);
         let Some(row) = rows.iter().position(|taken| *taken <= start) else {
             drawing.spans.clear();
             drawing.covering = covering(&units, &wide, unit_of);

@@ -18,7 +18,7 @@ use super::span::Precision;
 use super::timeline::Listed;
 use super::viewer::Viewer;
 use crate::link::timeline::TimelineEntry;
-use crate::model::date::Day;
+use crate::model::date::{Day, Extent};
 use drawing::{Bar, Mark, Span};
 use scale::Scale;
 use unit::Unit;
@@ -135,8 +135,14 @@ pub(super) const OVERVIEW: StripSize = StripSize { units: 90, bars: 64 };
 /// On the page of an entity.
 pub(super) const SMALL: StripSize = StripSize { units: 48, bars: 24 };
 
+/// How many days `XXXX`, any year of four digits, leaves open at least.
+const ALL_FOUR_DIGITS: i64 = 9_990 * 365;
+
 /// The furthest day that is drawn.
 const FURTHEST: i64 = 1 << 52;
+
+/// The widest bar, in percent: what stands alone is no block.
+const WIDEST: f64 = 3.5;
 
 /// How high a row of spans is, in pixels, and the bars that hang from the line where they are too many.
 const ROW: u32 = 8;
@@ -169,12 +175,13 @@ impl Viewer<'_> {
             let most = bars.iter().map(|bar| bar.count).max().unwrap_or(1);
             let place = |bar: &Bar| {
                 let height = portion(room, bar.count, most).max(4);
-                let (x, x_end) = (scale.at(bar.first), scale.at(bar.end));
+                let (x, x_end) = (scale.at(bar.first), scale.before(bar.end));
+                let width = ((x_end - x) * 0.86).min(WIDEST);
                 StripBar {
                     label: self.bar_words(scale.unit, bar),
                     href: href(bar.mark, listed),
-                    x: percent(x),
-                    width: percent((x_end - x) * 0.86),
+                    x: percent(f64::midpoint(x, x_end) - width / 2.0),
+                    width: percent(width),
                     y: if hangs { base + 3 } else { base - height },
                     height,
                     doubtful: portion(height, bar.doubtful, bar.count),
@@ -246,8 +253,8 @@ impl Viewer<'_> {
         let ticks = ticks.into_iter().map(|tick| StripTick {
             x: percent(tick.x),
             anchor: match tick.x {
-                x if x < tick.width / 2.0 => "start",
-                x if x > 100.0 - tick.width / 2.0 => "end",
+                x if x < tick.half => "start",
+                x if x > 100.0 - tick.half => "end",
                 _ => "middle",
             },
             label: tick.label,
@@ -324,12 +331,15 @@ fn precision_over(days: i64) -> Precision {
     }
 }
 
-/// What is too far away to be drawn in proportion counts as open.
+/// What is too far away to be drawn in proportion counts as open, and so does a date that names no year at all.
 fn mark(entry: &TimelineEntry) -> Mark {
     let near = |day: Day| Some(day.days_since_1970()).filter(|day| day.abs() < FURTHEST);
+    let (from, until) = (entry.date.earliest().and_then(near), entry.date.latest().and_then(near));
+    let any_year = entry.date.extent() == Extent::Years
+        && from.zip(until).is_some_and(|(from, until)| until - from >= ALL_FOUR_DIGITS);
     Mark {
-        from: entry.date.earliest().and_then(near),
-        until: entry.date.latest().and_then(near),
+        from: from.filter(|_| !any_year),
+        until: until.filter(|_| !any_year),
         certainty: entry.date.certainty(),
     }
 }

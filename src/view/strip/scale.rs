@@ -78,6 +78,12 @@ impl Scale {
         }
     }
 
+    /// Where the day before this one ends, in percent: at the end of a piece, not in the break behind it.
+    pub(super) fn before(&self, day: i64) -> f64 {
+        let ends = self.pieces.iter().find(|piece| piece.end == day);
+        ends.map_or_else(|| self.at(day), |piece| piece.x_end)
+    }
+
     /// The first days of all units, in order, each with the day after its last.
     pub(super) fn units(&self) -> Vec<(i64, i64)> {
         let mut units = Vec::new();
@@ -107,7 +113,7 @@ fn breaks(days: &[i64]) -> Vec<(i64, i64)> {
     for (before, after) in gaps.into_iter().take(MOST_BREAKS) {
         let gap = after - before;
         others -= 1;
-        let long = others > 0 && gap > 2 && gap >= rest / 100 * 15 && gap / 6 >= (rest - gap) / others;
+        let long = others > 0 && gap > 2 && gap >= rest / 5 && gap / 10 >= (rest - gap) / others;
         if !long {
             break;
         }
