@@ -4,7 +4,7 @@ use super::Period;
 use crate::model::date::Day;
 
 /// How many stops there are at most. More could neither be told apart on a slider nor carried by every page.
-const MOST_STOPS: usize = 240;
+const MOST_STOPS: usize = 480;
 
 /// The months of these days, which are in order; where those are too many, the years, then the decades, the centuries
 /// and so on.
@@ -45,8 +45,8 @@ mod tests {
         let first = Day { year: 1900, month: 1, day: 1 };
         let months =
             |years: i64| -> Vec<Day> { (0..years * 12).map(|month| first.plus_months(month)).collect() };
-        let years = named(&months(100));
-        assert_eq!((years.len(), &*years[0], &*years[99]), (100, "1900", "1999"));
+        let years = named(&months(200));
+        assert_eq!((years.len(), &*years[0], &*years[199]), (200, "1900", "2099"));
         let decades = named(&months(500));
         assert_eq!((decades.len(), &*decades[0], &*decades[49]), (50, "1909", "2399"));
         let far = [Day { year: i64::MIN, month: 1, day: 1 }, Day { year: i64::MAX, month: 12, day: 31 }];
