@@ -10,9 +10,8 @@
 
 (() => {
   const panel = document.querySelector("[data-as-of]");
-  if (!panel) return;
-  // The first page of a long timeline has no entries; its stops are told and handed on to the pages that have.
-  const timeline = window.redstring?.timeline ?? { narrow() {} };
+  const timeline = window.redstring?.timeline;
+  if (!panel || !timeline) return;
 
   const range = panel.querySelector("input[type=range]");
   const words = panel.querySelector("[data-words]");
@@ -57,20 +56,23 @@
   function settle() {
     const place = Number(range.value);
     said.textContent = sentenceOf(place);
-    const address = new URL(location.href);
-    if (stops[place]) address.searchParams.set("as-of", stops[place].name);
-    else address.searchParams.delete("as-of");
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
-    handOn(address.searchParams.get("as-of"));
+    const query = timeline.query();
+    if (stops[place]) query.set("as-of", stops[place].name);
+    else query.delete("as-of");
+    if (query.toString() !== timeline.query().toString()) timeline.write(query, "replaceState");
+    handOn(query.get("as-of"));
   }
 
   /** Lets the links to the other pages of the timeline keep the stop. */
   function handOn(name) {
     for (const link of document.querySelectorAll(".periods a, .period-pager a, .strip a")) {
-      const way = new URL(link.getAttribute("href"), location.href);
-      if (name) way.searchParams.set("as-of", name);
-      else way.searchParams.delete("as-of");
-      link.setAttribute("href", way.href);
+      const [file, anchor] = link.getAttribute("href").split("#");
+      const query = name ? `?as-of=${encodeURIComponent(name)}` : "";
+      const onDisk = location.protocol === "file:";
+      // On a disk the hash holds either the stop or the place.
+      if (!file || (onDisk && anchor && !anchor.startsWith("?"))) continue;
+      const hash = onDisk ? query : anchor;
+      link.setAttribute("href", file.split("?")[0] + (onDisk ? "" : query) + (hash ? `#${hash}` : ""));
     }
   }
 
@@ -81,7 +83,7 @@
 
   /** The place that the address names, or the whole timeline. */
   function fromAddress() {
-    const name = new URL(location.href).searchParams.get("as-of");
+    const name = timeline.query().get("as-of");
     const place = stops.findIndex((stop) => stop.name === name);
     return place < 0 ? whole : place;
   }
@@ -102,7 +104,10 @@
     // A button that has just been disabled would drop the focus.
     if (button.disabled) range.focus();
   });
-  window.addEventListener("popstate", () => show(fromAddress()));
+  window.addEventListener("popstate", () => {
+    // On a disk the address of an entry has no room for the stop, and changes nothing.
+    if (!location.hash || location.hash.startsWith("#?") || location.search) go(fromAddress());
+  });
 
   range.max = String(whole);
   show(fromAddress());

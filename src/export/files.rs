@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{annotations, attachment};
+use super::{annotations, attachment, timeline};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
 use crate::load::ThemeFile;
@@ -66,6 +66,7 @@ pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a
             .map(|path| SiteFile::Attachment(Corpus::file_of_attachment(path), path.clone())),
     );
     files.extend(annotations::files(material));
+    files.extend(timeline::files(material));
     files
 }
 

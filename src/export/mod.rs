@@ -1,5 +1,5 @@
 //! What of the site is not a page: the theme, the bibliography for other programs, the attachments in use, the
-//! annotations of sources, and the marks that hosts look for.
+//! annotations of sources, a long timeline as data, and the marks that hosts look for.
 //!
 //! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).
@@ -8,5 +8,6 @@ mod annotations;
 mod attachment;
 mod files;
 pub mod images;
+mod timeline;
 
 pub use files::{Content, SiteFile, files};

@@ -17,6 +17,15 @@ use crate::text::ContentPath;
 /// The bibliography for other programs, as BibTeX and as CSL-JSON, from the site's top.
 pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.json"];
 
+/// What a script has to know of all entries of a timeline that is too long for one page, from the site's top.
+pub const TIMELINE_INDEX_FILE: &str = "timeline/data/index.js";
+
+/// The words of some of these entries, from the site's top.
+#[must_use]
+pub fn timeline_words_file(nth: usize) -> String {
+    format!("timeline/data/words-{nth}.js")
+}
+
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageAddress {

@@ -62,9 +62,9 @@ pub use scale::{EstimateView, ScaleStep};
 pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{
-    EntryData, FilterGroup, FilterLetter, FilterOption, PeriodPager, PeriodView, TimelineDay,
-    TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineMonth,
-    TimelineView, TimelineYear,
+    EntryData, EntryWords, FilterGroup, FilterLetter, FilterOption, IndexedEntry, PeriodPager, PeriodView,
+    TimelineDay, TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
+    TimelineMonth, TimelineView, TimelineYear,
 };
 pub use timeline_order::{OrderedMonth, OrderedYear, TimelineOrderView, TimelineOrders};
 pub use viewer::Viewer;

@@ -4,8 +4,10 @@
 //! PageAddress ─▶ page ─▶ periods   the pages of a long timeline
 //!                 ├────▶ years     entries under year, month, day
 //!                 └────▶ filters   the narrowings, and all of one sort
+//! data: a long timeline for scripts
 //! ```
 
+mod data;
 mod filters;
 mod page;
 mod periods;
@@ -25,6 +27,7 @@ use crate::model::date::Day;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::PageFacts;
 
+pub use data::{EntryWords, IndexedEntry, TimelineIndex};
 pub use filters::{
     FilterGroup, FilterLetter, FilterOption, TimelineFilter, TimelineFilterOption, TimelineFiltersView,
 };

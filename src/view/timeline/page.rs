@@ -12,6 +12,7 @@ use super::filters::TimelineFilter;
 use super::periods::{PeriodPager, PeriodView};
 use super::years::TimelineYear;
 use crate::link::PageAddress;
+use crate::link::address::{TIMELINE_INDEX_FILE, relative};
 use crate::link::parts::Part;
 use crate::link::selection::{Selected, Selection};
 use crate::link::timeline::TimelineEntry;
@@ -47,6 +48,8 @@ pub struct TimelineView {
     pub shown: usize,
     /// How many there are in all.
     pub total: usize,
+    /// The data for scripts, where the whole timeline is too long for this page; else none.
+    pub data_href: Option<String>,
     /// Whether this is the first page of the whole timeline, which a script can narrow in every way.
     pub whole: bool,
 }
@@ -105,6 +108,8 @@ impl Viewer<'_> {
             count: selected.places.len(),
             shown: listed.len(),
             total: dossier.timeline.len(),
+            data_href: (*self.address == PageAddress::Timeline && !selected.parts.is_empty())
+                .then(|| relative(self.file(), TIMELINE_INDEX_FILE)),
             whole: *self.address == PageAddress::Timeline,
         };
         PageView { frame: self.frame("timeline", &title, ""), view }
