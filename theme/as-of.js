@@ -106,7 +106,8 @@
   });
   window.addEventListener("popstate", () => {
     // On a disk the address of an entry has no room for the stop, and changes nothing.
-    if (!location.hash || location.hash.startsWith("#?") || location.search) go(fromAddress());
+    if (location.protocol === "file:" && location.hash && !location.hash.startsWith("#?")) return;
+    go(fromAddress());
   });
 
   range.max = String(whole);

@@ -49,7 +49,7 @@ async function open(path, options = {}, home = server.home) {
 
 /** The entries that are shown, by their anchors. */
 const shown = (page) => page.locator(".entry:visible").evaluateAll((entries) => entries.map((entry) => entry.id).sort());
-const wordsOf = (page) => page.locator("[data-words]").textContent();
+const wordsOf = (page) => page.locator("[data-as-of] [data-words]").textContent();
 const range = (page) => page.locator("[data-as-of] input[type=range]");
 
 /** What the page says where the slider stands at a place. */
