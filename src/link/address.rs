@@ -25,6 +25,12 @@ pub const TIMELINE_INDEX_FILE: &str = "timeline/data/index.js";
 pub fn timeline_words_file(nth: usize) -> String {
     format!("timeline/data/words-{nth}.js")
 }
+/// The feed of changed pages, from the site's top.
+pub const CHANGES_FEED: &str = "feed.xml";
+/// The feed of corrections.
+pub const CORRECTIONS_FEED: &str = "feed-corrections.xml";
+/// The calendar of the dated events.
+pub const CALENDAR_FILE: &str = "calendar.ics";
 
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,6 +181,13 @@ impl Corpus {
             Narrowing::Source(id) => format!("ledger/source-{id}"),
         };
         nth_file(&name, nth)
+    }
+
+    /// The absolute address of a file of the site, where `base_url` is known; the home page is the site itself.
+    #[must_use]
+    pub fn absolute(&self, file: &str) -> Option<String> {
+        let base = self.settings.base_url.as_deref()?;
+        Some(if file == "index.html" { base.to_owned() } else { format!("{base}{}", encode(file)) })
     }
 
     /// The file of the page with these facts.

@@ -74,7 +74,7 @@ impl Viewer<'_> {
                 DateFact {
                     label: self.field_label(facts, &dated.field),
                     date: self.date(&dated.date),
-                    href: entry.map(|entry| self.entry_href(entry)),
+                    href: entry.filter(|_| self.bundled.is_none()).map(|entry| self.entry_href(entry)),
                 }
             })
             .collect()

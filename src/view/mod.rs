@@ -12,6 +12,7 @@ mod as_of;
 mod backlink;
 mod bibliography;
 mod body;
+mod bundle;
 mod citation;
 mod copy;
 mod correction;
@@ -30,6 +31,8 @@ mod ledger;
 mod not_found;
 mod origins;
 mod scale;
+mod schema_org;
+mod share;
 mod span;
 mod strip;
 mod tag;
@@ -41,6 +44,9 @@ pub use as_of::{AsOfStop, AsOfView};
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
+pub use bundle::{
+    Belongings, BundleView, ExhibitView, NamedGroup, NamedView, PartReference, SectionView, StyleView, bundle,
+};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use copy::{AnnotationView, CopyView};
 pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};
@@ -59,6 +65,7 @@ pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
 pub use scale::{EstimateView, ScaleStep};
+pub use share::{FollowLink, ShareImage, ShareView};
 pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{
