@@ -109,27 +109,25 @@
 
   // ---- The address ---------------------------------------------------------------------------------------------
 
-  function query() {
-    const query = new URLSearchParams();
-    for (const [sort, values] of Object.entries(chosen)) for (const value of values) query.append(sort, value);
-    for (const name of ["from", "until"]) if (period[name]) query.set(name, period[name]);
-    return query.toString();
-  }
-
-  /** From a disk no query may be written, so there it stands behind the hash. */
+  /** All of it in the address, with what others keep there. */
   function write() {
-    const text = query();
-    const onDisk = location.protocol === "file:";
-    const address = onDisk ? `#?${text}` : `${location.pathname}${text ? `?${text}` : ""}`;
-    history.pushState(null, "", address);
+    const query = timeline.query();
+    for (const [sort, values] of Object.entries(chosen)) {
+      query.delete(sort);
+      for (const value of values) query.append(sort, value);
+    }
+    for (const name of ["from", "until"]) {
+      if (period[name]) query.set(name, period[name]);
+      else query.delete(name);
+    }
+    timeline.write(query, "pushState");
     return apply();
   }
 
   function read() {
     // The address of an entry narrows nothing.
     if (location.protocol === "file:" && location.hash && !location.hash.startsWith("#?")) return apply();
-    const behindHash = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
-    const query = new URLSearchParams(behindHash || location.search);
+    const query = timeline.query();
     for (const sort of Object.keys(chosen)) chosen[sort] = new Set(query.getAll(sort));
     for (const name of ["from", "until"]) period[name] = query.get(name) ?? "";
     for (const [sort, values] of Object.entries(chosen)) for (const value of values) chip(sort, value);

@@ -68,8 +68,8 @@
       from: row[4],
       until: row[5],
       doubtful: row[6] === 1,
-      published: row[7] ?? null,
-      retrieved: row[8] ?? null,
+      published: row[7],
+      retrieved: row[8],
       row,
     }));
     shown = entries;
@@ -226,6 +226,21 @@
     results.querySelectorAll(".entry")[before]?.querySelector("a").focus();
   });
 
+  // ---- The address ---------------------------------------------------------------------------------------------
+
+  /** What the address narrows by. From a disk no query may be written, so there it stands behind the hash. */
+  function query() {
+    const behindHash = location.hash.startsWith("#?") ? location.hash.slice(2) : "";
+    return new URLSearchParams(behindHash || location.search);
+  }
+
+  /** Writes it there, as a step for the back button (`pushState`) or in place (`replaceState`). */
+  function write(query, how) {
+    const text = query.toString();
+    const onDisk = location.protocol === "file:";
+    history[how](null, "", onDisk ? `#?${text}` : `${location.pathname}${text ? `?${text}` : ""}`);
+  }
+
   // ---- For others ----------------------------------------------------------------------------------------------
 
   /** Adds the rule `rule` under the name `name`, or takes that one away where it is null. */
@@ -241,5 +256,5 @@
   }
 
   window.redstring = window.redstring || {};
-  window.redstring.timeline = { narrow, onChange, ready, entries: () => entries, shown: () => shown };
+  window.redstring.timeline = { narrow, onChange, ready, query, write, entries: () => entries, shown: () => shown };
 })();

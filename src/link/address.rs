@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
+use super::knowledge::Period;
 use super::ledger::Narrowing;
 use super::selection::Selection;
 use crate::model::{EntityId, KindId, vocabulary};
@@ -54,6 +55,10 @@ pub enum PageAddress {
     TimelineOfEntity(EntityId),
     /// The timeline of one tag, by its slug.
     TimelineOfTag(Arc<str>),
+    /// The timeline in another order than that of what happened, and which page of it, from 1.
+    TimelineBy(ReadingOrder, usize),
+    /// What became known when, and which page of it, from 1.
+    Known(KnownList, usize),
     /// A part of a timeline that is too long for one page, by its name.
     TimelinePart(Selection, Arc<str>),
     /// What the timeline can be narrowed to, all of one sort, and which page of the list, from 1.
@@ -78,6 +83,26 @@ pub enum PageAddress {
     Redirect(Arc<str>, EntityId),
     /// The page for addresses that do not exist.
     NotFound,
+}
+
+/// By what the timeline is ordered where not by what happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReadingOrder {
+    /// When a source for it was first published.
+    Published,
+    /// When a source for it was first retrieved.
+    Retrieved,
+}
+
+/// A list of what became known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KnownList {
+    /// The months and years in which something did.
+    Periods,
+    /// What was new in one of them.
+    In(Period),
+    /// That of which nothing says when.
+    WithoutDay,
 }
 
 /// A sort of narrowings that can be too many to stand on the timeline itself.
@@ -125,6 +150,12 @@ impl Corpus {
                 format!("timeline/{kind}-{id}.html")
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
+            PageAddress::TimelineBy(ReadingOrder::Published, nth) => nth_file("timeline/by-published", *nth),
+            PageAddress::TimelineBy(ReadingOrder::Retrieved, nth) => nth_file("timeline/by-retrieved", *nth),
+            PageAddress::Known(KnownList::Periods, nth) if *nth <= 1 => "known/index.html".into(),
+            PageAddress::Known(KnownList::Periods, nth) => format!("known/page-{nth}.html"),
+            PageAddress::Known(KnownList::In(period), nth) => nth_file(&format!("known/{period}"), *nth),
+            PageAddress::Known(KnownList::WithoutDay, nth) => nth_file("known/without-day", *nth),
             PageAddress::TimelinePart(Selection::Whole, name) => format!("timeline/{name}.html"),
             PageAddress::TimelinePart(selection, name) => {
                 let first = self.file_of(&selection.address());
@@ -162,7 +193,7 @@ impl Corpus {
             Narrowing::About(id) => format!("ledger/about-{id}"),
             Narrowing::Source(id) => format!("ledger/source-{id}"),
         };
-        if nth <= 1 { format!("{name}.html") } else { format!("{name}/page-{nth}.html") }
+        nth_file(&name, nth)
     }
 
     /// The absolute address of a file of the site, where `base_url` is known; the home page is the site itself.
@@ -204,6 +235,11 @@ impl Corpus {
     fn folder<'a>(&'a self, kind: &'a KindId) -> &'a str {
         self.settings.kind(kind.as_str()).map_or(kind.as_str(), |kind| &kind.folder)
     }
+}
+
+/// The file of one page of a list that goes over several.
+fn nth_file(name: &str, nth: usize) -> String {
+    if nth <= 1 { format!("{name}.html") } else { format!("{name}/page-{nth}.html") }
 }
 
 /// The way from the file `from` to the file `to`, both from the site's top, ready for an `href`: percent-encoded.

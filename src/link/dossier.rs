@@ -10,6 +10,7 @@ use super::chains::{self, NamedChain};
 use super::changes::{self, Changes};
 use super::corpus::Corpus;
 use super::corrections::{self, PublicReply};
+use super::knowledge::{self, Days, Knowledge};
 use super::ledger::{self, LedgerFilters, LedgerLine};
 use super::name_index::{self, NameIndex};
 use super::network::{self, Network};
@@ -42,6 +43,8 @@ pub struct Dossier {
     entry_places: HashMap<EntityId, Vec<usize>>,
     /// What the timeline can be narrowed to.
     pub filters: TimelineFilters,
+    /// What became known when.
+    pub knowledge: Knowledge,
     /// The tags, by name.
     pub tags: Vec<Tag>,
     /// All names, from A to Z.
@@ -91,6 +94,7 @@ impl Dossier {
         let mut timeline = timeline::gather(&corpus, &relations);
         let entry_places = timeline::places(&timeline);
         let filters = selection::filters(&corpus, &mut timeline, &tags);
+        let knowledge = knowledge::gather(&corpus, &relations, &timeline);
         diagnostics.extend(check::check(&corpus));
         let derivations = Derivations::gather(&corpus);
         diagnostics.extend(origins::circles(&corpus, &derivations));
@@ -109,6 +113,7 @@ impl Dossier {
             timeline,
             entry_places,
             filters,
+            knowledge,
             tags,
             names,
             derivations,
@@ -157,6 +162,14 @@ impl Dossier {
     /// The entries of an entity on the timeline, in order.
     pub fn entries_of(&self, id: &EntityId) -> impl Iterator<Item = &TimelineEntry> {
         self.entry_places_of(id).iter().map(|place| &self.timeline[*place])
+    }
+
+    /// The days of an entry of the timeline: when a source for it was published, and when one was retrieved.
+    #[must_use]
+    pub fn days_of(&self, entry: &TimelineEntry) -> Option<&Days> {
+        let mut places = self.entry_places_of(&entry.entity).iter();
+        let place = places.find(|place| self.timeline[**place].field == entry.field)?;
+        self.knowledge.of_entry(*place)
     }
 
     /// How many pages refer to a page.

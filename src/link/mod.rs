@@ -5,7 +5,8 @@
 //!    ([`resolution`]) and where a page stands ([`address`]).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
 //!    The timeline has its narrowings ([`selection`]); one too long for a page is divided into [`parts`].
-//!    [`network`] joins the first two into one graph, in which [`chains`] are found.
+//!    [`knowledge`] says by when a reader can have known each of them; [`network`] joins the first two into one graph, in
+//!    which [`chains`] are found.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. The [`name_index`] has all names from A to Z.
 //! 6. [`outgoing`] gives former addresses and attachments their paths in the site.
@@ -27,6 +28,7 @@ pub mod cycles;
 pub mod dossier;
 pub mod grounds;
 mod identity;
+pub mod knowledge;
 pub mod ledger;
 pub mod name_index;
 pub mod network;
@@ -41,7 +43,9 @@ pub mod selection;
 pub mod tags;
 pub mod timeline;
 
-pub use address::{BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, PageAddress};
+pub use address::{
+    BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, KnownList, PageAddress, ReadingOrder,
+};
 pub use corpus::Corpus;
 pub use dossier::Dossier;
 pub use publication::{PublishedPage, publish};

@@ -106,7 +106,7 @@ fn is_redirect_path(path: &str) -> bool {
             .iter()
             .all(|part| !part.is_empty() && !part.starts_with('.') && unsafe_name(Some(part)).is_none())
         && folders.iter().all(|folder| !folder.ends_with(".html"))
-        && !["theme", "files", "tags", "timeline", "ledger", "pagefind", "previews", "chains"]
+        && !["theme", "files", "tags", "timeline", "known", "ledger", "search", "pagefind", "previews", "chains"]
             .contains(&first)
         && ![
             "index.html",

@@ -77,6 +77,13 @@ impl Stance {
         }
     }
 
+    /// Whether a source that takes it tells of the claim, or of what it says. What speaks against a claim may never
+    /// have heard of it.
+    #[must_use]
+    pub fn tells(self) -> bool {
+        self != Self::Contradicts
+    }
+
     /// The stance of a callout of this name.
     #[must_use]
     pub fn of_callout(name: &str) -> Option<Self> {

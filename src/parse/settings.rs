@@ -19,8 +19,8 @@ use crate::model::{
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
 
 /// Folders of the site that are Redstring's own.
-const RESERVED_FOLDERS: [&str; 9] =
-    ["theme", "files", "tags", "timeline", "ledger", "search", "pagefind", "previews", "chains"];
+const RESERVED_FOLDERS: [&str; 10] =
+    ["theme", "files", "tags", "timeline", "known", "ledger", "search", "pagefind", "previews", "chains"];
 
 /// Read `site.toml`, and the dossier's own words of the theme; without either, the defaults hold.
 #[must_use]

@@ -3,7 +3,7 @@
 use super::Templates;
 use crate::link::grounds::Grounds;
 use crate::link::selection::Selection;
-use crate::link::{Dossier, PageAddress};
+use crate::link::{Dossier, KnownList, PageAddress};
 use crate::markup::Material;
 use crate::parse::facts::PageRole;
 use crate::text::Diagnostic;
@@ -82,6 +82,18 @@ fn draw(
         PageAddress::TimelinePart(selection, name) => timeline(viewer, templates, selection, Some(name)),
         PageAddress::TimelineFilters(sort, nth) => {
             templates.render("timeline-filters.html", &viewer.timeline_filters_page(*sort, *nth))
+        }
+        PageAddress::TimelineBy(order, nth) => {
+            templates.render("timeline-order.html", &viewer.timeline_by(*order, *nth))
+        }
+        PageAddress::Known(KnownList::Periods, nth) => {
+            templates.render("known.html", &viewer.known_periods(*nth))
+        }
+        PageAddress::Known(KnownList::In(period), nth) => {
+            templates.render("known-news.html", &viewer.known_in(*period, *nth))
+        }
+        PageAddress::Known(KnownList::WithoutDay, nth) => {
+            templates.render("known-news.html", &viewer.without_day(*nth))
         }
         PageAddress::Ledger(narrowing, nth) => {
             templates.render("ledger.html", &viewer.ledger(narrowing, *nth))

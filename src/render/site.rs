@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use crate::link::knowledge::{NEWS_ON_A_PAGE, PERIODS_ON_A_PAGE};
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
 use crate::link::name_index::HAS_SEARCH;
 use crate::link::selection::OPTIONS_ON_A_PAGE;
-use crate::link::{Dossier, PageAddress};
+use crate::link::{Dossier, KnownList, PageAddress, ReadingOrder};
 use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
 
@@ -37,6 +38,13 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
         }
     }
     pages.extend(timelines(dossier));
+    for order in [ReadingOrder::Published, ReadingOrder::Retrieved] {
+        if dossier.knowledge.dated_entries(order) > 0 {
+            let last = dossier.timeline.len().div_ceil(NEWS_ON_A_PAGE);
+            pages.extend((1..=last).map(|nth| PageAddress::TimelineBy(order, nth)));
+        }
+    }
+    pages.extend(known(dossier));
     if !dossier.ledger.is_empty() {
         for (narrowing, count) in dossier.ledger_filters.narrowings(dossier.ledger.len()) {
             let last = count.div_ceil(CLAIMS_ON_A_PAGE);
@@ -65,6 +73,24 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     // What would fall on one file, also where case is ignored, was reported; the first of them stands.
     let mut files = HashSet::new();
     pages.retain(|page| files.insert(dossier.file_of(page).to_lowercase()));
+    pages
+}
+
+/// What became known, by month, where anything says when.
+fn known(dossier: &Dossier) -> Vec<PageAddress> {
+    let knowledge = &dossier.knowledge;
+    if !knowledge.has_days() {
+        return Vec::new();
+    }
+    let list = |list: KnownList, count: usize, on_a_page: usize| {
+        (1..=count.div_ceil(on_a_page)).map(move |nth| PageAddress::Known(list, nth))
+    };
+    let mut pages = vec![PageAddress::Known(KnownList::Periods, 1)];
+    pages.extend(list(KnownList::Periods, knowledge.periods().len(), PERIODS_ON_A_PAGE).skip(1));
+    for (period, news) in knowledge.periods() {
+        pages.extend(list(KnownList::In(period), news.len(), NEWS_ON_A_PAGE));
+    }
+    pages.extend(list(KnownList::WithoutDay, knowledge.without_day().len(), NEWS_ON_A_PAGE));
     pages
 }
 

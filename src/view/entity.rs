@@ -14,6 +14,7 @@ use super::entity_link::{EntityLink, KindView, TagView};
 use super::evidence::EvidenceEntry;
 use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
+use super::known_days::DaysView;
 use super::origins::OriginsView;
 use super::scale::EstimateView;
 use super::strip::{SMALL, StripView};
@@ -65,6 +66,8 @@ pub struct EntityView {
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
     pub timeline: Vec<TimelineEntryView>,
+    /// When a source for it was published and retrieved; none where none says so, and for sources.
+    pub days: Option<DaysView>,
     /// The same drawn, where there are several.
     pub strip: Option<StripView>,
     /// What was corrected on it, the newest first.
@@ -185,6 +188,7 @@ impl Viewer<'_> {
             strip: (concerning.len() > 1)
                 .then(|| self.strip(&concerning, SMALL, |nth, _| self.entry_href(concerning[nth])))
                 .flatten(),
+            days: self.page_days(facts),
             corrections: self.corrections(facts),
             replies: self.replies(facts),
             updated: facts.updated.as_ref().map(|date| self.date(date)),

@@ -64,8 +64,8 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `timeline-filters`, `ledger`, `search`, `names`, `corrections`, `coverage`, `chains`, `chain`, `bibliography`,
-    /// `not-found`, `page`, `redirect`.
+    /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `ledger`, `search`, `names`, `corrections`,
+    /// `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -210,7 +210,9 @@ impl Viewer<'_> {
                 | PageAddress::TimelineOfEntity(_)
                 | PageAddress::TimelineOfTag(_)
                 | PageAddress::TimelinePart(..)
-                | PageAddress::TimelineFilters(..),
+                | PageAddress::TimelineFilters(..)
+                | PageAddress::TimelineBy(..)
+                | PageAddress::Known(..),
             ) => true,
             _ => false,
         }

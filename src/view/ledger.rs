@@ -257,12 +257,18 @@ impl Viewer<'_> {
     }
 
     fn pager(&self, narrowing: &Narrowing, nth: usize, pages: usize) -> Option<Pager> {
-        let page = |nth: usize| self.href(&PageAddress::Ledger(narrowing.clone(), nth));
-        (pages > 1).then(|| Pager {
+        Pager::of(nth, pages, |nth| self.href(&PageAddress::Ledger(narrowing.clone(), nth)))
+    }
+}
+
+impl Pager {
+    /// The pages around the `nth`; none where there is one alone.
+    pub(super) fn of(nth: usize, pages: usize, href: impl Fn(usize) -> String) -> Option<Self> {
+        (pages > 1).then(|| Self {
             page: nth,
             pages,
-            previous: (nth > 1).then(|| page(nth - 1)),
-            next: (nth < pages).then(|| page(nth + 1)),
+            previous: (nth > 1).then(|| href(nth - 1)),
+            next: (nth < pages).then(|| href(nth + 1)),
         })
     }
 }

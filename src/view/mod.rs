@@ -8,6 +8,7 @@
 //! A [`Viewer`] is one page's view of the linked dossier; each file here holds the types of one part of a page
 //! and how they are made.
 
+mod as_of;
 mod backlink;
 mod bibliography;
 mod body;
@@ -25,6 +26,8 @@ mod fact;
 mod frame;
 mod home;
 mod index;
+mod known;
+mod known_days;
 mod ledger;
 mod not_found;
 mod origins;
@@ -37,8 +40,10 @@ mod span;
 mod strip;
 mod tag;
 mod timeline;
+mod timeline_order;
 mod viewer;
 
+pub use as_of::{AsOfStop, AsOfView};
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
@@ -61,6 +66,8 @@ pub use fact::{FactRow, FactValue};
 pub use frame::{Frame, HeadView, NavItem, PageView, SiteView};
 pub use home::{HomeView, KindCount};
 pub use index::{CardView, IndexGroup, IndexView};
+pub use known::{KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
+pub use known_days::{DaysView, KnownItem, SourceDay};
 pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
@@ -75,4 +82,5 @@ pub use timeline::{
     TimelineDay, TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
     TimelineMonth, TimelineView, TimelineYear,
 };
+pub use timeline_order::{OrderedMonth, OrderedYear, TimelineOrderView, TimelineOrders};
 pub use viewer::Viewer;

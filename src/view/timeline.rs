@@ -20,6 +20,7 @@ use serde::Serialize;
 use super::date::DateView;
 use super::entity_link::{EntityLink, TagView};
 use super::viewer::Viewer;
+use crate::link::ReadingOrder;
 use crate::link::relations::OtherEnd;
 use crate::link::timeline::TimelineEntry;
 use crate::model::date::Day;
@@ -79,6 +80,10 @@ pub struct EntryData {
     pub from: Option<i64>,
     /// The last day that its date can touch; none where it is open.
     pub until: Option<i64>,
+    /// The day by which a source for it was published; none where none says so.
+    pub published: Option<i64>,
+    /// The day by which a source for it was retrieved; none where none says so.
+    pub retrieved: Option<i64>,
 }
 
 impl Viewer<'_> {
@@ -119,6 +124,8 @@ impl Viewer<'_> {
             ids.map(EntityId::as_str).collect::<Vec<_>>().join(" ")
         };
         let tags = entry.tags.iter().filter_map(|name| self.dossier.tag(name.as_str()));
+        let days = self.dossier.days_of(entry);
+        let first = |order| days.and_then(|days| days.first(order)).map(|first| first.by.days_since_1970());
         EntryData {
             kind: self.kind_of(&entry.entity).map(ToString::to_string).unwrap_or_default(),
             people: of_kind(vocabulary::PERSON),
@@ -126,6 +133,8 @@ impl Viewer<'_> {
             tags: tags.map(|tag| &*tag.slug).collect::<Vec<_>>().join(" "),
             from: entry.date.earliest().map(Day::days_since_1970),
             until: entry.date.latest().map(Day::days_since_1970),
+            published: first(ReadingOrder::Published),
+            retrieved: first(ReadingOrder::Retrieved),
         }
     }
 

@@ -536,6 +536,87 @@ timeline-help-period = Ein Zeitraum beginnt und endet mit einem Jahr, einem Mona
 timeline-help-filters = Die Filter wirken zusammen: von mehreren Arten genügt eine, von Personen, Organisationen und Schlagwörtern gelten alle gewählten.
 timeline-help-keys = Wenn ein Eintrag den Fokus hat, führt Pfeil ab oder J zum nächsten und Pfeil auf oder K zum vorigen, Pos1 und Ende zum ersten und letzten. Wenn etwas hier ihn hat, vergrößern und verkleinern + und −, die Pfeile nach links und rechts verschieben, 0 zeigt alles; auf dem Streifen selbst zoomt das Mausrad bei gedrückter Strg-Taste.
 
+## Was man wann wusste
+
+known = Was man wann wusste
+known-lede = Die Monate, in denen etwas bekannt wurde, weil eine Quelle dafür erschien.
+known-days = Einen Tag, an dem es bekannt wurde, haben { $counts }.
+known-as-of = Stand Ende { $period } waren bekannt: { $counts }.
+known-none-link = { $count ->
+    [one] 1 Eintrag hat keinen Tag
+   *[other] { $count } Einträge haben keinen Tag
+}
+known-none = { $link } des Bekanntwerdens, weil nichts sagt, wann eine Quelle erschien; nichts davon wird je als bekannt gezeigt.
+known-without-day = Bekannt, niemand kann sagen, wann
+known-without-day-lede = Keine Quelle sagt, bis zu welchem Tag jemand davon gelesen haben kann.
+known-new = Neu in { $period }: { $counts }.
+known-new-year = Neu irgendwann in { $period }, ohne Monat oder über mehrere: { $counts }.
+known-in = Bekannt seit { $period }
+known-year-alone = { $period }, ohne Monat
+known-before = Davor: { $period }
+known-after = Danach: { $period }
+known-on-page = Auf dieser Seite
+known-list-and = { $list } und { $last }
+known-events = Datierte Ereignisse
+known-claims = Behauptungen
+known-sources = Quellen
+known-names = Zuerst genannt
+known-events-of = { $known } von { $total } datierten Ereignissen
+known-claims-of = { $known } von { $total } Behauptungen
+known-sources-of = { $known } von { $total } Quellen
+known-names-of = { $known } von { $total } anderen Namen
+known-events-new = { $known ->
+    [one] 1 datiertes Ereignis
+   *[other] { $known } datierte Ereignisse
+}
+known-claims-new = { $known ->
+    [one] 1 Behauptung
+   *[other] { $known } Behauptungen
+}
+known-sources-new = { $known ->
+    [one] 1 Quelle
+   *[other] { $known } Quellen
+}
+known-names-new = { $known } zuerst genannt
+known-happened = Geschehen
+known-said = Gesagt
+known-written = Geschrieben
+known-published = Veröffentlicht
+known-retrieved = Abgerufen
+known-first-published = Zuerst veröffentlicht
+known-first-retrieved = Zuerst abgerufen
+known-no-date = kein Datum
+known-by = (sicher bis { $day })
+known-unsourced = keine veröffentlichte Quelle
+known-earlier = nur Quellen aus der Zeit davor
+known-undated = kein sicherer Tag
+known-key = Wie hier gerechnet wird
+known-key-text = Der Tag, an dem etwas geschah, der Tag, an dem eine Quelle es veröffentlichte, und der Tag, an dem diese Quelle abgerufen wurde, sind drei verschiedene Tage. Gewusst haben kann man etwas erst, wenn eine Quelle dafür sicher erschienen war: Ein ungenaues Datum zählt vom letzten Tag an, den es offen lässt, ein zweifelhaftes zählt nicht, und eine Quelle aus der Zeit davor kann nicht davon berichten. Wer die Quelle an diesem Tag lesen konnte, konnte es wissen; dass jemand sie gelesen hat, ist nicht gesagt.
+order-label = Reihenfolge der Zeitleiste
+order-by = Nach dem Tag ordnen
+order-happened = des Geschehens
+order-published = der Veröffentlichung
+order-retrieved = des Abrufs
+order-published-title = Zeitleiste, nach dem Tag der Veröffentlichung
+order-retrieved-title = Zeitleiste, nach dem Tag des Abrufs
+order-published-none = Kein sicherer Tag der Veröffentlichung
+order-retrieved-none = Kein sicherer Tag des Abrufs
+order-dated = { $dated } von { $total } Einträgen haben einen solchen Tag; die anderen stehen am Ende
+
+## Der Regler durch das, was man wann wusste
+
+as-of = Was konnte man wissen?
+as-of-label = Stand:
+as-of-stop = Ende { $month }
+as-of-whole = alle Tage, die ganze Zeitleiste
+as-of-before = Zurück zum Monat davor
+as-of-after = Weiter zum Monat danach
+as-of-all = Alle Tage
+as-of-said = Ende { $month } konnten { $known } von { $total } Einträgen bekannt sein.
+as-of-news = Was damals neu war
+as-of-never = { $never } von { $total } Einträgen haben keinen Tag, an dem sie bekannt wurden, und werden nie als bekannt gezeigt.
+as-of-stops = Was neu war, nach Monaten
+
 
 ## Beweismappen
 

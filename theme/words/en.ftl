@@ -563,6 +563,104 @@ timeline-help-period = A period begins and ends with a year, a month or a day: 2
 timeline-help-filters = The filters combine: of several kinds any, of people, organisations and tags all that you choose.
 timeline-help-keys = While an entry has the focus, the arrow down or J goes to the next and the arrow up or K to the one before, Home and End to the first and the last. While something here has it, + and − zoom, the arrows left and right move, 0 shows all; on the strip itself, the wheel zooms while Ctrl is held.
 
+## What was known when
+
+known = What was known when
+known-lede = The months in which something became known, because a source for it was published.
+# $counts is a list such as "3 of 12 dated events and 4 of 7 sources".
+known-days = There is a day of becoming known for { $counts }.
+known-as-of = As of the end of { $period }, known were { $counts }.
+# A link; $count is how much has no day.
+known-none-link = { $count ->
+    [one] 1 entry has no day
+   *[other] { $count } entries have no day
+}
+known-none = { $link } of becoming known, because nothing says when a source was published; none of that is ever shown as known.
+known-without-day = Known, nobody can say when
+known-without-day-lede = No source says by which day somebody can have read of this.
+# $counts is a list of what was new.
+known-new = New in { $period }: { $counts }.
+known-new-year = New some time in { $period }, without a month or over several: { $counts }.
+known-in = Known in { $period }
+known-year-alone = { $period }, month not given
+known-before = Before: { $period }
+known-after = After: { $period }
+known-on-page = On this page
+known-list-and = { $list } and { $last }
+known-events = Dated events
+known-claims = Claims
+known-sources = Sources
+known-names = First named
+known-events-of = { $total ->
+    [one] { $known } of 1 dated event
+   *[other] { $known } of { $total } dated events
+}
+known-claims-of = { $total ->
+    [one] { $known } of 1 claim
+   *[other] { $known } of { $total } claims
+}
+known-sources-of = { $total ->
+    [one] { $known } of 1 source
+   *[other] { $known } of { $total } sources
+}
+known-names-of = { $total ->
+    [one] { $known } of 1 other name
+   *[other] { $known } of { $total } other names
+}
+known-events-new = { $known ->
+    [one] 1 dated event
+   *[other] { $known } dated events
+}
+known-claims-new = { $known ->
+    [one] 1 claim
+   *[other] { $known } claims
+}
+known-sources-new = { $known ->
+    [one] 1 source
+   *[other] { $known } sources
+}
+known-names-new = { $known } first named
+known-happened = Happened
+known-said = Said
+known-written = Written
+known-published = Published
+known-retrieved = Retrieved
+known-first-published = First published
+known-first-retrieved = First retrieved
+known-no-date = no date
+# Of a vague date: the last day that it leaves open.
+known-by = (certainly by { $day })
+known-unsourced = no published source
+known-earlier = only sources from before it
+known-undated = no certain day
+known-key = How this is reckoned
+known-key-text = The day something happened, the day a source published it and the day that source was retrieved are three different days. A reader can have known of something only when a source for it was certainly out: a vague date of publication counts from the last day that it leaves open, one in doubt does not count, and a source from before the event cannot tell of it. Whoever could read that source on that day could have known; that somebody did read it is not said.
+order-label = Order of the timeline
+order-by = Order by the day
+order-happened = it happened
+order-published = a source published it
+order-retrieved = a source was retrieved
+order-published-title = Timeline, by day of publication
+order-retrieved-title = Timeline, by day of retrieval
+order-published-none = No certain day of publication
+order-retrieved-none = No certain day of retrieval
+order-dated = { $dated } of { $total } entries have such a day; the others stand at the end
+
+## The slider through what was known when
+
+as-of = What could a reader have known?
+as-of-label = As of
+as-of-stop = the end of { $month }
+as-of-whole = any day: the whole timeline
+as-of-before = Back to the month before
+as-of-after = On to the month after
+as-of-all = Any day
+# Announced when the slider has come to rest.
+as-of-said = At the end of { $month }, { $known } of { $total } entries can have been known.
+as-of-news = What was new then
+as-of-never = { $never } of { $total } entries have no day of becoming known and are never shown as known.
+as-of-stops = What was new, by month
+
 
 ## Bundles
 

@@ -66,6 +66,12 @@ impl Day {
         let month = u8::try_from(all.rem_euclid(12) + 1).unwrap_or(1);
         Self { year, month, day: self.day.min(days_in_month(Some(year), month)) }
     }
+
+    /// The last day of a month, 1 to 12.
+    #[must_use]
+    pub fn last_of_month(year: i64, month: u8) -> Self {
+        Self { year, month, day: days_in_month(Some(year), month) }
+    }
 }
 
 /// As `2026-11-21`.

@@ -28,7 +28,8 @@ pub struct TimelineIndex {
     /// The tags: slug, label, address.
     pub tags: Vec<[String; 3]>,
     /// The entries in order: the place of the kind, the places of people, organisations and tags; the first and the
-    /// last day, where they are known; whether the date is approximate or uncertain.
+    /// last day, where they are known; whether the date is approximate or uncertain; the days by which a source for it
+    /// was published and retrieved, where one says so.
     pub entries: Vec<IndexedEntry>,
     /// How many entries each file of words holds.
     pub size: usize,
@@ -40,7 +41,17 @@ pub struct TimelineIndex {
 
 /// One entry of the index.
 #[derive(Debug, Serialize)]
-pub struct IndexedEntry(usize, Vec<usize>, Vec<usize>, Vec<usize>, Option<i64>, Option<i64>, u8);
+pub struct IndexedEntry(
+    usize,
+    Vec<usize>,
+    Vec<usize>,
+    Vec<usize>,
+    Option<i64>,
+    Option<i64>,
+    u8,
+    Option<i64>,
+    Option<i64>,
+);
 
 /// The words of one entry.
 #[derive(Debug, Serialize)]
@@ -112,6 +123,8 @@ impl Viewer<'_> {
                 data.from,
                 data.until,
                 doubtful,
+                data.published,
+                data.retrieved,
             ));
         }
         Some(index)

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::super::as_of::AsOfView;
 use super::super::entity_link::EntityLink;
 use super::super::frame::PageView;
 use super::super::strip::{OVERVIEW, StripView};
+use super::super::timeline_order::TimelineOrders;
 use super::super::viewer::Viewer;
 use super::filters::TimelineFilter;
 use super::periods::{PeriodPager, PeriodView};
@@ -24,6 +26,10 @@ pub struct TimelineView {
     pub filter_link: Option<EntityLink>,
     /// The whole timeline's address.
     pub all_href: String,
+    /// The same entries in other orders.
+    pub orders: TimelineOrders,
+    /// The slider through what was known when; only on the whole timeline and its parts.
+    pub as_of: Option<AsOfView>,
     /// Other narrowings, by sort.
     pub filters: Vec<TimelineFilter>,
     /// When how much happens, drawn; none where nothing has a day.
@@ -89,6 +95,8 @@ impl Viewer<'_> {
             },
             filter,
             all_href: self.href(&PageAddress::Timeline),
+            orders: self.timeline_orders(),
+            as_of: if *selection == Selection::Whole { self.as_of() } else { None },
             filters: self.timeline_filters(selection, part.is_some()),
             strip: self.strip(&shown, OVERVIEW, |nth, listed| {
                 self.way(selection, selected, part, nth, shown[nth], listed)

@@ -42,6 +42,14 @@ impl DateLanguage {
         fill(pattern, &[("year", &digits)])
     }
 
+    /// A day as this language says it: "1 December 2017", "15 March 45 BCE".
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        let month = self.month(day.month).unwrap_or_default();
+        let parts = [("day", &*day.day.to_string()), ("month", month), ("year", &self.year(day.year))];
+        fill(self.date.day, &parts)
+    }
+
     /// A day without its year, as a heading within one.
     #[must_use]
     pub fn day_of_month(&self, day: Day) -> String {
