@@ -54,7 +54,7 @@ impl Edition {
     pub fn read(root: &Path, wishes: &Wishes) -> Result<Checked<Self>, LoadError> {
         let mut diagnostics = Vec::new();
         let tree = load::load(root)?.into_value(&mut diagnostics);
-        let mut settings = parse_settings(&tree.settings).into_value(&mut diagnostics);
+        let mut settings = parse_settings(&tree.settings, &tree.words).into_value(&mut diagnostics);
         settings.base_url = wishes.base_url.clone().or(settings.base_url);
         let severities = settings.severities.clone();
 
@@ -91,7 +91,7 @@ impl Edition {
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
         let own = settings_file.into_iter().chain(tree.evidence_lock);
-        let texts = tree.pages.into_iter().chain(tree.templates).chain(own).collect();
+        let texts = tree.pages.into_iter().chain(tree.templates).chain(tree.words).chain(own).collect();
         let material = Material::new(dossier, evidence, style);
         let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
         Ok(Checked::new(edition, diagnostics))

@@ -46,7 +46,7 @@ impl Import {
         let sources = self.read()?;
         let root = &self.place.root;
         let tree = load::load(root)?.value;
-        let settings = parse_settings(&tree.settings).value;
+        let settings = parse_settings(&tree.settings, &tree.words).value;
         let pages: Vec<_> =
             tree.pages.par_iter().map(|file| Arc::new(parse_page(file, &settings).value)).collect();
         let (new, skipped) = part(sources, &settings, &pages, root);

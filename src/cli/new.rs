@@ -46,7 +46,7 @@ impl New {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let root = &self.place.root;
         let tree = load::load(root)?.value;
-        let settings = parse_settings(&tree.settings);
+        let settings = parse_settings(&tree.settings, &tree.words);
         let kind = find_kind(&settings.value, &self.kind).map_err(|Failure(mut message)| {
             if matches!(tree.settings, SettingsFile::Unreadable)
                 || settings.diagnostics.iter().any(Diagnostic::is_error)

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 use super::SiteFile;
 use crate::evidence::annotated::AnnotatedCopy;
 use crate::link::address::{encode, relative};
-use crate::link::{Corpus, Dossier, PublishedPage, Resolution};
-use crate::markup::{AnnotationHtml, Material, Numbering, render_body};
+use crate::link::{Corpus, Dossier, PageAddress, PublishedPage, Resolution};
+use crate::markup::{AnnotationHtml, Material};
 use crate::parse::copy::Nature;
+use crate::view::Viewer;
 
 /// How many characters before and behind the words tell two places apart.
 const AROUND: usize = 32;
@@ -26,10 +27,9 @@ pub(super) fn files(material: &Material) -> Vec<SiteFile<'static>> {
         if copy.annotations.is_empty() {
             continue;
         }
-        let mut numbering = Numbering::of_front_matter(dossier, page.facts());
-        let Some(shown) = render_body(material, page, &mut numbering).copy else { continue };
-        let json = collection(dossier, page, copy, &shown.annotations);
-        let styles = styles(shown.annotations.len());
+        let shown = Viewer::new(material, &PageAddress::Entity(id.clone())).annotations(page);
+        let json = collection(dossier, page, copy, &shown);
+        let styles = styles(shown.len());
         files.push(bytes(dossier.file_of_annotation_styles(page.facts()), styles));
         files.push(bytes(dossier.file_of_annotations(page.facts()), format!("{json:#}\n")));
     }

@@ -20,7 +20,7 @@ type Embedded = &'static [(&'static str, &'static [u8])];
 pub const TEMPLATES: Embedded = embedded!("templates": "404.html", "base.html", "bibliography.html", "components/backlinks.html", "components/cite.html", "components/copy.html", "components/corrections.html", "components/coverage.html", "components/date.html", "components/evidence.html", "components/facts.html", "components/index.html", "components/ledger.html", "components/links.html", "components/sources.html", "components/status.html", "components/timeline.html", "corrections.html", "coverage.html", "entity.html", "home.html", "hooks/footer.html", "hooks/head.html", "index.html", "ledger.html", "page.html", "redirect.html", "tag.html", "tags.html", "timeline.html");
 
 /// The built-in theme, by name.
-pub const THEME: Embedded = embedded!("theme": "favicon.svg", "style.css");
+pub const THEME: Embedded = embedded!("theme": "favicon.svg", "style.css", "timeline.js");
 
 /// All templates in name order, the dossier's own in place of built-in ones.
 pub(super) fn templates(own: Vec<ContentFile>) -> Vec<ContentFile> {
@@ -56,6 +56,8 @@ mod tests {
                 .into_iter()
                 .filter_map(Result::ok)
                 .filter(|entry| entry.file_type().is_file())
+                // The words are kept by `model::words::built_in`, and do not go out.
+                .filter(|entry| !entry.path().starts_with(root.join("words")))
                 .filter_map(|entry| Some(entry.path().strip_prefix(&root).ok()?.to_str()?.to_owned()))
                 .collect();
             files.sort();

@@ -60,6 +60,8 @@ pub struct ContentTree {
     pub styles: Vec<ContentFile>,
     /// Theme files by name: the built-in ones, and the dossier's own in their place.
     pub theme: Vec<ThemeFile>,
+    /// The dossier's own words of the theme, in `theme/words/`; they do not go out.
+    pub words: Vec<ContentFile>,
     /// What was verified where the copies lie.
     pub evidence_lock: Option<ContentFile>,
     /// Content files, and the settings, that are there but could not be read.
@@ -156,7 +158,7 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
         }
     }
     let templates = embedded::templates(own_files(root, "templates", &mut diagnostics));
-    let theme = own_theme(root, &mut diagnostics);
+    let (words, theme) = own_theme(root, &mut diagnostics);
     let styles = own_files(root, "styles", &mut diagnostics);
     let tree = ContentTree {
         root: root.to_owned(),
@@ -170,6 +172,7 @@ pub fn load(root: &Path) -> Result<Checked<ContentTree>, LoadError> {
         templates,
         styles,
         theme: embedded::theme(theme),
+        words,
         unreadable,
     };
     // What cannot be read may be private, and then its name is, too.
@@ -192,13 +195,17 @@ fn own_files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Ve
     found.files.iter().filter_map(|file| read_text(root, file).into_value(diagnostics)).collect()
 }
 
-fn own_theme(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<ThemeFile> {
+/// The dossier's own files of `theme/`: the words, which are read, and all others, which go out.
+fn own_theme(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<ContentFile>, Vec<ThemeFile>) {
     if !is_own_folder(root, "theme", diagnostics) {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let found = walk::walk(root, "theme").into_value(diagnostics);
-    let mut files = Vec::with_capacity(found.files.len());
-    for file in &found.files {
+    let (words, others): (Vec<_>, Vec<_>) =
+        found.files.iter().partition(|file| file.path.below("theme/words").is_some());
+    let words = words.iter().filter_map(|file| read_text(root, file).into_value(diagnostics)).collect();
+    let mut files = Vec::with_capacity(others.len());
+    for file in others {
         match std::fs::read(root.join(file.path.as_str())) {
             Ok(bytes) => {
                 let name = file.path.below("theme").unwrap_or_default().into();
@@ -207,7 +214,7 @@ fn own_theme(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<ThemeFile> {
             Err(error) => diagnostics.push(unreadable(&file.path, &error)),
         }
     }
-    files
+    (words, files)
 }
 
 fn is_link(path: &Path) -> bool {

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use crate::citation::Request;
-use crate::link::{Dossier, Resolution};
 use crate::model::EntityId;
-use crate::parse::facts::PageFacts;
 
 /// Gives each source its number on one page: from 1, in the order in which they are first cited.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,22 +19,6 @@ impl Numbering {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// The published sources that a page's front matter cites, in order: those of the page as a whole, then those
-    /// of its relations.
-    #[must_use]
-    pub fn of_front_matter(dossier: &Dossier, facts: &PageFacts) -> Self {
-        let mut numbering = Self::new();
-        let of_relations = facts.relations.iter().flat_map(|relation| &relation.sources);
-        for citation in facts.sources.iter().chain(of_relations) {
-            if let Resolution::Page(id) = dossier.resolve(facts, &citation.source.target)
-                && dossier.is_source(id)
-            {
-                numbering.number(id);
-            }
-        }
-        numbering
     }
 
     /// The source's number; a new one, if it has none yet.

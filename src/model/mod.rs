@@ -9,10 +9,12 @@ mod derivation;
 mod entity;
 pub mod estimate;
 mod evidence_lock;
+pub mod language;
 mod name;
 mod period;
 mod settings;
 pub mod vocabulary;
+pub mod words;
 
 pub use derivation::Derivation;
 pub use entity::{EntityId, KindId, RelationId};
@@ -20,3 +22,4 @@ pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, slug};
 pub use period::Period;
 pub use settings::{DateField, Kind, Relation, Settings};
+pub use words::Words;

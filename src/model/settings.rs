@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntityId, KindId, Period, RelationId, fold};
+use super::{EntityId, KindId, Period, RelationId, Words, fold};
 use crate::text::{ContentPath, Severity};
 
 /// A field that dates an entity.
@@ -54,7 +54,7 @@ pub struct Relation {
 }
 
 /// All settings of a dossier.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// The dossier's name.
     pub title: Arc<str>,
@@ -62,6 +62,8 @@ pub struct Settings {
     pub description: Arc<str>,
     /// BCP 47 tag: `en`.
     pub language: Arc<str>,
+    /// What pages say of their own, in that language.
+    pub words: Words,
     /// Where the site will stand, with a closing `/`; only feeds, canonical addresses and the 404 page use it.
     pub base_url: Option<Arc<str>>,
     /// Whether a page is published when it does not say.
@@ -120,10 +122,19 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
+        Self::in_words(Words::english())
+    }
+}
+
+impl Settings {
+    /// The defaults, in these words and their language.
+    #[must_use]
+    pub fn in_words(words: Words) -> Self {
         Self {
             title: "Dossier".into(),
             description: "".into(),
-            language: "en".into(),
+            language: words.language().into(),
+            words,
             base_url: None,
             publish_by_default: true,
             private_folders: Vec::new(),

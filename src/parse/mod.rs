@@ -8,6 +8,7 @@
 //!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
 //!    from it the text and the places.
+//! 5. `words` reads the dossier's own words of the theme, of which `settings` chooses those of its language.
 //!
 //! Pages are read independently of each other, so all of them can be read at once, or one alone after an edit.
 
@@ -42,6 +43,7 @@ pub mod suggest;
 mod suspect;
 pub mod target;
 mod visibility;
+mod words;
 pub mod yaml;
 
 pub use evidence_lock::{lock_file, parse_lock};

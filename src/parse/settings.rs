@@ -8,26 +8,38 @@ use toml::Spanned;
 
 use self::written::{Written, WrittenKind, WrittenRelation};
 use super::suggest::nearest;
+use super::words::{missing, parse_words};
 use crate::load::SettingsFile;
+use crate::model::language::{fallbacks, is_well_formed};
+use crate::model::words::{WordFile, built_in};
 use crate::model::{
-    DateField, EntityId, Kind, KindId, Period, Relation, RelationId, Settings, slug, vocabulary,
+    DateField, EntityId, Kind, KindId, Period, Relation, RelationId, Settings, Words, slug, vocabulary,
 };
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
 
 /// Folders of the site that are Redstring's own.
 const RESERVED_FOLDERS: [&str; 6] = ["theme", "files", "tags", "timeline", "ledger", "pagefind"];
 
-/// Read `site.toml`; without one, the defaults hold.
+/// Read `site.toml`, and the dossier's own words of the theme; without either, the defaults hold.
 #[must_use]
-pub fn parse_settings(file: &SettingsFile) -> Checked<Settings> {
+pub fn parse_settings(file: &SettingsFile, words: &[ContentFile]) -> Checked<Settings> {
+    let mut diagnostics = Vec::new();
+    let own = parse_words(words).into_value(&mut diagnostics);
+    let settings = read(file, &own).into_value(&mut diagnostics);
+    diagnostics.extend(missing(words, &own, &settings.language));
+    Checked::new(settings, diagnostics)
+}
+
+fn read(file: &SettingsFile, own: &[WordFile]) -> Checked<Settings> {
     let file = match file {
-        SettingsFile::Absent => return Checked::clean(Settings::default()),
+        SettingsFile::Absent => return Checked::clean(Settings::in_words(Words::new("en", own))),
         SettingsFile::Unreadable => return Checked::clean(Settings::unreadable()),
         SettingsFile::Read(file) => file,
     };
     match toml::from_str::<Written>(&file.text) {
         Ok(written) => {
             let mut check = Check { file, settings: Settings::default(), diagnostics: Vec::new() };
+            check.settings = Settings::in_words(check.words(written.language.as_ref(), own));
             check.fill(written);
             Checked::new(check.settings, check.diagnostics)
         }
@@ -60,6 +72,30 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
+    /// The words of the language that is written; English where there are none.
+    fn words(&mut self, language: Option<&Spanned<String>>, own: &[WordFile]) -> Words {
+        let Some(tag) = language else { return Words::new("en", own) };
+        if !is_well_formed(tag.as_ref()) {
+            let message = format!("`{}` is not the tag of a language", tag.as_ref());
+            self.invalid(tag.span(), message, "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`");
+            return Words::new("en", own);
+        }
+        let words = Words::new(tag.as_ref(), own);
+        if !words.are_known() {
+            let tags: Vec<_> = built_in::LANGUAGES.iter().map(|(tag, _)| format!("`{tag}`")).collect();
+            let message = format!("there are no words of the theme for `{}`: they are English", tag.as_ref());
+            let help = format!(
+                "write them in `theme/words/{}.ftl`; {} are built in",
+                primary(tag.as_ref()),
+                tags.join(" and ")
+            );
+            let rule = &rules::words::UNTRANSLATED_THEME;
+            self.diagnostics
+                .push(Diagnostic::new(rule, message).at(&self.file.path, Span::from(tag.span())).help(help));
+        }
+        words
+    }
+
     fn fill(&mut self, written: Written) {
         let settings = &mut self.settings;
         let set = |slot: &mut Arc<str>, value: Option<String>| {
@@ -69,7 +105,6 @@ impl Check<'_> {
         };
         set(&mut settings.title, written.title);
         set(&mut settings.description, written.description);
-        set(&mut settings.language, written.language);
         settings.publish_by_default = written.publish_by_default.unwrap_or(true);
         settings.key_people = written.home.key_people.iter().map(|id| EntityId::new(id)).collect();
         settings.key_organisations =
@@ -319,6 +354,11 @@ impl Check<'_> {
                 .help(help),
         );
     }
+}
+
+/// The language of a tag without its region and the rest; a private tag is all language.
+fn primary(tag: &str) -> String {
+    fallbacks(tag).pop().unwrap_or_default()
 }
 
 /// An address where a site can stand, with a closing `/`; `None` for anything else.

@@ -8,6 +8,7 @@
 mod page;
 mod site;
 mod templates;
+mod words;
 
 pub use page::{Page, render};
 pub use site::addresses;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Error, ErrorKind, Tera};
 
+use super::words::word;
 use crate::load::embedded;
 use crate::model::Settings;
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, LineIndex, Span, rules};
@@ -25,6 +26,7 @@ impl Templates {
         for _ in 0..=sources.len() {
             let mut tera = Tera::new();
             tera.autoescape_on([".html"]);
+            tera.register_function("word", word(settings.words.clone()));
             let Err(error) = tera.add_raw_templates(sources.iter().map(|(name, text)| (name, text))) else {
                 let templates = Self { tera };
                 diagnostics.extend(templates.missing(settings));

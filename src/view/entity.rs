@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
 use super::bibliography::CiteThisView;
-use super::body::{BodyView, ImageView};
+use super::body::{BodyView, ImageView, ReadBody};
 use super::citation::CitedSource;
 use super::copy::CopyView;
 use super::correction::{CorrectionView, ReplyView};
 use super::date::{DateFact, DateView};
 use super::entity_link::{EntityLink, KindView, TagView};
 use super::evidence::EvidenceEntry;
-use super::fact::FactRow;
+use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
 use super::origins::OriginsView;
 use super::scale::EstimateView;
@@ -19,8 +19,9 @@ use super::timeline::TimelineEntryView;
 use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::ledger::{LedgerLine, Narrowing};
+use crate::link::relations::RelationEnd;
 use crate::link::{Corpus, PageAddress, PublishedPage, Resolution};
-use crate::markup::Numbering;
+use crate::markup::{AnnotationHtml, Numbering};
 use crate::model::claim::{Stance, Status};
 use crate::model::{EntityId, Kind};
 use crate::parse::facts::{ClaimFacts, PageFacts, SourceFacts};
@@ -131,16 +132,23 @@ pub struct SourceView {
     pub cited_by: usize,
 }
 
+/// All of a page that cites.
+struct CitedPage<'a> {
+    numbering: Numbering,
+    /// The sources of the page as a whole, and where in each.
+    front: Vec<(EntityId, String)>,
+    rows: Vec<FactRow>,
+    /// The relations to sources that speak for a claim or against it.
+    relations: Vec<(&'a RelationEnd, FactValue)>,
+    body: ReadBody,
+}
+
 impl Viewer<'_> {
     /// The page of an entity.
     #[must_use]
     pub fn entity(&self, page: &PublishedPage, kind: &Kind) -> PageView<EntityView> {
         let facts = page.facts();
-        let mut numbering = Numbering::new();
-        let front = self.number_front_matter(facts, &mut numbering);
-        let mut rows = self.facts(facts, &mut numbering);
-        let mut relations = self.evidence_relations(facts, &mut numbering);
-        let body = self.body(page, &mut numbering);
+        let CitedPage { mut numbering, front, mut rows, mut relations, body } = self.cited_page(page);
         let values = rows.iter_mut().flat_map(|row| &mut row.values);
         let values = values.chain(relations.iter_mut().map(|(_, value)| value));
         values.flat_map(|value| &mut value.citations).for_each(|mark| body.cited.say(mark));
@@ -172,6 +180,23 @@ impl Viewer<'_> {
         };
         let frame = self.frame(&page_type(kind.id.as_str()), &view.title, &view.summary);
         PageView { frame, view }
+    }
+
+    /// The annotations of the text of a source, as its page shows them: with the page's numbers of sources.
+    #[must_use]
+    pub fn annotations(&self, page: &PublishedPage) -> Vec<AnnotationHtml> {
+        self.cited_page(page).body.copy.map(|copy| copy.annotations).unwrap_or_default()
+    }
+
+    /// All of a page that cites, in the order in which sources get their numbers.
+    fn cited_page(&self, page: &PublishedPage) -> CitedPage<'_> {
+        let facts = page.facts();
+        let mut numbering = Numbering::new();
+        let front = self.number_front_matter(facts, &mut numbering);
+        let rows = self.facts(facts, &mut numbering);
+        let relations = self.evidence_relations(facts, &mut numbering);
+        let body = self.body(page, &mut numbering);
+        CitedPage { numbering, front, rows, relations, body }
     }
 
     /// The other names of an entity; the name of its file is one for links, not for readers.

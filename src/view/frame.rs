@@ -6,7 +6,9 @@ use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::{encode, to_top};
 use crate::link::ledger::Narrowing;
+use crate::model::language::is_right_to_left;
 use crate::model::vocabulary;
+
 /// All that one template is given.
 #[derive(Debug, Serialize)]
 pub struct PageView<T> {
@@ -41,6 +43,8 @@ pub struct SiteView {
     pub description: String,
     /// BCP 47 language tag: `en`.
     pub language: String,
+    /// `ltr` or `rtl`: which way that language is written.
+    pub direction: &'static str,
     /// `Redstring 0.1.0`.
     pub generator: String,
 }
@@ -82,6 +86,7 @@ impl Viewer<'_> {
                 title: settings.title.to_string(),
                 description: settings.description.to_string(),
                 language: settings.language.to_string(),
+                direction: if is_right_to_left(&settings.language) { "rtl" } else { "ltr" },
                 generator: concat!("Redstring ", env!("CARGO_PKG_VERSION")).into(),
             },
             page: HeadView {
@@ -119,13 +124,13 @@ impl Viewer<'_> {
         let dossier = self.dossier;
         let kinds =
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
-        let mut pages = vec![("Timeline".to_owned(), PageAddress::Timeline)];
+        let mut pages = vec![(self.words.get("nav-timeline").to_owned(), PageAddress::Timeline)];
         pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
         if !dossier.ledger.is_empty() {
-            pages.push(("Ledger".to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
+            pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
         }
         if !dossier.tags.is_empty() {
-            pages.push(("Tags".to_owned(), PageAddress::Tags));
+            pages.push((self.words.get("nav-tags").to_owned(), PageAddress::Tags));
         }
         self.items(pages)
     }
@@ -134,10 +139,10 @@ impl Viewer<'_> {
         let dossier = self.dossier;
         let mut pages = Vec::new();
         if dossier.has_sources() {
-            pages.push(("Coverage".to_owned(), PageAddress::Coverage));
+            pages.push((self.words.get("nav-coverage").to_owned(), PageAddress::Coverage));
         }
         if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
-            pages.push(("Corrections and replies".to_owned(), PageAddress::Corrections));
+            pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections));
         }
         self.items(pages)
     }

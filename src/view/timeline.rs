@@ -11,7 +11,8 @@ use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::relations::OtherEnd;
 use crate::link::timeline::TimelineEntry;
-use crate::model::{slug, vocabulary};
+use crate::model::date::{Day, Extent};
+use crate::model::{EntityId, KindId, slug, vocabulary};
 use crate::parse::facts::PageFacts;
 /// The timeline, whole or filtered (template `timeline.html`).
 #[derive(Debug, Serialize)]
@@ -70,6 +71,15 @@ pub struct TimelineYear {
 pub struct TimelineMonth {
     /// "December", "November to December"; empty for entries that are written without a month.
     pub label: String,
+    /// The entries, those of one day together.
+    pub days: Vec<TimelineDay>,
+}
+
+/// Entries of a month that follow each other.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimelineDay {
+    /// "1 December", where several are of this very day; else empty.
+    pub label: String,
     /// The entries.
     pub entries: Vec<TimelineEntryView>,
 }
@@ -99,6 +109,25 @@ pub struct TimelineEntryView {
     pub tags: Vec<TagView>,
     /// This entry on the whole timeline, from this page.
     pub href: String,
+    /// The same for scripts.
+    pub data: EntryData,
+}
+
+/// What scripts narrow the timeline by, each a list of words parted by spaces, as attributes of the entry's item.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryData {
+    /// The id of its kind.
+    pub kind: String,
+    /// The ids of the people concerned.
+    pub people: String,
+    /// The ids of the organisations concerned.
+    pub organisations: String,
+    /// The slugs of its tags.
+    pub tags: String,
+    /// The first day that its date can touch, counted from 1 January 1970; none where it is open.
+    pub from: Option<i64>,
+    /// The last day that its date can touch; none where it is open.
+    pub until: Option<i64>,
 }
 
 impl Viewer<'_> {
@@ -204,13 +233,33 @@ impl Viewer<'_> {
             let year = &mut years[place];
             // Months follow each other as the entries do; the order of the entries is never changed for a heading.
             let label = entry.date.months().words(self.language).map(capitalised).unwrap_or_default();
-            let view = self.entry(entry);
             match year.months.last_mut().filter(|month| month.label == label) {
-                Some(month) => month.entries.push(view),
-                None => year.months.push(TimelineMonth { label, entries: vec![view] }),
+                Some(month) => self.add_to_month(&mut month.days, entry),
+                None => {
+                    let days =
+                        vec![TimelineDay { label: self.day_label(entry), entries: vec![self.entry(entry)] }];
+                    year.months.push(TimelineMonth { label, days });
+                }
             }
         }
+        for month in years.iter_mut().flat_map(|year| &mut year.months) {
+            month.days = headed(std::mem::take(&mut month.days));
+        }
         years
+    }
+
+    fn add_to_month(&self, days: &mut Vec<TimelineDay>, entry: &TimelineEntry) {
+        let label = self.day_label(entry);
+        match days.last_mut().filter(|day| day.label == label) {
+            Some(day) => day.entries.push(self.entry(entry)),
+            None => days.push(TimelineDay { label, entries: vec![self.entry(entry)] }),
+        }
+    }
+
+    /// "1 December" of an entry on one day; of anything wider nothing, since no day is written.
+    fn day_label(&self, entry: &TimelineEntry) -> String {
+        let day = entry.date.earliest().filter(|_| entry.date.extent() == Extent::Day);
+        day.map(|day| self.language.day_of_month(day)).unwrap_or_default()
     }
 
     /// One entry.
@@ -234,7 +283,29 @@ impl Viewer<'_> {
             sources: entry.sources.iter().map(|id| self.link(id)).collect(),
             tags: self.tags(facts.into_iter().flat_map(|facts| facts.tags.iter().map(|tag| &**tag))),
             href: format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor),
+            data: self.entry_data(entry),
         }
+    }
+
+    fn entry_data(&self, entry: &TimelineEntry) -> EntryData {
+        let of_kind = |kind: &str| {
+            let ids =
+                entry.agents.iter().filter(|id| self.kind_of(id).is_some_and(|own| own.as_str() == kind));
+            ids.map(EntityId::as_str).collect::<Vec<_>>().join(" ")
+        };
+        let tags = entry.tags.iter().filter_map(|name| self.dossier.tag(name.as_str()));
+        EntryData {
+            kind: self.kind_of(&entry.entity).map(ToString::to_string).unwrap_or_default(),
+            people: of_kind(vocabulary::PERSON),
+            organisations: of_kind(vocabulary::ORGANISATION),
+            tags: tags.map(|tag| &*tag.slug).collect::<Vec<_>>().join(" "),
+            from: entry.date.earliest().map(Day::days_since_1970),
+            until: entry.date.latest().map(Day::days_since_1970),
+        }
+    }
+
+    fn kind_of(&self, id: &EntityId) -> Option<&KindId> {
+        self.dossier.page(id).and_then(|page| page.facts().kind())
     }
 
     /// The entries that concern an entity: its own, those that name it among the people and organisations, and those
@@ -257,6 +328,21 @@ impl Viewer<'_> {
         entries.dedup();
         entries.into_iter().map(|place| self.entry(&dossier.timeline[place])).collect()
     }
+}
+
+/// A day with one entry alone needs no heading: its date stands beside it.
+fn headed(days: Vec<TimelineDay>) -> Vec<TimelineDay> {
+    let mut runs: Vec<TimelineDay> = Vec::new();
+    for mut day in days {
+        if day.entries.len() == 1 {
+            day.label.clear();
+        }
+        match runs.last_mut().filter(|run| run.label.is_empty() && day.label.is_empty()) {
+            Some(run) => run.entries.append(&mut day.entries),
+            None => runs.push(day),
+        }
+    }
+    runs
 }
 
 pub(super) fn capitalised(words: String) -> String {

@@ -3,6 +3,7 @@
 use crate::link::address::relative;
 use crate::link::{Dossier, PageAddress};
 use crate::markup::Material;
+use crate::model::Words;
 use crate::model::date::DateLanguage;
 
 /// What the views of one page are made with.
@@ -16,6 +17,8 @@ pub struct Viewer<'a> {
     pub(super) address: &'a PageAddress,
     /// Its file, from the site's top.
     pub(super) file: String,
+    /// What pages say of their own.
+    pub(super) words: &'a Words,
     /// How dates are said.
     pub(super) language: &'a DateLanguage,
 }
@@ -25,7 +28,8 @@ impl<'a> Viewer<'a> {
     #[must_use]
     pub fn new(material: &'a Material, address: &'a PageAddress) -> Self {
         let dossier = &material.dossier;
-        Self { dossier, material, address, file: dossier.file_of(address), language: &material.language }
+        let (words, language) = (&dossier.settings.words, &material.language);
+        Self { dossier, material, address, file: dossier.file_of(address), words, language }
     }
 
     /// The page's file, from the site's top.

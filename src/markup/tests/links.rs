@@ -190,7 +190,7 @@ fn files_and_images() {
 #[test]
 fn citations_are_numbered_by_source() {
     let files = [
-        ("page.md", "---\nsources: [b]\n---\nOne [see @a, para. 4; @b] two [@a].\n\n- three [@c, p. <5>]"),
+        ("page.md", "---\n---\nOne [see @a, para. 4; @b] two [@a].\n\n- three [@c, p. <5>]"),
         ("sources/a.md", ""),
         ("sources/b.md", ""),
         ("sources/c.md", ""),
@@ -198,9 +198,9 @@ fn citations_are_numbered_by_source() {
     check(
         &files,
         "page",
-        "<p>One <span class=\"citations\">[see <a class=\"citation\" id=\"cite-1\" href=\"#source-2\">2,\u{a0}para.\u{a0}4</a>; \
-         <a class=\"citation\" id=\"cite-2\" href=\"#source-1\">1</a>]</span> two \
-         <span class=\"citations\">[<a class=\"citation\" id=\"cite-3\" href=\"#source-2\">2</a>]</span>.</p>\n\
+        "<p>One <span class=\"citations\">[see <a class=\"citation\" id=\"cite-1\" href=\"#source-1\">1,\u{a0}para.\u{a0}4</a>; \
+         <a class=\"citation\" id=\"cite-2\" href=\"#source-2\">2</a>]</span> two \
+         <span class=\"citations\">[<a class=\"citation\" id=\"cite-3\" href=\"#source-1\">1</a>]</span>.</p>\n\
          <ul><li>three <span class=\"citations\">[<a class=\"citation\" id=\"cite-4\" href=\"#source-3\">3,\u{a0}p.\u{a0}&lt;5&gt;</a>]</span></li></ul>",
     );
     let citations = body(&files, "page").citations;
@@ -209,9 +209,9 @@ fn citations_are_numbered_by_source() {
     assert_eq!(
         citations,
         [
-            (2, "a", "para. 4", "cite-1"),
-            (1, "b", "", "cite-2"),
-            (2, "a", "", "cite-3"),
+            (1, "a", "para. 4", "cite-1"),
+            (2, "b", "", "cite-2"),
+            (1, "a", "", "cite-3"),
             (3, "c", "p. <5>", "cite-4")
         ]
     );

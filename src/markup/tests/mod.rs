@@ -45,7 +45,7 @@ fn front(text: &str) -> String {
 fn body(files: &[(&str, &str)], page: &str) -> Body {
     let material = Material::new(dossier(files), Evidence::default(), None);
     let page = material.dossier.page(&EntityId::new(page)).expect("the page is published");
-    let mut numbering = Numbering::of_front_matter(&material.dossier, page.facts());
+    let mut numbering = Numbering::new();
     let body = render_body(&material, page, &mut numbering);
     let evidence = body.evidence.iter().map(|lifted| {
         assert_sound(&lifted.title);

@@ -39,15 +39,23 @@ impl Day {
         Self { year, month: u8::try_from(month).unwrap_or(1), day: u8::try_from(day).unwrap_or(1) }
     }
 
+    /// How many days after 1 January 1970 it lies, before it negative; days further away than 2^53 are all told as
+    /// that many, which is the most that scripts can count without error.
+    #[must_use]
+    pub fn days_since_1970(self) -> i64 {
+        const MOST: i128 = (1 << 53) - 1;
+        let (year, month) = (i128::from(self.year) - i128::from(self.month <= 2), i128::from(self.month));
+        let (era, in_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let in_year =
+            (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + i128::from(self.day) - 1;
+        let days = era * 146_097 + in_era * 365 + in_era / 4 - in_era / 100 + in_year - 719_468;
+        i64::try_from(days.clamp(-MOST, MOST)).unwrap_or_default()
+    }
+
     /// The day so many days later.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let (year, month) = (self.year - i64::from(self.month <= 2), i64::from(self.month));
-        let (era, in_era) = (year.div_euclid(400), year.rem_euclid(400));
-        let in_year =
-            (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + i64::from(self.day) - 1;
-        let since = era * 146_097 + in_era * 365 + in_era / 4 - in_era / 100 + in_year - 719_468;
-        Self::since_1970(since + days)
+        Self::since_1970(self.days_since_1970() + days)
     }
 
     /// The same day so many months later, or the last of a month that does not have it.
@@ -94,6 +102,7 @@ mod tests {
             proptest::prop_assert!(day < next);
             proptest::prop_assert!((1..=12).contains(&day.month) && day.day >= 1);
             proptest::prop_assert!(day.day <= days_in_month(Some(day.year), day.month));
+            proptest::prop_assert_eq!(day.days_since_1970(), days);
             proptest::prop_assert_eq!(day.plus_days(more), Day::since_1970(days + more));
         }
     }
@@ -105,6 +114,13 @@ mod tests {
         {
             assert_eq!(Day::since_1970(days).to_string(), expected);
         }
+    }
+
+    #[test]
+    fn days_too_far_away_to_count_are_told_as_the_furthest() {
+        let far = |year| Day { year, month: 6, day: 1 }.days_since_1970();
+        assert_eq!([far(i64::MIN), far(i64::MAX)], [1 - (1 << 53), (1 << 53) - 1]);
+        assert!(far(-4_540_000_000) < far(-4_000_000_000));
     }
 
     type Plain = Option<(i64, u8, u8)>;

@@ -17,6 +17,7 @@ pub mod links;
 pub mod privacy;
 pub mod review;
 pub mod site;
+pub mod words;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +71,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         links::ALL,
         body::ALL,
         site::ALL,
+        words::ALL,
         evidence::ALL,
         review::ALL,
         annotations::ALL,

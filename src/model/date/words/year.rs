@@ -42,6 +42,13 @@ impl DateLanguage {
         fill(pattern, &[("year", &digits)])
     }
 
+    /// A day without its year, as a heading within one.
+    #[must_use]
+    pub fn day_of_month(&self, day: Day) -> String {
+        let month = self.month(day.month).unwrap_or_default();
+        fill(self.date.day_of_month, &[("day", &day.day.to_string()), ("month", month)])
+    }
+
     /// A month's name with the words of a year.
     pub(in crate::model::date) fn month_of_year(&self, month: &str, year: &str) -> String {
         fill(self.date.month, &[("month", month), ("year", year)])
