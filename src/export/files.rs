@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{annotations, attachment};
+use super::{annotations, attachment, network};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
 use crate::load::ThemeFile;
@@ -57,6 +57,8 @@ pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a
         theme.iter().map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
     files.extend(bibliography(&material.citations));
+    let drawn = network::files(&material.dossier).into_iter();
+    files.extend(drawn.map(|(path, bytes)| SiteFile::Bytes(path, Cow::Owned(bytes))));
     files.extend(
         material
             .dossier

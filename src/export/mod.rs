@@ -8,5 +8,6 @@ mod annotations;
 mod attachment;
 mod files;
 pub mod images;
+mod network;
 
 pub use files::{Content, SiteFile, files};

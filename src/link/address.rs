@@ -15,6 +15,9 @@ use crate::text::ContentPath;
 /// The bibliography for other programs, as BibTeX and as CSL-JSON, from the site's top.
 pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.json"];
 
+/// The map of the network as a picture, and as data for the script, from the site's top.
+pub const NETWORK_FILES: [&str; 2] = ["network.svg", "network/data.js"];
+
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageAddress {
@@ -40,6 +43,8 @@ pub enum PageAddress {
     TimelineOfTag(Arc<str>),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
+    /// The network of entities, and which page of its table, from 1.
+    Network(usize),
     /// All sources, as a bibliography.
     Bibliography,
     /// What has been corrected, and what those concerned reply.
@@ -75,6 +80,8 @@ impl Corpus {
             }
             PageAddress::TimelineOfTag(slug) => format!("timeline/tag-{slug}.html"),
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
+            PageAddress::Network(1) => "network.html".into(),
+            PageAddress::Network(nth) => format!("network/page-{nth}.html"),
             PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),
             PageAddress::Coverage => "coverage.html".into(),

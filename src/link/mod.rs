@@ -32,7 +32,7 @@ pub mod resolution;
 pub mod tags;
 pub mod timeline;
 
-pub use address::{BIBLIOGRAPHY_FILES, PageAddress};
+pub use address::{BIBLIOGRAPHY_FILES, NETWORK_FILES, PageAddress};
 pub use corpus::Corpus;
 pub use dossier::Dossier;
 pub use publication::{PublishedPage, publish};

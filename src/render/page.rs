@@ -60,6 +60,7 @@ fn draw(
         PageAddress::Ledger(narrowing, nth) => {
             templates.render("ledger.html", &viewer.ledger(narrowing, *nth))
         }
+        PageAddress::Network(nth) => templates.render("network.html", &viewer.network(*nth)),
         PageAddress::Bibliography => templates.render("bibliography.html", &viewer.bibliography()),
         PageAddress::Corrections => templates.render("corrections.html", &viewer.corrections_page()),
         PageAddress::Coverage => templates.render("coverage.html", &viewer.coverage_page()),

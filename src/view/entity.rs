@@ -13,6 +13,7 @@ use super::entity_link::{EntityLink, KindView, TagView};
 use super::evidence::EvidenceEntry;
 use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
+use super::neighbourhood::NeighbourhoodView;
 use super::origins::OriginsView;
 use super::scale::EstimateView;
 use super::timeline::TimelineEntryView;
@@ -56,6 +57,8 @@ pub struct EntityView {
     pub copy: Option<CopyView>,
     /// The sources cited on this page, numbered.
     pub sources: Vec<CitedSource>,
+    /// A drawing of it and those it is related to; none where there are none.
+    pub neighbourhood: Option<NeighbourhoodView>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
@@ -156,6 +159,14 @@ impl Viewer<'_> {
             let evidence = |stance| self.evidence(facts, stance, &relations, &body.evidence);
             self.claim(facts, claim, evidence, &mut numbering)
         });
+        let backlinks = self.backlinks(facts);
+        let listed = if !backlinks.is_empty() {
+            "#part.backlinks"
+        } else if !rows.is_empty() {
+            "#part.facts"
+        } else {
+            "#part.main"
+        };
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -171,7 +182,8 @@ impl Viewer<'_> {
             body: body.view,
             copy: body.copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &body.cited),
-            backlinks: self.backlinks(facts),
+            neighbourhood: self.neighbourhood(facts, listed),
+            backlinks,
             timeline: self.entries_concerning(facts),
             corrections: self.corrections(facts),
             replies: self.replies(facts),

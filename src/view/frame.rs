@@ -125,6 +125,9 @@ impl Viewer<'_> {
         let kinds =
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
         let mut pages = vec![(self.words.get("nav-timeline").to_owned(), PageAddress::Timeline)];
+        if !dossier.network.edges().is_empty() {
+            pages.push((self.words.get("nav-network").to_owned(), PageAddress::Network(1)));
+        }
         pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
         if !dossier.ledger.is_empty() {
             pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
@@ -171,6 +174,7 @@ impl Viewer<'_> {
             }
             (PageAddress::Tags, PageAddress::Tag(_)) => true,
             (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
+            (PageAddress::Network(_), PageAddress::Network(_)) => true,
             (PageAddress::Index(kind), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
             (
                 PageAddress::Timeline,

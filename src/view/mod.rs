@@ -24,9 +24,12 @@ mod frame;
 mod home;
 mod index;
 mod ledger;
+mod neighbourhood;
+mod network;
 mod not_found;
 mod origins;
 mod scale;
+mod shape;
 mod tag;
 mod timeline;
 mod viewer;
@@ -47,9 +50,15 @@ pub use frame::{Frame, HeadView, NavItem, PageView, SiteView};
 pub use home::{HomeView, KindCount};
 pub use index::{CardView, IndexGroup, IndexView};
 pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
+pub use neighbourhood::{CentreView, LineView, NeighbourView, NeighbourhoodView};
+pub use network::{
+    NetworkHub, NetworkKind, NetworkMapView, NetworkRow, NetworkSort, NetworkSource, NetworkView,
+    RELATIONS_ON_A_PAGE,
+};
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
 pub use scale::{EstimateView, ScaleStep};
+pub use shape::{Mark, mark};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{FilterGroup, FilterOption, TimelineEntryView, TimelineMonth, TimelineView, TimelineYear};
 pub use viewer::Viewer;
