@@ -121,6 +121,8 @@
 
   // ---- What is chosen, in words and in the address -------------------------------------------------------------
   let reading = false;
+  // A page of the dossier may ask for an entity by `?at=ID`, which leaves room for a fragment that needs no script.
+  const asked = new URLSearchParams(window.location.search).get("at") || "";
 
   function write() {
     if (reading) return;
@@ -131,14 +133,12 @@
       if (left.length) parts.push("without-" + name + "=" + left.map(encodeURIComponent).join(","));
     }
     const hash = parts.length ? "#" + parts.join("&") : "";
-    if (hash === window.location.hash) return;
-    history.replaceState(null, "", window.location.pathname + window.location.search + hash);
+    history.replaceState(null, "", window.location.pathname + hash);
   }
 
   function read() {
     const hash = window.location.hash.slice(1);
-    if (hash && !hash.includes("=")) return;
-    const parts = new Map(hash.split("&").filter(Boolean).map((part) => part.split("=")));
+    const parts = new Map(hash.split("&").filter((part) => part.includes("=")).map((part) => part.split("=")));
     const decoded = (text) => {
       try {
         return decodeURIComponent(text);
@@ -152,7 +152,7 @@
       for (const box of boxes(name)) box.checked = !left.has(box.value);
     }
     filter();
-    const id = decoded(parts.get("at") || "");
+    const id = decoded(parts.get("at") || "") || asked;
     map.choose(id ? map.ids.indexOf(id) : -1);
     reading = false;
   }
@@ -161,7 +161,10 @@
     said.textContent = node < 0 ? "" : map.inWords(figure.dataset.open, node);
     write();
   });
-  window.addEventListener("hashchange", read);
+  window.addEventListener("hashchange", () => {
+    // Not where somebody has gone to a place of the page.
+    if (window.location.hash.includes("=")) read();
+  });
 
   form.hidden = false;
   read();

@@ -63,8 +63,8 @@
   let density = 1;
   let [scale, left, top] = [1, 0, 0];
   let [hovered, chosen] = [-1, -1];
-  const listeners = [];
   let colours = {};
+  const listeners = [];
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   function readColours() {
@@ -125,7 +125,7 @@
 
   const everyEdge = Array.from({ length: links }, (_, edge) => edge);
   const onScreen = (x, y, r) => x > -r && y > -r && x < width + r && y < height + r;
-  const sizeOf = (node) => Math.max(radii[node] * Math.min(scale, 1.6), 1.5);
+  const sizeOf = (node) => Math.max(radii[node] * Math.min(scale, 1.6), 1.1);
 
   function drawNode(node, colour) {
     const x = toX(xs[node]);
@@ -175,7 +175,7 @@
     context.clearRect(0, 0, width, height);
     const shown = hovered >= 0 ? hovered : chosen;
     const faint = shown >= 0;
-    const alpha = Math.max(0.12, Math.min(0.6, 400 / links)) * (faint ? 0.5 : 1);
+    const alpha = Math.max(0.2, Math.min(0.6, 400 / links)) * (faint ? 0.5 : 1);
     strokeEdges(everyEdge, colours.line, 1, alpha);
     context.globalAlpha = faint ? 0.35 : 1;
     for (let node = 0; node < count; node++) if (showsNode[node]) drawNode(node);
@@ -359,8 +359,7 @@
     });
   }
 
-  window.redstring = window.redstring || {};
-  window.redstring.network = {
+  (window.redstring ||= {}).network = {
     canvas,
     names: data.names,
     ids: data.ids,
@@ -372,6 +371,8 @@
       return sentence.replace(/\[(\w+)\]/g, (gap, name) => gaps[name] ?? gap);
     },
     degree: (node) => around[node].length,
+    /** Where a node stands on the canvas. */
+    placeOf: (node) => [toX(xs[node]), toY(ys[node])],
     chosen: () => chosen,
     choose,
     hover,

@@ -13,7 +13,7 @@ use crate::link::{NETWORK_FILES, PageAddress};
 use crate::markup::kept_together;
 
 /// How many relations one page of the table holds at most.
-pub const RELATIONS_ON_A_PAGE: usize = 500;
+pub const RELATIONS_ON_A_PAGE: usize = 250;
 
 /// How many of the best connected entities are named.
 const HUBS: usize = 12;

@@ -16,7 +16,7 @@ made-with = Erstellt mit { $generator }.
 nav-network = Netz
 network = Netz
 neighbourhood = Nachbarschaft
-neighbourhood-of = { $name } und wer oder was damit in Beziehung steht
+neighbourhood-of = Beziehungen von { $name }
 neighbourhood-more = { $count ->
     [one] Eine weitere Beziehung steht in Worten da.
    *[other] { $count } weitere stehen in Worten da.

@@ -18,7 +18,7 @@ nav-network = Network
 network = Network
 neighbourhood = Neighbourhood
 # $name is the entity in the middle of the drawing.
-neighbourhood-of = { $name } and those it is related to
+neighbourhood-of = Relations of { $name }
 neighbourhood-more = { $count ->
     [one] One more relation is listed in words.
    *[other] { $count } more are listed in words.

@@ -12,6 +12,7 @@ use self::ring::{Line, Ring, WIDTH, half_width};
 use super::shape::mark;
 use super::viewer::Viewer;
 use crate::link::PageAddress;
+use crate::link::address::encode;
 use crate::link::network::Edge;
 use crate::model::claim::Stance;
 use crate::parse::facts::PageFacts;
@@ -161,7 +162,11 @@ impl Viewer<'_> {
             },
             more,
             more_href: listed.to_owned(),
-            network_href: format!("{}#at={}", self.href(&PageAddress::Network(1)), facts.id),
+            network_href: format!(
+                "{}?at={}#part.network-map",
+                self.href(&PageAddress::Network(1)),
+                encode(facts.id.as_str())
+            ),
         })
     }
 
