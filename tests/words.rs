@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fluent_syntax::ast::Entry;
+use redstring::model::claim::{CREDIBILITY, RELIABILITY, Status};
 use redstring::model::words::built_in::LANGUAGES;
+use redstring::model::{Words, vocabulary};
 
 /// How the key of a message is named where it is said.
 const CALLS: [&str; 6] =
@@ -51,11 +53,21 @@ fn every_key_that_is_used_is_there() {
     assert!(missing.is_empty(), "said and not in theme/words/en.ftl:\n{}", missing.join("\n"));
 }
 
+/// What is put together of a family and a word of the model has its message, too.
+#[test]
+fn every_word_of_the_model_is_said() {
+    let known = messages("en");
+    let missing: Vec<_> = of_the_model().into_iter().filter(|key| !known.contains_key(key)).collect();
+    assert!(missing.is_empty(), "not in theme/words/en.ftl: {missing:?}");
+}
+
 #[test]
 fn no_message_is_there_for_nothing() {
     let sources = sources();
+    let of_the_model = of_the_model();
     let unused: Vec<_> = messages("en")
         .into_keys()
+        .filter(|key| !of_the_model.contains(key))
         .filter(|key| !sources.iter().any(|(_, text)| text.contains(&format!("\"{key}\""))))
         .collect();
     assert!(unused.is_empty(), "in theme/words/en.ftl and never said: {unused:?}");
@@ -76,6 +88,25 @@ fn named_in(text: &str) -> Vec<String> {
         .collect();
     found.sort_unstable();
     found.into_iter().map(|at| plain[at..].split('"').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// The keys of kinds, relations, fields and steps of scales.
+fn of_the_model() -> BTreeSet<String> {
+    let words = Words::english();
+    let mut keys = BTreeSet::new();
+    for kind in vocabulary::kinds(&words) {
+        keys.extend([format!("kind-{}", kind.id), format!("kind-{}-plural", kind.id)]);
+        keys.extend(kind.dates.iter().map(|date| format!("date-{}", date.field)));
+    }
+    for id in vocabulary::relations(&words).keys() {
+        keys.extend([format!("relation-{id}"), format!("relation-{id}-inverse")]);
+    }
+    for status in Status::ALL.map(Status::word) {
+        keys.extend([format!("status-{status}"), format!("status-{status}-meaning")]);
+    }
+    keys.extend(CREDIBILITY.iter().map(|(mark, _)| format!("credibility-{mark}")));
+    keys.extend(RELIABILITY.iter().map(|(mark, _)| format!("reliability-{}", mark.to_lowercase())));
+    keys
 }
 
 /// Templates, and code without its tests.

@@ -1,5 +1,7 @@
 //! What a site cites, said in its style: entries by themselves, and all that one page cites.
 
+use super::html::LinkedTitle;
+use crate::model::Words;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -25,7 +27,7 @@ use crate::text::escape;
 pub struct Citations {
     records: BTreeMap<EntityId, Source>,
     chosen: Option<IndependentStyle>,
-    language: Arc<str>,
+    words: Words,
     /// Read when something is said for the first time: the words of all languages come in one archive.
     manner: OnceLock<Option<Manner>>,
 }
@@ -120,16 +122,16 @@ impl Citations {
     pub fn new(dossier: &Dossier, chosen: Option<IndependentStyle>) -> Self {
         let sources = dossier.of_kind(crate::model::vocabulary::SOURCE).iter();
         let records = sources.filter_map(|page| Record::of(dossier, page));
-        Self::of(records.collect(), chosen, &dossier.settings.language)
+        Self::of(records.collect(), chosen, dossier.settings.words.clone())
     }
 
-    /// These records, in this style and language.
-    pub(super) fn of(records: Vec<Record>, chosen: Option<IndependentStyle>, language: &str) -> Self {
+    /// These records, in this style and these words.
+    pub(super) fn of(records: Vec<Record>, chosen: Option<IndependentStyle>, words: Words) -> Self {
         let prepared = records.into_iter().map(|record| {
             let prepared = prepare(&record);
             (record.id.clone(), Source { record, prepared, alone: OnceLock::new() })
         });
-        Self { records: prepared.collect(), chosen, language: language.into(), manner: OnceLock::new() }
+        Self { records: prepared.collect(), chosen, words, manner: OnceLock::new() }
     }
 
     /// How this dossier says its sources; none where it has no source.
@@ -137,7 +139,7 @@ impl Citations {
         let read = || {
             let Source { prepared, .. } = self.records.values().next()?;
             let csl = self.chosen.clone().or_else(style::default)?;
-            let style = Style::new(csl, &self.language);
+            let style = Style::new(csl, self.words.language());
             let (entries, locators) = (style.of_entries(), shown_locators(&style, &prepared.item));
             Some(Manner { style, entries, locators })
         };
@@ -174,9 +176,18 @@ impl Citations {
         let source = self.records.get(id)?;
         let Manner { style, entries, .. } = self.manner()?;
         let words = source.alone.get_or_init(|| alone(&source.prepared.item, style, entries));
-        let mut writer = Writer::entry(source.prepared.date_words.as_ref(), &source.record.title, href);
+        let mut writer = self.entry_writer(source, href);
         writer.children(words);
         Some(writer.finish())
+    }
+
+    fn entry_writer<'a>(&'a self, source: &'a Source, href: Option<&'a str>) -> Writer<'a> {
+        let linked = href.map(|href| LinkedTitle {
+            title: &source.record.title,
+            href,
+            source_page: self.words.get("source-page"),
+        });
+        Writer::entry(source.prepared.date_words.as_ref(), linked)
     }
 
     /// All that a page cites; `href` leads from it to a source's page.
@@ -217,9 +228,9 @@ impl Citations {
         let mut entries: Vec<(EntityId, String)> = Vec::new();
         for item in list.iter().filter(|item| says_something(&item.content)) {
             let id = EntityId::new(&item.key);
-            let Some(Source { record, prepared, .. }) = self.records.get(&id) else { continue };
+            let Some(source) = self.records.get(&id) else { continue };
             let href = href(&id);
-            let mut writer = Writer::entry(prepared.date_words.as_ref(), &record.title, Some(&href));
+            let mut writer = self.entry_writer(source, Some(&href));
             if let Some(first) = &item.first_field {
                 writer.margin(first);
             }

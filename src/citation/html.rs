@@ -5,12 +5,23 @@ use hayagriva::{ElemChild, ElemChildren, ElemMeta, Formatted};
 
 use crate::text::escape;
 
+/// A title that leads to the source's page.
+#[derive(Clone, Copy)]
+pub(super) struct LinkedTitle<'a> {
+    /// The title.
+    pub(super) title: &'a str,
+    /// The page.
+    pub(super) href: &'a str,
+    /// What a link says that stands behind an entry whose style has changed the title.
+    pub(super) source_page: &'a str,
+}
+
 /// Writes what a style says of one source.
 pub(super) struct Writer<'a> {
     /// The year that the style was given, and the words to show for it.
     date_words: Option<&'a (String, String)>,
     /// The source's title and its page, until the title has become a link to it.
-    title: Option<(&'a str, &'a str)>,
+    title: Option<LinkedTitle<'a>>,
     /// Whether addresses are links. Within a citation, which is a link itself, they cannot be.
     addresses: bool,
     out: String,
@@ -23,12 +34,8 @@ impl<'a> Writer<'a> {
     }
 
     /// For an entry, with the source's title and where its page is.
-    pub(super) fn entry(
-        date_words: Option<&'a (String, String)>,
-        title: &'a str,
-        href: Option<&'a str>,
-    ) -> Self {
-        Self { date_words, title: href.map(|href| (title, href)), addresses: true, out: String::new() }
+    pub(super) fn entry(date_words: Option<&'a (String, String)>, title: Option<LinkedTitle<'a>>) -> Self {
+        Self { date_words, title, addresses: true, out: String::new() }
     }
 
     /// Write these.
@@ -87,12 +94,14 @@ impl<'a> Writer<'a> {
 
     /// All that was written. A title that was not found, because the style has changed it, is followed by a link.
     pub(super) fn finish(mut self) -> String {
-        if let Some((title, href)) = self.title.take() {
+        if let Some(LinkedTitle { title, href, source_page }) = self.title.take() {
             self.out.push_str(" <a class=\"source-page\" href=\"");
             self.out.push_str(&escape::attribute(href));
             self.out.push_str("\" aria-label=\"");
             self.out.push_str(&escape::attribute(title));
-            self.out.push_str("\">Source page</a>");
+            self.out.push_str("\">");
+            escape::push_text(&mut self.out, source_page);
+            self.out.push_str("</a>");
         }
         // The processor sets what stands between two parts also where the second is empty.
         self.out.trim().replace(",)", ")").replace(".”.", ".”")
@@ -114,7 +123,9 @@ impl<'a> Writer<'a> {
     }
 
     fn text(&mut self, text: &Formatted) {
-        let Some((title, href)) = self.title else { return self.formatted(text, &text.text) };
+        let Some(LinkedTitle { title, href, .. }) = self.title else {
+            return self.formatted(text, &text.text);
+        };
         let Some((start, end)) = place_of(title, &text.text) else { return self.formatted(text, &text.text) };
         self.title = None;
         self.formatted(text, &text.text[..start]);

@@ -1,5 +1,6 @@
 //! Every bundled style says every sort of source, and changes no word of it.
 
+use crate::model::Words;
 use hayagriva::archive::ArchivedStyle;
 
 use super::{Citations, Cite, Name, Place, Record, Request, style};
@@ -52,7 +53,7 @@ fn no_bundled_style_loses_or_changes_a_word() {
     for archived in ArchivedStyle::all() {
         let name = archived.names()[0];
         let Some(csl) = style::bundled(name) else { continue };
-        let citations = Citations::of(records(), Some(csl), "en");
+        let citations = Citations::of(records(), Some(csl), Words::english());
         for record in citations.records() {
             let entry = citations.entry(&record.id, Some("a.html")).unwrap();
             let said = words(&entry);
@@ -77,7 +78,7 @@ fn no_bundled_style_loses_or_changes_a_word() {
 #[test]
 fn a_date_with_doubt_is_never_said_as_a_year() {
     for name in ["apa", "chicago-author-date", "ieee", "vancouver", "modern-language-association"] {
-        let citations = Citations::of(records(), style::bundled(name), "en");
+        let citations = Citations::of(records(), style::bundled(name), Words::english());
         let entry = |id: &str| words(&citations.entry(&EntityId::new(id), None).unwrap());
         // IEEE leaves the date of a web page out; what it must not do is to say a part of it.
         let (web, document) = (entry("web"), entry("document"));

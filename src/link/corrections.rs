@@ -56,8 +56,8 @@ impl Corpus {
                 Resolution::Page(id) => {
                     PublicReply { by: OtherEnd::Page(id.clone()), reply: reply.clone(), withheld: false }
                 }
-                Resolution::Private(private) => nameless(private.shown(), reply),
-                Resolution::PrivateFile => nameless(WITHHELD, reply),
+                Resolution::Private(private) => nameless(private.shown(&self.settings.words), reply),
+                Resolution::PrivateFile => nameless(self.settings.words.get(WITHHELD), reply),
                 Resolution::Attachment(_) | Resolution::Ambiguous(_) | Resolution::Broken => {
                     let words = match &reply.by.target {
                         Target::Name(name) => name.clone(),

@@ -86,9 +86,10 @@ impl Derivations {
 fn basis(corpus: &Corpus, facts: &PageFacts, written: &WrittenRelation) -> Option<Basis> {
     match corpus.resolve(facts, &written.to.target) {
         Resolution::Page(id) => Some(Basis::Page(id.clone())),
-        Resolution::Private(private) => {
-            Some(Basis::Withheld { path: private.path.clone(), shown: private.shown().into() })
-        }
+        Resolution::Private(private) => Some(Basis::Withheld {
+            path: private.path.clone(),
+            shown: private.shown(&corpus.settings.words).into(),
+        }),
         _ => None,
     }
 }

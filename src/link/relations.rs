@@ -114,7 +114,7 @@ fn other_end(
     match corpus.resolve(facts, &written.to.target) {
         Resolution::Page(id) => Some(OtherEnd::Page(id.clone())),
         Resolution::Private(private) if NEVER_DROPPED.contains(&written.relation.as_str()) => {
-            Some(OtherEnd::Words(private.shown().into()))
+            Some(OtherEnd::Words(private.shown(&corpus.settings.words).into()))
         }
         Resolution::Broken | Resolution::Ambiguous(_) => {
             let words =

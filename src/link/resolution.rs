@@ -1,5 +1,6 @@
 //! What a written target means, seen from one page.
 
+use crate::model::Words;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
@@ -33,8 +34,8 @@ pub enum Resolution<'a> {
 impl PrivatePage {
     /// What is shown in its place.
     #[must_use]
-    pub fn shown(&self) -> &str {
-        self.public_name.as_deref().unwrap_or(WITHHELD)
+    pub fn shown<'a>(&'a self, words: &'a Words) -> &'a str {
+        self.public_name.as_deref().unwrap_or_else(|| words.get(WITHHELD))
     }
 }
 

@@ -49,11 +49,14 @@ impl<'a> Renderer<'a> {
                 self.html.push("<hr>");
             }
             Event::FootnoteReference(label) => self.footnote(frame, document, label),
-            Event::TaskListMarker(done) => self.html.push(if *done {
-                "<span class=\"task-box task-done\" role=\"img\" aria-label=\"Done\"></span> "
-            } else {
-                "<span class=\"task-box task-open\" role=\"img\" aria-label=\"Open\"></span> "
-            }),
+            Event::TaskListMarker(done) => {
+                let (class, key) =
+                    if *done { ("task-done", "task-done") } else { ("task-open", "task-open") };
+                let label = escape::attribute(self.words().get(key));
+                let html =
+                    format!("<span class=\"task-box {class}\" role=\"img\" aria-label=\"{label}\"></span> ");
+                self.html.push(&html);
+            }
             Event::InlineHtml(html) => {
                 self.raw_inline(document, html);
                 return document.after_dropped(index, html).unwrap_or(index + 1);
@@ -207,9 +210,9 @@ impl<'a> Renderer<'a> {
     fn end_heading(&mut self) {
         if let Some(entry) = self.heading.take() {
             let link = format!(
-                " <a class=\"heading-anchor\" href=\"#{}\" aria-label=\"Link to “{}”\">#</a>",
+                " <a class=\"heading-anchor\" href=\"#{}\" aria-label=\"{}\">#</a>",
                 escape::attribute(&escape::fragment(&entry.anchor)),
-                escape::attribute(&entry.text)
+                escape::attribute(&self.words().fill("heading-link", &[("heading", (&entry.text).into())]))
             );
             self.html.close_inside("heading");
             self.html.push(&link);
@@ -265,9 +268,13 @@ impl<'a> Renderer<'a> {
 
     fn start_table(&mut self, alignments: &[Alignment]) {
         self.tables += 1;
-        let nth = if self.tables > 1 { format!(" {}", self.tables) } else { String::new() };
+        let label = match self.tables {
+            1 => self.words().get("table").to_owned(),
+            nth => self.words().fill("table-nth", &[("number", nth.into())]),
+        };
+        let label = escape::attribute(&label);
         let start = format!(
-            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table{nth}\"><table>"
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>"
         );
         self.html.open_block("table", &start, "</table></div>");
         self.table =

@@ -17,7 +17,7 @@ use super::styled::{Pending, settle};
 use super::{Body, ContentsEntry};
 use crate::link::address::relative;
 use crate::link::{Dossier, PageAddress, PublishedPage};
-use crate::model::EntityId;
+use crate::model::{EntityId, Words};
 use crate::parse::markdown::BodyEvent;
 
 /// How many bytes of other pages' text may be copied into one page, so that pages which transclude each other twice
@@ -31,13 +31,14 @@ pub fn render_body<'a>(
     page: &'a PublishedPage,
     numbering: &'a mut Numbering,
 ) -> Body {
+    let words = &material.dossier.settings.words;
     let mut renderer = Renderer {
         dossier: &material.dossier,
         material,
         page,
         file: material.dossier.file_of_facts(page.facts()),
         numbering,
-        html: Html::default(),
+        html: Html::new(words),
         body: Body::default(),
         notes: Notes::default(),
         documents: HashMap::new(),
@@ -52,7 +53,7 @@ pub fn render_body<'a>(
         pending: Vec::new(),
     };
     renderer.page();
-    let html = std::mem::take(&mut renderer.html).finish();
+    let html = std::mem::replace(&mut renderer.html, Html::new(words)).finish();
     renderer.copy();
     let Renderer { body, pending, file, numbering, .. } = renderer;
     let dossier = &material.dossier;
@@ -118,6 +119,11 @@ pub(super) struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
+    /// What pages say of their own.
+    pub(super) fn words(&self) -> &'a Words {
+        &self.dossier.settings.words
+    }
+
     /// Each top-level block, with its notes beside it. What is lifted out stands before the text, so it comes first
     /// here too: sources and notes are numbered as a reader meets them.
     fn page(&mut self) {

@@ -82,7 +82,10 @@ impl<'a> Renderer<'a> {
 pub(super) fn withheld(dossier: &Dossier, document: &Document<'_>, item: &CitedItem) -> String {
     match dossier.resolve(document.page.facts(), &Target::Name(item.key.clone())) {
         Resolution::Private(private) => {
-            format!("<span class=\"withheld\">{}</span>", escape::text(private.shown()))
+            format!(
+                "<span class=\"withheld\">{}</span>",
+                escape::text(private.shown(&dossier.settings.words))
+            )
         }
         _ => format!("<span class=\"broken\">@{}</span>", escape::text(&item.key)),
     }

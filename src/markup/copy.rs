@@ -4,6 +4,7 @@
 //! piece knows all notes that speak of it (`data-notes="1 2"`), so the marks never cross. Behind the last words of an
 //! annotation stands its mark, and the note stands beside the block that holds it.
 
+use super::html::Html;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -63,10 +64,12 @@ impl<'a> Renderer<'a> {
                 copy.annotations.iter().enumerate().filter(|(_, at)| ends_in(at, block)).collect();
             if let (Some((first, _)), Some((last, _))) = (ending.first(), ending.last()) {
                 let label = if first == last {
-                    format!("Annotation {}", first + 1)
+                    self.words().fill("annotation", &[("number", (first + 1).into())])
                 } else {
-                    format!("Annotations {}–{}", first + 1, last + 1)
+                    let gaps = [("first", (first + 1).into()), ("last", (last + 1).into())];
+                    self.words().fill("annotations", &gaps)
                 };
+                let label = escape::attribute(&label);
                 self.html.insert(start, "<div class=\"noted\">");
                 self.html.push(&format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
                 for (index, annotation) in ending {
@@ -79,7 +82,9 @@ impl<'a> Renderer<'a> {
             }
             self.html.push("\n");
         }
-        shown.html = std::mem::take(&mut self.html).finish().trim_end().to_owned();
+        let words = self.words();
+        let html = std::mem::replace(&mut self.html, Html::new(words));
+        shown.html = html.finish().trim_end().to_owned();
         self.body.copy = Some(shown);
     }
 
@@ -89,9 +94,10 @@ impl<'a> Renderer<'a> {
 
     /// One note, and its HTML by itself.
     fn annotation_note(&mut self, number: usize, written: Option<&BodyAnnotation>) -> String {
+        let label = escape::attribute(&self.words().fill("annotation-back", &[("number", number.into())]));
         let start = format!(
             "<div class=\"margin-note annotation-note\" id=\"part.annotation-{number}\"><a class=\"note-number\" \
-             href=\"#part.words-{number}\" aria-label=\"Annotation {number}, back to the words\">{number}</a> "
+             href=\"#part.words-{number}\" aria-label=\"{label}\">{number}</a> "
         );
         self.html.open_block("annotation", &start, "</div>");
         let from = self.html.len();
@@ -103,7 +109,8 @@ impl<'a> Renderer<'a> {
         }
         let note = self.html.since(from).trim().to_owned();
         if note.is_empty() {
-            self.html.push("<p>Marked without a note.</p>");
+            let words = escape::text(self.words().get("annotation-without-note"));
+            self.html.push(&format!("<p>{words}</p>"));
         }
         self.html.close("annotation");
         note
@@ -116,8 +123,9 @@ impl<'a> Renderer<'a> {
         paragraph: usize,
         levels: &mut Levels,
     ) {
+        let label = escape::attribute(&self.words().fill("paragraph", &[("number", paragraph.into())]));
         let number = format!(
-            "<a class=\"para-number\" href=\"#part.para-{paragraph}\" aria-label=\"Paragraph {paragraph}\">\
+            "<a class=\"para-number\" href=\"#part.para-{paragraph}\" aria-label=\"{label}\">\
              {paragraph}</a>"
         );
         let id = format!("id=\"part.para-{paragraph}\"");
@@ -165,9 +173,10 @@ impl<'a> Renderer<'a> {
                 ));
             }
             for number in piece.ending {
+                let label = escape::attribute(&self.words().fill("annotation", &[("number", number.into())]));
                 self.html.push(&format!(
                     "<a class=\"note-mark annotation-mark\" id=\"part.mark-{number}\" \
-                     href=\"#part.annotation-{number}\" aria-label=\"Annotation {number}\"><sup>{number}</sup></a>"
+                     href=\"#part.annotation-{number}\" aria-label=\"{label}\"><sup>{number}</sup></a>"
                 ));
             }
         }

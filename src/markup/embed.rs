@@ -110,7 +110,9 @@ impl<'a> Renderer<'a> {
         self.way.pop();
         self.html.close("transclusion-body");
         let source = self.shown(from, what, false, "");
-        self.html.push(&format!("<p class=\"transclusion-source\">From {}</p>", source.html()));
+        let (before, behind) = self.words().around("transclusion-source", "source");
+        let (before, behind) = (escape::text(&before), escape::text(&behind));
+        self.html.push(&format!("<p class=\"transclusion-source\">{before}{}{behind}</p>", source.html()));
         self.html.close("transclusion");
         true
     }

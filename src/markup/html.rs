@@ -5,6 +5,7 @@
 
 use super::elements::{Base, Element, Holds};
 use super::escape;
+use crate::model::Words;
 
 /// An element that is open.
 #[derive(Debug)]
@@ -25,8 +26,10 @@ struct Open {
 const MAX_RAW: usize = 64;
 
 /// HTML under way.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Html {
+    /// What a fold is called that does not say it: without a summary a browser makes one up, in its own language.
+    details: String,
     out: String,
     open: Vec<Open>,
     /// How many `<a>` are open.
@@ -36,6 +39,12 @@ pub(super) struct Html {
 }
 
 impl Html {
+    /// Nothing yet, in these words.
+    pub(super) fn new(words: &Words) -> Self {
+        let details = escape::text(words.get("details"));
+        Self { details, out: String::new(), open: Vec::new(), links: 0, after_link: String::new() }
+    }
+
     /// How much has been written.
     pub(super) fn len(&self) -> usize {
         self.out.len()
@@ -208,8 +217,7 @@ impl Html {
             if open.raw.is_some_and(|raw| raw.name == "details")
                 && !self.out[open.content..].trim_start().starts_with("<summary")
             {
-                // Without a summary a browser makes one up, in its own language.
-                self.out.insert_str(open.content, "<summary>Details</summary>");
+                self.out.insert_str(open.content, &format!("<summary>{}</summary>", self.details));
             }
             self.out.push_str(open.end);
             if open.end == "</a>" {

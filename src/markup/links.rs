@@ -93,7 +93,7 @@ impl<'a> Renderer<'a> {
                 Shown { start, end: "</a>", words }
             }
             Resolution::Private(_) if labelled => Shown::bare(String::new()),
-            Resolution::Private(private) => Shown::span("withheld", private.shown().to_owned()),
+            Resolution::Private(private) => Shown::span("withheld", private.shown(self.words()).to_owned()),
             // Only what Markdown uses goes out; a link that is written in raw HTML alone would be a broken one.
             Resolution::Attachment(file) if !self.dossier.outgoing.attachments.contains(file) => {
                 Shown::span("broken", written.to_owned())
@@ -112,7 +112,7 @@ impl<'a> Renderer<'a> {
                 Shown { start, end: "</a>", words }
             }
             Resolution::PrivateFile if labelled => Shown::bare(String::new()),
-            Resolution::PrivateFile => Shown::span("withheld", WITHHELD.to_owned()),
+            Resolution::PrivateFile => Shown::span("withheld", self.words().get(WITHHELD).to_owned()),
             Resolution::Ambiguous(_) | Resolution::Broken => Shown::span("broken", written.to_owned()),
         }
     }
@@ -195,9 +195,9 @@ pub(super) fn name(dossier: &Dossier, from: &PageFacts, target: &Target) -> Stri
         Resolution::Page(id) => {
             dossier.page(id).map(|page| title(dossier, page.facts()).to_owned()).unwrap_or_default()
         }
-        Resolution::Private(private) => private.shown().to_owned(),
+        Resolution::Private(private) => private.shown(&dossier.settings.words).to_owned(),
         Resolution::Attachment(file) => file.file_name().to_owned(),
-        Resolution::PrivateFile => WITHHELD.to_owned(),
+        Resolution::PrivateFile => dossier.settings.words.get(WITHHELD).to_owned(),
         Resolution::Ambiguous(_) | Resolution::Broken => written(target),
     }
 }

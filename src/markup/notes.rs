@@ -2,6 +2,7 @@
 //!
 //! A note stands beside the top-level block that marks it first. Notes marked inside notes follow them.
 
+use super::escape;
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 use std::rc::Rc;
@@ -93,9 +94,10 @@ impl<'a> Renderer<'a> {
     }
 
     fn mark(&mut self, number: usize, again: &str) {
+        let label = escape::attribute(&self.words().fill("note", &[("number", number.into())]));
         self.html.push_link(&format!(
             "<a class=\"note-mark\" id=\"note-mark-{number}{again}\" href=\"#note-{number}\" \
-             aria-label=\"Note {number}\"><sup>{number}</sup></a>"
+             aria-label=\"{label}\"><sup>{number}</sup></a>"
         ));
     }
 
@@ -111,7 +113,11 @@ impl<'a> Renderer<'a> {
     pub(super) fn aside(&mut self) -> bool {
         let aside = self.html.len();
         let Some((first, last)) = self.waiting_notes() else { return false };
-        let label = if first == last { format!("Note {first}") } else { format!("Notes {first}–{last}") };
+        let label = match last {
+            last if last == first => self.words().fill("note", &[("number", first.into())]),
+            last => self.words().fill("notes", &[("first", first.into()), ("last", last.into())]),
+        };
+        let label = escape::attribute(&label);
         self.html.push("</aside>");
         self.html.insert(aside, &format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
         true
@@ -124,11 +130,12 @@ impl<'a> Renderer<'a> {
         while let Some(note) = self.notes.waiting.pop_front() {
             last = note.number;
             let number = note.number;
+            let label = escape::attribute(&self.words().fill("note-back", &[("number", number.into())]));
             self.html.open_block(
                 "note",
                 &format!(
                     "<div class=\"margin-note\" id=\"note-{number}\"><a class=\"note-number\" \
-                     href=\"#note-mark-{number}\" aria-label=\"Note {number}, back to the text\">{number}</a> "
+                     href=\"#note-mark-{number}\" aria-label=\"{label}\">{number}</a> "
                 ),
                 "</div>",
             );

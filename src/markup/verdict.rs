@@ -7,8 +7,8 @@ use super::document::Document;
 use super::escape;
 use crate::evidence::{Proof, Verdict};
 use crate::link::Resolution;
-use crate::model::EntityId;
 use crate::model::date::DateLanguage;
+use crate::model::{EntityId, Words};
 use crate::parse::copy::Nature;
 use crate::parse::quotation::BodyQuotation;
 use crate::parse::target::Target;
@@ -24,17 +24,15 @@ pub struct QuotationUse {
 
 /// A verdict in words: "Verified by the editors on 21 November 2026".
 #[must_use]
-pub fn verdict_in_words(verdict: &Verdict, language: &DateLanguage) -> String {
+pub fn verdict_in_words(verdict: &Verdict, words: &Words, language: &DateLanguage) -> String {
     match verdict {
         Verdict::Verified(Proof::Editors(day)) => {
-            format!("Verified by the editors on {}", day.words(language))
+            words.fill("quotation-verified", &[("day", (&day.words(language)).into())])
         }
-        Verdict::Verified(Proof::Copy(Nature::Pdf)) => {
-            "Found in the text extracted from the copy of the source".to_owned()
-        }
-        Verdict::Verified(Proof::Copy(_)) => "Found in the copy of the source".to_owned(),
-        Verdict::Unverified => "Quotation not verified".to_owned(),
-        Verdict::NotFound => "Not found in the source".to_owned(),
+        Verdict::Verified(Proof::Copy(Nature::Pdf)) => words.get("quotation-found-in-text").to_owned(),
+        Verdict::Verified(Proof::Copy(_)) => words.get("quotation-found").to_owned(),
+        Verdict::Unverified => words.get("quotation-unverified").to_owned(),
+        Verdict::NotFound => words.get("quotation-missing").to_owned(),
     }
 }
 
@@ -71,11 +69,17 @@ impl<'a> Renderer<'a> {
         let Some((_, range)) = document.events.get(index) else { return doubts };
         for quotation in document.quoted_from(range.start) {
             for (item, source, verdict) in self.verdicts(document, quotation) {
-                let doubtful = !matches!(verdict, Verdict::Verified(_));
+                let doubt = match verdict {
+                    Verdict::Verified(_) => None,
+                    Verdict::Unverified => Some(self.words().get("quotation-unverified-inside")),
+                    Verdict::NotFound => Some(self.words().get("quotation-missing-inside")),
+                };
                 // A block says so itself, at its end.
-                if doubtful && quotation.block.is_none() && doubts.iter().all(|(other, _)| *other != item) {
-                    let words = verdict_in_words(verdict, &self.material.language).to_lowercase();
-                    doubts.push((item, format!(" <span class=\"doubt\">{}</span>", escape::text(&words))));
+                if let Some(words) = doubt
+                    && quotation.block.is_none()
+                    && doubts.iter().all(|(other, _)| *other != item)
+                {
+                    doubts.push((item, format!(" <span class=\"doubt\">{}</span>", escape::text(words))));
                 }
                 self.body.quotations.push(QuotationUse { source: source.clone(), verdict: verdict.clone() });
             }
@@ -89,7 +93,7 @@ impl<'a> Renderer<'a> {
         for quotation in document.quotations.iter().filter(|quotation| quotation.block == Some(start)) {
             for (_, _, verdict) in self.verdicts(document, quotation) {
                 let verified = matches!(verdict, Verdict::Verified(_));
-                let words = (verified, verdict_in_words(verdict, &self.material.language));
+                let words = (verified, verdict_in_words(verdict, self.words(), &self.material.language));
                 if !said.contains(&words) {
                     said.push(words);
                 }
@@ -111,7 +115,10 @@ impl<'a> Renderer<'a> {
         if opens {
             self.html.open(
                 "insertion",
-                "<span class=\"insertion\" title=\"Put in by the editors\">",
+                &format!(
+                    "<span class=\"insertion\" title=\"{}\">",
+                    escape::attribute(self.words().get("quotation-insertion"))
+                ),
                 "</span>",
             );
         }

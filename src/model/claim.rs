@@ -35,18 +35,6 @@ impl Status {
         }
     }
 
-    /// What it means.
-    #[must_use]
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Unverified => "nobody has tested it",
-            Self::Supported => "independent evidence speaks for it",
-            Self::Disputed => "evidence or statements stand on both sides",
-            Self::Denied => "the party concerned denies it",
-            Self::Refuted => "evidence shows that it is false",
-        }
-    }
-
     /// The status of this word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

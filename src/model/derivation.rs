@@ -26,12 +26,12 @@ impl Derivation {
         }
     }
 
-    /// What readers see.
+    /// The key of what readers see.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
-            Self::Stated => "as it states itself",
-            Self::Assessed => "as assessed by the editors",
+            Self::Stated => "derivation-stated",
+            Self::Assessed => "derivation-assessed",
         }
     }
 }

@@ -4,13 +4,15 @@
 //! Directive 203 (US, Office of the Director of National Intelligence, paragraph D.6.e.(2)(a)). They share words and
 //! mean other ranges by them, so an estimate is never shown without its scale.
 
+use super::Words;
+
 /// A scale of words.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Scale {
     /// By which an editor names it: `PHIA`.
     pub name: &'static str,
-    /// What readers see: "PHIA probability yardstick (UK)".
-    pub title: &'static str,
+    /// The key of what readers see: "PHIA probability yardstick (UK)".
+    pub key: &'static str,
     /// Its steps, the least likely first.
     pub terms: &'static [Term],
 }
@@ -24,41 +26,54 @@ pub struct Term {
     pub low: u8,
     /// Where its range ends, in per cent.
     pub high: u8,
-    /// The range in words: "55–75 %".
-    pub range: &'static str,
+    /// The key of how the range is said: "55–75 %".
+    range: &'static str,
 }
 
-const fn term(words: &'static [&'static str], low: u8, high: u8, range: &'static str) -> Term {
-    Term { words, low, high, range }
+const fn term(words: &'static [&'static str], low: u8, high: u8) -> Term {
+    Term { words, low, high, range: "estimate-range" }
+}
+
+const fn said(range: &'static str, term: Term) -> Term {
+    Term { range, ..term }
+}
+
+impl Term {
+    /// The range in words: "55–75 %".
+    #[must_use]
+    pub fn range_in(&self, words: &Words) -> String {
+        let (low, high) = (self.low.to_string(), self.high.to_string());
+        words.fill(self.range, &[("low", (&low).into()), ("high", (&high).into())])
+    }
 }
 
 /// The PHIA probability yardstick. Between its steps are gaps, so that nobody reads more into a word than is meant.
 pub static PHIA: Scale = Scale {
     name: "PHIA",
-    title: "PHIA probability yardstick (UK)",
+    key: "estimate-phia",
     terms: &[
-        term(&["remote chance"], 0, 5, "up to 5\u{a0}%"),
-        term(&["highly unlikely"], 10, 20, "10–20\u{a0}%"),
-        term(&["unlikely"], 25, 35, "25–35\u{a0}%"),
-        term(&["realistic possibility"], 40, 50, "40 to under 50\u{a0}%"),
-        term(&["likely", "probable"], 55, 75, "55–75\u{a0}%"),
-        term(&["highly likely"], 80, 90, "80–90\u{a0}%"),
-        term(&["almost certain"], 95, 100, "95\u{a0}% and more"),
+        said("estimate-range-up-to", term(&["remote chance"], 0, 5)),
+        term(&["highly unlikely"], 10, 20),
+        term(&["unlikely"], 25, 35),
+        said("estimate-range-under", term(&["realistic possibility"], 40, 50)),
+        term(&["likely", "probable"], 55, 75),
+        term(&["highly likely"], 80, 90),
+        said("estimate-range-and-more", term(&["almost certain"], 95, 100)),
     ],
 };
 
 /// The words of ICD-203.
 pub static ICD_203: Scale = Scale {
     name: "ICD-203",
-    title: "ICD-203 (US)",
+    key: "estimate-icd-203",
     terms: &[
-        term(&["almost no chance", "remote"], 1, 5, "1–5\u{a0}%"),
-        term(&["very unlikely", "highly improbable"], 5, 20, "5–20\u{a0}%"),
-        term(&["unlikely", "improbable", "improbably"], 20, 45, "20–45\u{a0}%"),
-        term(&["roughly even chance", "roughly even odds"], 45, 55, "45–55\u{a0}%"),
-        term(&["likely", "probable", "probably"], 55, 80, "55–80\u{a0}%"),
-        term(&["very likely", "highly probable"], 80, 95, "80–95\u{a0}%"),
-        term(&["almost certain", "almost certainly", "nearly certain"], 95, 99, "95–99\u{a0}%"),
+        term(&["almost no chance", "remote"], 1, 5),
+        term(&["very unlikely", "highly improbable"], 5, 20),
+        term(&["unlikely", "improbable", "improbably"], 20, 45),
+        term(&["roughly even chance", "roughly even odds"], 45, 55),
+        term(&["likely", "probable", "probably"], 55, 80),
+        term(&["very likely", "highly probable"], 80, 95),
+        term(&["almost certain", "almost certainly", "nearly certain"], 95, 99),
     ],
 };
 
@@ -95,8 +110,11 @@ impl Estimate {
 
     /// With its scale and range: "likely (PHIA: 55–75 %)".
     #[must_use]
-    pub fn words(&self) -> String {
-        format!("{} ({}: {})", self.word, self.scale.name, self.term.range)
+    pub fn words(&self, words: &Words) -> String {
+        let range = self.term.range_in(words);
+        let gaps =
+            [("word", self.word.into()), ("scale", self.scale.name.into()), ("range", (&range).into())];
+        words.fill("estimate", &gaps)
     }
 }
 
@@ -105,7 +123,7 @@ mod tests {
     use super::*;
 
     fn words(written: &str) -> Option<String> {
-        Estimate::read(written).map(|estimate| estimate.words())
+        Estimate::read(written).map(|estimate| estimate.words(&Words::english()))
     }
 
     #[test]

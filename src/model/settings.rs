@@ -134,17 +134,17 @@ impl Settings {
             title: "Dossier".into(),
             description: "".into(),
             language: words.language().into(),
-            words,
             base_url: None,
             publish_by_default: true,
             private_folders: Vec::new(),
             key_people: Vec::new(),
             key_organisations: Vec::new(),
-            kinds: super::vocabulary::kinds(),
-            relations: super::vocabulary::relations(),
+            kinds: super::vocabulary::kinds(&words),
+            relations: super::vocabulary::relations(&words),
             fields: BTreeMap::new(),
             review_every: None,
             severities: BTreeMap::new(),
+            words,
         }
     }
 }

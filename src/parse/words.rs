@@ -53,14 +53,14 @@ pub(super) fn missing(files: &[ContentFile], own: &[WordFile], language: &str) -
     let missing: Vec<_> =
         all.keys().filter(|key| !said.contains(*key)).map(|key| format!("`{key}`")).collect();
     let named = missing.get(..NAMED).unwrap_or(&missing).join(", ");
-    let message = match missing.len() {
+    let list = match missing.len() {
         0 => return None,
-        1 => format!("this language lacks {named}, which is said in English"),
-        2..=NAMED => format!("this language lacks {named}, which are said in English"),
-        more => format!("this language lacks {named} and {} more, which are said in English", more - NAMED),
+        1..=NAMED => named,
+        more => format!("{named} and {} more", more - NAMED),
     };
+    let message = "this language lacks some of the words, which are said in English";
     let diagnostic = Diagnostic::new(&rules::words::MISSING_WORDS, message).in_file(&file.path);
-    Some(diagnostic.help("`theme/words/en.ftl` of Redstring has all messages"))
+    Some(diagnostic.help(format!("add {list}; `theme/words/en.ftl` of Redstring has all of them")))
 }
 
 fn read(text: &str) -> (Resource<&str>, Vec<parser::ParserError>) {

@@ -41,9 +41,9 @@ impl Viewer<'_> {
         let mut groups: Vec<BacklinkGroup> = Vec::new();
         for backlink in self.dossier.backlinks(&facts.id) {
             let (label, note) = match &backlink.way {
-                Way::Reply => ("right of reply on".to_owned(), String::new()),
-                Way::Mention => ("mentioned by".to_owned(), String::new()),
-                Way::Citation => ("cited by".to_owned(), String::new()),
+                Way::Reply => (self.words.get("backlinks-reply").to_owned(), String::new()),
+                Way::Mention => (self.words.get("backlinks-mention").to_owned(), String::new()),
+                Way::Citation => (self.words.get("backlinks-citation").to_owned(), String::new()),
                 Way::Relation(relation) => {
                     let Some(end) = self.inverse_end(facts, relation, backlink) else { continue };
                     if self.is_panel_inverse(facts, end) {

@@ -88,8 +88,9 @@ impl Viewer<'_> {
         }
         let [bibtex, csl_json] = BIBLIOGRAPHY_FILES.map(str::to_owned);
         let view = BibliographyView { groups, count, bibtex_href: bibtex, csl_json_href: csl_json };
-        let description = "All sources of this dossier, to read and to take along.";
-        PageView { frame: self.frame("bibliography", "Bibliography", description), view }
+        let (title, description) =
+            (self.words.get("title-bibliography"), self.words.get("description-bibliography"));
+        PageView { frame: self.frame("bibliography", title, description), view }
     }
 
     /// How to cite this source.

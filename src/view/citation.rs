@@ -13,6 +13,7 @@ use crate::link::relations::OtherEnd;
 use crate::link::resolution::Resolution;
 use crate::markup::{CitationUse, Numbering, QuotationUse, kept_together};
 use crate::model::EntityId;
+use crate::model::Words;
 use crate::model::date::DateLanguage;
 use crate::parse::facts::PageFacts;
 
@@ -135,7 +136,7 @@ impl Viewer<'_> {
         let listed = order.into_iter().filter_map(|(id, entry)| {
             let index = numbers.iter().position(|other| *other == id)?;
             let quoted = cited.quotations.iter().filter(|used| used.source == *id).map(|used| &used.verdict);
-            let (verified, doubts) = tally(quoted, self.language);
+            let (verified, doubts) = tally(quoted, self.words, self.language);
             Some(CitedSource {
                 number: index + 1,
                 link: self.link(id),
@@ -178,7 +179,11 @@ impl Viewer<'_> {
 }
 
 /// What became of some quotations, in words: what is known, and what is not.
-fn tally<'a>(verdicts: impl Iterator<Item = &'a Verdict>, language: &DateLanguage) -> (String, String) {
+fn tally<'a>(
+    verdicts: impl Iterator<Item = &'a Verdict>,
+    words: &Words,
+    language: &DateLanguage,
+) -> (String, String) {
     let (mut days, mut found, mut open, mut missing) = (Vec::new(), 0, 0, 0);
     for verdict in verdicts {
         match verdict {
@@ -191,19 +196,16 @@ fn tally<'a>(verdicts: impl Iterator<Item = &'a Verdict>, language: &DateLanguag
     let mut verified = Vec::new();
     // The days of a lock are written as calendar days, so their text has their order.
     if let Some(last) = days.iter().max_by_key(|day| day.as_written()) {
-        let when = if days.iter().all(|day| day == last) { " on" } else { ", the last on" };
-        let words = format!("{} verified by the editors{when} {}", counted(days.len()), last.words(language));
-        verified.push(words);
+        let once = days.iter().all(|day| day == last);
+        let key = if once { "quotations-verified" } else { "quotations-verified-last" };
+        let day = last.words(language);
+        verified.push(words.fill(key, &[("count", days.len().into()), ("day", (&day).into())]));
     }
-    verified.extend((found > 0).then(|| format!("{} found in the copy of the source", counted(found))));
+    verified.extend((found > 0).then(|| words.count("quotations-found", found)));
     let mut doubts = Vec::new();
-    doubts.extend((open > 0).then(|| format!("{} not verified", counted(open))));
-    doubts.extend((missing > 0).then(|| format!("{} not found in the source", counted(missing))));
+    doubts.extend((open > 0).then(|| words.count("quotations-unverified", open)));
+    doubts.extend((missing > 0).then(|| words.count("quotations-missing", missing)));
     (verified.join("; "), doubts.join("; "))
-}
-
-fn counted(quotations: usize) -> String {
-    if quotations == 1 { "1 quotation".to_owned() } else { format!("{quotations} quotations") }
 }
 
 /// One row for each place, however often the page cites it, with the ids of the citations in the text.

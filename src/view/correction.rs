@@ -29,7 +29,7 @@ pub struct ReplyView {
     /// `replied`, `declined`, `silent`, `withheld`.
     pub state: &'static str,
     /// The same in words that follow the name: "declined to comment".
-    pub state_label: &'static str,
+    pub state_label: String,
     /// When they were asked.
     pub asked: Option<DateView>,
     /// When they replied.
@@ -102,9 +102,9 @@ impl Viewer<'_> {
             Some(PageReply { page: self.link(id), reply: self.reply(facts, reply) })
         });
         let view = CorrectionsView { corrections: corrections.collect(), replies: replies.collect() };
-        let description =
-            "What was wrong in this dossier and has been corrected, and what those concerned reply.";
-        PageView { frame: self.frame("corrections", "Corrections and replies", description), view }
+        let (title, description) =
+            (self.words.get("title-corrections"), self.words.get("description-corrections"));
+        PageView { frame: self.frame("corrections", title, description), view }
     }
 
     fn correction(&self, correction: &Correction) -> CorrectionView {
@@ -118,14 +118,10 @@ impl Viewer<'_> {
     fn reply(&self, facts: &PageFacts, public: &PublicReply) -> ReplyView {
         let reply = &public.reply;
         let (state, state_label, text) = match &reply.answer {
-            Answer::Text(text) => ("replied", "replied", paragraphs(text)),
-            Answer::Declined => ("declined", "declined to comment", Vec::new()),
-            Answer::None if public.withheld => (
-                "withheld",
-                "replied; the words are withheld, because they could name who speaks",
-                Vec::new(),
-            ),
-            Answer::None => ("silent", "has not replied", Vec::new()),
+            Answer::Text(text) => ("replied", "reply-replied-state", paragraphs(text)),
+            Answer::Declined => ("declined", "reply-declined", Vec::new()),
+            Answer::None if public.withheld => ("withheld", "reply-withheld", Vec::new()),
+            Answer::None => ("silent", "reply-silent", Vec::new()),
         };
         let sources = reply.sources.iter().filter_map(|citation| {
             match self.dossier.resolve(facts, &citation.source.target) {
@@ -138,7 +134,7 @@ impl Viewer<'_> {
         ReplyView {
             by: self.end_link(&public.by),
             state,
-            state_label,
+            state_label: self.words.get(state_label).to_owned(),
             asked: reply.asked.as_ref().map(|date| self.date(date)),
             date: reply.date.as_ref().map(|date| self.date(date)),
             text,

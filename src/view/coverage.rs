@@ -1,5 +1,6 @@
 //! How much of the dossier carries a citation, and what does not.
 
+use crate::parse::facts::PageFacts;
 use serde::Serialize;
 
 use super::entity_link::EntityLink;
@@ -15,7 +16,7 @@ use crate::model::EntityId;
 #[derive(Debug, Clone, Serialize)]
 pub struct TallyView {
     /// "Facts", "Relations", "Claims", "Paragraphs".
-    pub label: &'static str,
+    pub label: String,
     /// How many carry a citation.
     pub covered: usize,
     /// How many there are.
@@ -90,8 +91,8 @@ pub struct PageGapsView {
 /// One statement without a citation.
 #[derive(Debug, Clone, Serialize)]
 pub struct GapView {
-    /// `fact`, `relation`, `claim`, `paragraph`.
-    pub sort: &'static str,
+    /// "fact", "relation", "claim", "paragraph".
+    pub sort: String,
     /// What it says, in a few words.
     pub words: String,
 }
@@ -104,8 +105,8 @@ impl Viewer<'_> {
     /// The panel on the home page; none where there is nothing to cite.
     pub(super) fn coverage_summary(&self) -> Option<CoverageSummary> {
         self.dossier.has_sources().then(|| CoverageSummary {
-            tallies: tallies(self.coverage().total()),
-            overall: tally("Statements", self.coverage().overall()),
+            tallies: self.tallies(self.coverage().total()),
+            overall: self.tally("coverage-statements", self.coverage().overall()),
             href: self.href(&PageAddress::Coverage),
         })
     }
@@ -116,8 +117,8 @@ impl Viewer<'_> {
         let coverage = self.coverage();
         let view = CoverageView {
             rows: coverage.kinds.iter().map(|kind| self.coverage_row(kind)).collect(),
-            total: tallies(coverage.total()),
-            overall: tally("Statements", coverage.overall()),
+            total: self.tallies(coverage.total()),
+            overall: self.tally("coverage-statements", coverage.overall()),
             own_words: coverage.own_words.iter().map(|id| self.link(id)).collect(),
             gaps: coverage
                 .kinds
@@ -126,9 +127,8 @@ impl Viewer<'_> {
                 .map(|kind| self.kind_gaps(kind))
                 .collect(),
         };
-        let description =
-            "How many facts, relations, claims and paragraphs of this dossier carry a citation.";
-        PageView { frame: self.frame("coverage", "Coverage", description), view }
+        let (title, description) = (self.words.get("title-coverage"), self.words.get("description-coverage"));
+        PageView { frame: self.frame("coverage", title, description), view }
     }
 
     /// What a statement without a citation says, in a few words.
@@ -149,24 +149,27 @@ impl Viewer<'_> {
             Uncovered::Fact(field) => {
                 let dated = facts.dates.iter().find(|dated| dated.field == *field);
                 match dated {
-                    Some(dated) => {
-                        format!("{}: {}", self.field_label(facts, field), dated.date.words(self.language))
-                    }
+                    Some(dated) => self.gap_fact(facts, field, &dated.date.words(self.language)),
                     None => {
                         let value = facts.further.iter().find(|(name, _)| name == field);
                         let value = value.map_or("", |(_, value)| &**value);
-                        format!("{}: {value}", self.field_label(facts, field))
+                        self.gap_fact(facts, field, value)
                     }
                 }
             }
         }
     }
 
+    fn gap_fact(&self, facts: &PageFacts, field: &str, value: &str) -> String {
+        let label = self.field_label(facts, field);
+        self.words.fill("coverage-gap-fact", &[("field", (&label).into()), ("value", value.into())])
+    }
+
     /// What the pages of a kind are called together.
     #[must_use]
     pub fn coverage_label(&self, kind: &KindCoverage) -> String {
         let known = kind.kind.as_ref().and_then(|kind| self.dossier.settings.kind(kind.as_str()));
-        known.map_or_else(|| "Pages".to_owned(), |kind| kind.plural.to_string())
+        known.map_or_else(|| self.words.get("pages").to_owned(), |kind| kind.plural.to_string())
     }
 
     fn coverage(&self) -> &Coverage {
@@ -177,8 +180,17 @@ impl Viewer<'_> {
         CoverageRow {
             label: self.coverage_label(kind),
             href: (!kind.pages.is_empty()).then(|| format!("#{}", anchor(kind))),
-            tallies: tallies(kind.tallies),
+            tallies: self.tallies(kind.tallies),
         }
+    }
+
+    fn tallies(&self, tallies: Tallies) -> Vec<TallyView> {
+        Sort::ALL.into_iter().zip(tallies).map(|(sort, of)| self.tally(plural(sort), of)).collect()
+    }
+
+    fn tally(&self, key: &str, tally: Tally) -> TallyView {
+        let label = self.words.get(key).to_owned();
+        TallyView { label, covered: tally.covered, all: tally.all, percent: tally.percent() }
     }
 
     fn kind_gaps(&self, kind: &KindCoverage) -> KindGaps {
@@ -188,7 +200,10 @@ impl Viewer<'_> {
                 .gaps
                 .iter()
                 .take(MOST_GAPS)
-                .map(|(gap, _)| GapView { sort: gap.sort().word(), words: self.gap_words(&page.page, gap) })
+                .map(|(gap, _)| GapView {
+                    sort: self.words.get(singular(gap.sort())).to_owned(),
+                    words: self.gap_words(&page.page, gap),
+                })
                 .collect(),
             more: page.gaps.len().saturating_sub(MOST_GAPS),
         });
@@ -207,10 +222,22 @@ fn anchor(kind: &KindCoverage) -> String {
     format!("part.gaps-{}", kind.kind.as_ref().map_or("page", |kind| kind.as_str()))
 }
 
-fn tallies(tallies: Tallies) -> Vec<TallyView> {
-    Sort::ALL.into_iter().zip(tallies).map(|(sort, of)| tally(sort.plural(), of)).collect()
+/// The key of what statements of a sort are called together.
+fn plural(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Fact => "coverage-facts",
+        Sort::Relation => "coverage-relations",
+        Sort::Claim => "coverage-claims",
+        Sort::Paragraph => "coverage-paragraphs",
+    }
 }
 
-fn tally(label: &'static str, tally: Tally) -> TallyView {
-    TallyView { label, covered: tally.covered, all: tally.all, percent: tally.percent() }
+/// The key of what one statement of a sort is called.
+fn singular(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Fact => "coverage-fact",
+        Sort::Relation => "coverage-relation",
+        Sort::Claim => "coverage-claim",
+        Sort::Paragraph => "coverage-paragraph",
+    }
 }

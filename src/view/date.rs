@@ -89,7 +89,7 @@ impl Viewer<'_> {
         let dates = kind.map(|kind| kind.dates.as_slice()).unwrap_or_default();
         let own = dates.iter().find(|date| &*date.field == field);
         let label = own.map(|date| &date.label).or_else(|| settings.fields.get(field));
-        label.map_or_else(|| "Date".to_owned(), ToString::to_string)
+        label.map_or_else(|| self.words.get("facts-date").to_owned(), ToString::to_string)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The page of an entity.
 
+use super::scale::Scale;
 use serde::Serialize;
 
 use super::backlink::BacklinkGroup;
@@ -23,7 +24,7 @@ use crate::link::ledger::{LedgerLine, Narrowing};
 use crate::link::relations::RelationEnd;
 use crate::link::{Corpus, PageAddress, PublishedPage, Resolution};
 use crate::markup::{AnnotationHtml, Numbering};
-use crate::model::claim::{Stance, Status};
+use crate::model::claim::Stance;
 use crate::model::{EntityId, Kind};
 use crate::parse::facts::{ClaimFacts, PageFacts, SourceFacts};
 /// An entity's page (template of its kind, or `entity.html`).
@@ -224,7 +225,7 @@ impl Viewer<'_> {
         evidence: impl Fn(Stance) -> Vec<EvidenceEntry>,
         numbering: &mut Numbering,
     ) -> ClaimView {
-        let (status, status_label) = status_words(claim.status);
+        let (status, status_label) = self.status_words(claim.status);
         let line = self.dossier.ledger_line(&facts.id);
         let mut origins = |groups: fn(&LedgerLine) -> &[Vec<EntityId>]| {
             line.map(|line| self.origins(line, groups(line), numbering)).filter(|origins| origins.reports > 0)
@@ -232,9 +233,9 @@ impl Viewer<'_> {
         ClaimView {
             status,
             status_label,
-            credibility: claim.credibility.as_deref().unwrap_or_default().to_owned(),
-            likelihood: claim.likelihood.map(|estimate| estimate.words()).unwrap_or_default(),
-            estimate: claim.likelihood.as_ref().map(EstimateView::new),
+            credibility: self.rating(Scale::Credibility, claim.credibility.as_deref()),
+            likelihood: claim.likelihood.map(|estimate| estimate.words(self.words)).unwrap_or_default(),
+            estimate: claim.likelihood.as_ref().map(|estimate| EstimateView::new(estimate, self.words)),
             said_by: self.ends(facts, "said_by"),
             about: self.ends(facts, "about"),
             date: facts.date("date").map(|date| self.date(date)),
@@ -264,7 +265,7 @@ impl Viewer<'_> {
             copy,
             sha256: source.sha256.to_string(),
             rights: source.rights.to_string(),
-            reliability: source.reliability.as_deref().unwrap_or_default().to_owned(),
+            reliability: self.rating(Scale::Reliability, source.reliability.as_deref()),
             cite: self.cite_this(&facts.id),
             cited_by: cited_by.filter(|link| link.way == crate::link::backlinks::Way::Citation).count(),
         }
@@ -277,12 +278,4 @@ impl Viewer<'_> {
             .map(|end| self.end_link(&end.other))
             .collect()
     }
-}
-
-/// The word and the label of a status.
-pub(super) fn status_words(status: Option<Status>) -> (String, String) {
-    let Some(status) = status else { return (String::new(), String::new()) };
-    let word = status.word();
-    let label = word[..1].to_uppercase() + &word[1..];
-    (word.to_owned(), label)
 }

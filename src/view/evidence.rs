@@ -1,5 +1,6 @@
 //! What speaks for and against a claim: its relations to sources, and the evidence that its body quotes.
 
+use super::scale::Scale;
 use serde::Serialize;
 
 use super::entity_link::EntityLink;
@@ -103,7 +104,7 @@ impl Viewer<'_> {
     pub(super) fn rated(&self, id: &EntityId) -> RatedSource {
         let source = self.dossier.page(id).and_then(|page| page.facts().source.as_ref());
         let rating = source.and_then(|source| source.reliability.as_deref()).unwrap_or_default();
-        let (letter, meaning) = rating.split_once(" – ").unwrap_or_default();
-        RatedSource { link: self.link(id), reliability: letter.into(), reliability_words: meaning.into() }
+        let (letter, reliability_words) = self.rating_parts(Scale::Reliability, rating);
+        RatedSource { link: self.link(id), reliability: letter.into(), reliability_words }
     }
 }

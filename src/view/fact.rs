@@ -104,7 +104,9 @@ impl Viewer<'_> {
             link: self.end_link(&end.other),
             note: self.qualifiers(&end.written),
             quote: end.written.quote.to_string(),
-            verdict: verdict.map(|verdict| verdict_in_words(verdict, self.language)).unwrap_or_default(),
+            verdict: verdict
+                .map(|verdict| verdict_in_words(verdict, self.words, self.language))
+                .unwrap_or_default(),
             verified: matches!(verdict, Some(Verdict::Verified(_))),
             translation: end.written.translation.to_string(),
             translator: end.written.translator.to_string(),
@@ -168,7 +170,7 @@ impl Viewer<'_> {
     pub(super) fn qualifiers(&self, written: &WrittenRelation) -> String {
         let mut parts = Vec::new();
         if written.relation.as_str() == BASED_ON {
-            parts.push(written.derivation.words().to_owned());
+            parts.push(self.words.get(written.derivation.key()).to_owned());
         }
         if !written.role.is_empty() {
             parts.push(written.role.to_string());
@@ -176,9 +178,12 @@ impl Viewer<'_> {
         let from = written.from.as_ref().map(|date| date.words(self.language));
         let until = written.until.as_ref().map(|date| date.words(self.language));
         match (from, until) {
-            (Some(from), Some(until)) => parts.push(format!("from {from} until {until}")),
-            (Some(from), None) => parts.push(format!("since {from}")),
-            (None, Some(until)) => parts.push(format!("until {until}")),
+            (Some(from), Some(until)) => {
+                let gaps = [("from", (&from).into()), ("until", (&until).into())];
+                parts.push(self.words.fill("facts-from-until", &gaps));
+            }
+            (Some(from), None) => parts.push(self.words.fill("facts-since", &[("from", (&from).into())])),
+            (None, Some(until)) => parts.push(self.words.fill("facts-until", &[("until", (&until).into())])),
             (None, None) => {}
         }
         if !written.note.is_empty() {

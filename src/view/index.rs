@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::body::PlainView;
 use super::date::DateView;
-use super::entity::status_words;
 use super::entity_link::{EntityLink, KindView};
 use super::frame::PageView;
 use super::timeline::capitalised;
@@ -94,11 +93,11 @@ impl Viewer<'_> {
         let mut groups: Vec<IndexGroup> = Vec::new();
         for page in &pages {
             let label = match self.main_date(page.facts()) {
-                None => "Undated".to_owned(),
+                None => self.words.get("index-undated").to_owned(),
                 Some(date) => match (date.vague_year(self.language), date.group().year) {
                     (Some(words), _) => capitalised(words),
                     (None, Some(year)) => self.language.year(year),
-                    (None, None) => "Open or unknown dates".to_owned(),
+                    (None, None) => self.words.get("index-open-dates").to_owned(),
                 },
             };
             self.push(&mut groups, label, page);
@@ -151,7 +150,7 @@ impl Viewer<'_> {
     /// An entity in a list.
     pub(super) fn card(&self, page: &PublishedPage) -> CardView {
         let facts = page.facts();
-        let (status, status_label) = status_words(facts.claim.as_ref().and_then(|claim| claim.status));
+        let (status, status_label) = self.status_words(facts.claim.as_ref().and_then(|claim| claim.status));
         let by = if facts.claim.is_some() { "said_by" } else { "publisher" };
         CardView {
             link: self.link(&facts.id),

@@ -5,11 +5,10 @@
 
 use serde::Serialize;
 
-use super::entity::status_words;
 use super::entity_link::EntityLink;
 use super::evidence::RatedSource;
 use super::frame::PageView;
-use super::scale::{self, ScaleStep};
+use super::scale::{Scale, ScaleStep};
 use super::timeline::{FilterGroup, FilterOption};
 use super::viewer::Viewer;
 use crate::link::PageAddress;
@@ -81,8 +80,10 @@ pub struct LedgerRow {
 pub struct LedgerMark {
     /// `reports`, `supports`, `contradicts`.
     pub stance: &'static str,
+    /// The same in words: "reports".
+    pub stance_label: String,
     /// The same for the eye: "R", "S", "C".
-    pub sign: &'static str,
+    pub sign: String,
     /// The source.
     pub source: RatedSource,
     /// Where in it: "para. 4; para. 9"; may be empty.
@@ -93,7 +94,7 @@ pub struct LedgerMark {
 #[derive(Debug, Clone, Serialize)]
 pub struct StanceGroup {
     /// "Reported by", "Supported by", "Contradicted by".
-    pub label: &'static str,
+    pub label: String,
     /// The sources.
     pub marks: Vec<LedgerMark>,
 }
@@ -128,8 +129,10 @@ impl Viewer<'_> {
             columns.clear();
         }
         let (filter, filter_way, filter_link) = self.narrowed_to(narrowing);
-        let title =
-            if filter.is_empty() { "Ledger of claims".to_owned() } else { format!("Ledger: {filter}") };
+        let title = match filter.as_str() {
+            "" => self.words.get("title-ledger").to_owned(),
+            filter => self.words.fill("title-ledger-part", &[("filter", filter.into())]),
+        };
         let view = LedgerView {
             filter,
             filter_link,
@@ -141,37 +144,44 @@ impl Viewer<'_> {
             rows: shown.iter().map(|line| self.ledger_row(line, &columns)).collect(),
             columns: columns.iter().map(|id| self.rated(id)).collect(),
             pager: self.pager(narrowing, nth, lines.len().div_ceil(CLAIMS_ON_A_PAGE)),
-            statuses: scale::statuses(),
-            credibility: scale::credibility(),
-            reliability: scale::reliability(),
+            statuses: self.statuses(),
+            credibility: self.steps(Scale::Credibility),
+            reliability: self.steps(Scale::Reliability),
         };
         PageView { frame: self.frame("ledger", &title, ""), view }
     }
 
     fn narrowed_to(&self, narrowing: &Narrowing) -> (String, &'static str, Option<EntityLink>) {
-        let (way, id) = match narrowing {
+        let text = |id: &EntityId| self.link(id).text;
+        let (way, filter, id) = match narrowing {
             Narrowing::Whole => return (String::new(), "", None),
-            Narrowing::Status(status) => return (status_words(Some(*status)).1, "", None),
-            Narrowing::SaidBy(id) => ("said by", id),
-            Narrowing::About(id) => ("about", id),
-            Narrowing::Source(id) => ("with the source", id),
+            Narrowing::Status(status) => return (self.status_words(Some(*status)).1, "", None),
+            Narrowing::SaidBy(id) => {
+                ("said-by", self.words.fill("ledger-said-by", &[("who", (&text(id)).into())]), id)
+            }
+            Narrowing::About(id) => {
+                ("about", self.words.fill("ledger-about", &[("subject", (&text(id)).into())]), id)
+            }
+            Narrowing::Source(id) => {
+                ("source", self.words.fill("ledger-with-source", &[("source", (&text(id)).into())]), id)
+            }
         };
-        let link = self.link(id);
-        (format!("{way} {}", link.text), way, Some(link))
+        (filter, way, Some(self.link(id)))
     }
 
     fn ledger_row(&self, line: &LedgerLine, columns: &[EntityId]) -> LedgerRow {
         let claim = self.dossier.page(&line.claim).and_then(|page| page.facts().claim.as_ref());
         let rating = claim.and_then(|claim| claim.credibility.as_deref()).unwrap_or_default();
-        let (credibility, credibility_words) = rating.split_once(" – ").unwrap_or_default();
-        let (status, status_label) = status_words(line.status);
+        let (credibility, credibility_words) = self.rating_parts(Scale::Credibility, rating);
+        let (status, status_label) = self.status_words(line.status);
         let marks = |told: &dyn Fn(&Testimony) -> bool| -> Vec<LedgerMark> {
             let told = line.testimonies.iter().filter(|testimony| told(testimony));
             told.map(|testimony| self.ledger_mark(testimony)).collect()
         };
-        let stances = Stance::ALL
-            .into_iter()
-            .map(|stance| StanceGroup { label: label(stance), marks: marks(&|told| told.stance == stance) });
+        let stances = Stance::ALL.into_iter().map(|stance| StanceGroup {
+            label: self.words.get(label(stance)).to_owned(),
+            marks: marks(&|told| told.stance == stance),
+        });
         let stances = stances.filter(|group| columns.is_empty() && !group.marks.is_empty());
         LedgerRow {
             link: self.link(&line.claim),
@@ -183,7 +193,7 @@ impl Viewer<'_> {
             status,
             status_label,
             credibility: credibility.into(),
-            credibility_words: credibility_words.into(),
+            credibility_words,
             cells: columns.iter().map(|id| marks(&|told| told.source == *id)).collect(),
             stances: stances.collect(),
             has_sources: !line.testimonies.is_empty(),
@@ -194,13 +204,15 @@ impl Viewer<'_> {
 
     fn ledger_mark(&self, told: &Testimony) -> LedgerMark {
         let locators: Vec<_> = told.locators.iter().map(|locator| kept_together(locator)).collect();
+        let (verb, sign) = match told.stance {
+            Stance::Reports => ("stance-reports", "stance-reports-sign"),
+            Stance::Supports => ("stance-supports", "stance-supports-sign"),
+            Stance::Contradicts => ("stance-contradicts", "stance-contradicts-sign"),
+        };
         LedgerMark {
             stance: told.stance.callout(),
-            sign: match told.stance {
-                Stance::Reports => "R",
-                Stance::Supports => "S",
-                Stance::Contradicts => "C",
-            },
+            stance_label: self.words.get(verb).to_owned(),
+            sign: self.words.get(sign).to_owned(),
             source: self.rated(&told.source),
             locators: locators.join("; "),
         }
@@ -217,10 +229,9 @@ impl Viewer<'_> {
             current: to == *narrowing,
             href: self.href(&PageAddress::Ledger(to, 1)),
         };
-        let statuses = filters
-            .statuses
-            .iter()
-            .map(|(status, count)| option(status_words(Some(*status)).1, Narrowing::Status(*status), *count));
+        let statuses = filters.statuses.iter().map(|(status, count)| {
+            option(self.status_words(Some(*status)).1, Narrowing::Status(*status), *count)
+        });
         let current = match narrowing {
             Narrowing::Whole | Narrowing::Status(_) => None,
             Narrowing::SaidBy(id) | Narrowing::About(id) | Narrowing::Source(id) => Some(id),
@@ -234,13 +245,15 @@ impl Viewer<'_> {
             offered.map(|(id, count)| option(self.link(id).text, to(id.clone()), *count)).collect()
         };
         let groups = [
-            ("Status", statuses.collect()),
-            ("Said by", entities(&filters.speakers, Narrowing::SaidBy)),
-            ("About", entities(&filters.subjects, Narrowing::About)),
-            ("Source", entities(&filters.sources, Narrowing::Source)),
+            ("claim-status", statuses.collect()),
+            ("claim-said-by", entities(&filters.speakers, Narrowing::SaidBy)),
+            ("claim-about", entities(&filters.subjects, Narrowing::About)),
+            ("ledger-source", entities(&filters.sources, Narrowing::Source)),
         ];
         let groups = groups.into_iter().filter(|(_, options): &(_, Vec<_>)| !options.is_empty());
-        groups.map(|(label, options)| FilterGroup { label: label.into(), options }).collect()
+        groups
+            .map(|(label, options)| FilterGroup { label: self.words.get(label).to_owned(), options })
+            .collect()
     }
 
     fn pager(&self, narrowing: &Narrowing, nth: usize, pages: usize) -> Option<Pager> {
@@ -254,10 +267,11 @@ impl Viewer<'_> {
     }
 }
 
+/// The key of the heading of a list of sources.
 fn label(stance: Stance) -> &'static str {
     match stance {
-        Stance::Reports => "Reported by",
-        Stance::Supports => "Supported by",
-        Stance::Contradicts => "Contradicted by",
+        Stance::Reports => "stance-reports-by",
+        Stance::Supports => "stance-supports-by",
+        Stance::Contradicts => "stance-contradicts-by",
     }
 }

@@ -138,7 +138,8 @@ impl Viewer<'_> {
                 next: (nth < pages).then(|| self.href(&PageAddress::Network(nth + 1))),
             }),
         };
-        PageView { frame: self.frame("network", self.words.get("network"), ""), view }
+        let (title, description) = (self.words.get("title-network"), self.words.get("description-network"));
+        PageView { frame: self.frame("network", title, description), view }
     }
 
     fn network_map(&self) -> NetworkMapView {

@@ -35,7 +35,7 @@ impl Viewer<'_> {
             home_href: self.rooted(&PageAddress::Home),
             kinds: kinds.map(|kind| self.kind(kind)).collect(),
         };
-        PageView { frame: self.frame("not-found", "Page not found", ""), view }
+        PageView { frame: self.frame("not-found", self.words.get("title-not-found"), ""), view }
     }
 
     /// The page at a former address of another.

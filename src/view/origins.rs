@@ -43,7 +43,7 @@ pub struct ChainLink {
     /// How it is known that the one before was made from it: `stated` or `assessed`; empty at the head of a chain.
     pub derivation: &'static str,
     /// The same in words: "as assessed by the editors"; empty at the head of a chain.
-    pub derivation_words: &'static str,
+    pub derivation_words: String,
     /// The grounds; may be empty.
     pub grounds: String,
     /// Marks of the sources that show it.
@@ -131,7 +131,7 @@ impl Chains<'_> {
             link: self.viewer.link(id),
             reports: self.group.contains(id),
             derivation: "",
-            derivation_words: "",
+            derivation_words: String::new(),
             grounds: String::new(),
             citations: Vec::new(),
             first_hand: self.is_at_first_hand(id) && !self.viewer.dossier.derivations.of(id).is_empty(),
@@ -153,7 +153,7 @@ impl Chains<'_> {
                 link: words(shown),
                 reports: false,
                 derivation: "",
-                derivation_words: "",
+                derivation_words: String::new(),
                 grounds: String::new(),
                 citations: Vec::new(),
                 first_hand: false,
@@ -162,7 +162,8 @@ impl Chains<'_> {
             },
         };
         let derivation = step.written.derivation;
-        ChainLink { derivation: derivation.word(), derivation_words: derivation.words(), ..basis }
+        let derivation_words = self.viewer.words.get(derivation.key()).to_owned();
+        ChainLink { derivation: derivation.word(), derivation_words, ..basis }
     }
 }
 

@@ -32,7 +32,7 @@ impl Viewer<'_> {
     #[must_use]
     pub fn tags_page(&self) -> PageView<TagsView> {
         let tags = self.dossier.tags.iter().map(|tag| self.tag(tag)).collect();
-        PageView { frame: self.frame("tags", "Tags", ""), view: TagsView { tags } }
+        PageView { frame: self.frame("tags", self.words.get("title-tags"), ""), view: TagsView { tags } }
     }
 
     /// One tag.
@@ -45,7 +45,7 @@ impl Viewer<'_> {
                 .dossier
                 .settings
                 .kind(kind)
-                .map_or_else(|| "Pages".to_owned(), |kind| kind.plural.to_string());
+                .map_or_else(|| self.words.get("pages").to_owned(), |kind| kind.plural.to_string());
             let card = self.card(page);
             match groups.iter_mut().find(|group| group.label == label) {
                 Some(group) => group.items.push(card),

@@ -5,16 +5,461 @@
 skip-to-text = Zum Text springen
 nav-main = Hauptnavigation
 nav-timeline = Zeitleiste
+nav-network = Netz
 nav-ledger = Belegtafel
 nav-tags = Schlagwörter
 nav-coverage = Belegdichte
 nav-corrections = Berichtigungen und Erwiderungen
 made-with = Erstellt mit { $generator }.
 
-## Das Netz und die Nachbarschaft auf der Seite einer Entität
+## Titel und Beschreibungen
 
-nav-network = Netz
-network = Netz
+title-ledger = Belegtafel
+title-ledger-part = Belegtafel: { $filter }
+title-coverage = Belegdichte
+title-corrections = Berichtigungen und Erwiderungen
+title-bibliography = Quellenverzeichnis
+title-tags = Schlagwörter
+title-not-found = Seite nicht gefunden
+description-coverage = Wie viele Angaben, Beziehungen, Behauptungen und Absätze dieses Dossiers belegt sind.
+description-corrections = Was in diesem Dossier falsch war und berichtigt wurde, und was die Betroffenen dazu sagen.
+description-bibliography = Alle Quellen dieses Dossiers, zum Lesen und zum Mitnehmen.
+
+## Startseite
+
+home-counts = Was das Dossier enthält
+home-people = Wichtige Personen
+home-organisations = Wichtige Organisationen
+home-events = Jüngste Ereignisse
+home-timeline = Die ganze Zeitleiste
+
+## Listen
+
+index-tally-by-name = { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+}, nach Namen
+index-tally-by-date = { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+}, nach Datum
+index-order = Reihenfolge
+index-by-name = Nach Namen
+index-by-date = Nach Datum
+index-ledger = Alle Behauptungen und alle Quellen
+index-undated = Ohne Datum
+index-open-dates = Offene oder unbekannte Daten
+jumps-letters = Buchstaben
+jumps-years = Jahre
+jumps-kinds = Arten
+narrow-to = Eingrenzen auf
+card-references = { $count ->
+    [one] { $count } Verweis
+   *[other] { $count } Verweise
+}
+bibliography-tally = { $count ->
+    [one] { $count } Quelle
+   *[other] { $count } Quellen
+}, alphabetisch
+tag-kind = Schlagwort
+tag-timeline = Die Zeitleiste nur mit diesem Schlagwort
+tags-tally = { $count ->
+    [one] { $count } Schlagwort
+   *[other] { $count } Schlagwörter
+}, nach Namen
+pages = Seiten
+pages-count = { $count ->
+    [one] { $count } Seite
+   *[other] { $count } Seiten
+}
+pages-unit = { $count ->
+    [one] Seite
+   *[other] Seiten
+}
+pager = Seiten
+pager-page = Seite { $page } von { $pages }
+pager-previous = Zurück
+pager-next = Weiter
+
+## Seiten, die es nicht gibt
+
+lost-title = Hier reißt der Faden ab
+lost-text = Unter dieser Adresse gibt es keine Seite. Sie kann verschoben, umbenannt oder zurückgezogen worden sein.
+lost-home = Startseite
+moved = Verschoben
+moved-title = { $title } ist umgezogen
+moved-to = Diese Seite steht jetzt hier: { $link }.
+
+## Seiten einzelner Einträge
+
+contents = Auf dieser Seite
+entity-timeline = Auf der Zeitleiste
+backlinks = Verweise hierher
+backlinks-mention = erwähnt von
+backlinks-citation = zitiert von
+backlinks-reply = Erwiderung zu
+withheld = nicht genannt
+date-updated = Text geändert: { $date }
+date-reviewed = Zuletzt geprüft: { $date }
+
+## Angaben neben dem Text
+
+facts = Angaben
+facts-aliases = Auch bekannt als
+facts-more = { $count } weitere
+facts-accessed = Abgerufen
+facts-cited-by = Zitiert von
+facts-rights = Rechte
+facts-sha256 = SHA-256 der Datei
+facts-date = Datum
+facts-from-until = Beginn { $from }, Ende { $until }
+facts-since = Beginn { $from }
+facts-until = Ende { $until }
+
+## Behauptungen
+
+claim-status = Stand
+claim-credibility = Glaubwürdigkeit
+claim-likelihood = Wahrscheinlichkeit
+claim-said-by = Gesagt von
+claim-about = Betrifft
+claim-when = Wann
+status-unverified = ungeprüft
+status-unverified-meaning = niemand hat sie geprüft
+status-supported = gestützt
+status-supported-meaning = unabhängige Belege sprechen dafür
+status-disputed = umstritten
+status-disputed-meaning = Belege oder Aussagen stehen auf beiden Seiten
+status-denied = bestritten
+status-denied-meaning = die betroffene Seite bestreitet sie
+status-refuted = widerlegt
+status-refuted-meaning = Belege zeigen, dass sie falsch ist
+credibility-1 = bestätigt
+credibility-2 = wahrscheinlich wahr
+credibility-3 = möglicherweise wahr
+credibility-4 = zweifelhaft
+credibility-5 = unwahrscheinlich
+credibility-6 = nicht zu beurteilen
+reliability-a = völlig zuverlässig
+reliability-b = meist zuverlässig
+reliability-c = einigermaßen zuverlässig
+reliability-d = meist nicht zuverlässig
+reliability-e = unzuverlässig
+reliability-f = nicht zu beurteilen
+rating = { $mark } – { $meaning }
+reliability-title = Zuverlässigkeit der Quelle: { $mark }, { $meaning }
+reliability-unseen = Zuverlässigkeit
+scale-this-one = (hier)
+estimate = { $word } ({ $scale }: { $range })
+estimate-phia = Wahrscheinlichkeitsskala der PHIA (Vereinigtes Königreich)
+estimate-icd-203 = ICD-203 (USA)
+estimate-range = { $low }–{ $high } %
+estimate-range-up-to = bis { $high } %
+estimate-range-under = { $low } bis unter { $high } %
+estimate-range-and-more = { $low } % und mehr
+
+## Belege
+
+evidence = Belege
+stance-reports = berichtet
+stance-reports-sign = B
+stance-reports-meaning = sagt, dass die Behauptung aufgestellt wurde
+stance-supports = stützt
+stance-supports-sign = S
+stance-supports-meaning = spricht dafür
+stance-contradicts = widerspricht
+stance-contradicts-sign = W
+stance-contradicts-meaning = spricht dagegen
+stance-reports-by = Berichtet von
+stance-supports-by = Gestützt von
+stance-contradicts-by = Widerspruch durch
+callout-reports = Berichtet von { $source }
+callout-reports-bare = Berichtet
+callout-supports = Gestützt von { $source }
+callout-supports-bare = Gestützt
+callout-contradicts = Widerspruch durch { $source }
+callout-contradicts-bare = Widerspruch
+callout-translation = Übersetzung von { $translator }
+translation = Übersetzung
+translation-by = Übersetzung von { $translator }
+first-hand = aus erster Hand
+origins = Woher es stammt
+origins-against = Dagegen
+origins-count = { $count ->
+    [one] { $count } unabhängiger Ursprung
+   *[other] { $count } unabhängige Ursprünge
+}
+origins-reports = { $count ->
+    [one] ({ $count } Bericht)
+   *[other] ({ $count } Berichte)
+}.
+origins-single = Ein einziger Bericht: Nichts bestätigt ihn hier unabhängig.
+origins-common = Diese Berichte stützen sich aufeinander oder auf eine gemeinsame Quelle: Dass sie übereinstimmen, ist keine unabhängige Bestätigung.
+origins-caution = Quellen, die sich aufeinander oder auf eine gemeinsame Quelle stützen, zählen als ein Ursprung, ob gerade diese Aussage auf diesem Weg zu ihnen kam oder nicht. Quellen, von denen keine solche Verbindung bekannt ist, werden einzeln gezählt; das beweist nicht, dass es keine gibt.
+origins-ledger = Alle Behauptungen in der Belegtafel
+chain-based-on = beruht auf
+chain-report = einer der Berichte
+chain-first-hand = aus erster Hand: Worauf sie sonst beruht, zählt hier nicht
+chain-elsewhere = worauf sie beruht, steht an anderer Stelle dieser Ketten oder auf ihrer eigenen Seite
+chain-grounds = Gründe: { $grounds }
+derivation-stated = nach eigener Angabe
+derivation-assessed = nach Einschätzung der Redaktion
+
+## Die Belegtafel
+
+ledger-tally = { $count ->
+    [one] { $count } Behauptung
+   *[other] { $count } Behauptungen
+}, nach Titel
+ledger-tally-part = { $count } von { $total } Behauptungen; nach Titel
+ledger-tally-said-by = { $count } von { $total } Behauptungen, gesagt von { $who }; nach Titel
+ledger-tally-about = { $count } von { $total } Behauptungen, betreffend { $subject }; nach Titel
+ledger-tally-source = { $count } von { $total } Behauptungen, mit der Quelle { $source }; nach Titel
+ledger-said-by = gesagt von { $who }
+ledger-about = betreffend { $subject }
+ledger-with-source = mit der Quelle { $source }
+ledger-whole = Die ganze Belegtafel
+ledger-narrow = Die Belegtafel eingrenzen
+ledger-table = Behauptungen und Quellen
+ledger-claim = Behauptung
+ledger-source = Quelle
+ledger-origins = Unabhängige Ursprünge
+ledger-of-reports = { $count ->
+    [one] aus { $count } Bericht
+   *[other] aus { $count } Berichten
+}
+ledger-reliability = Zuverlässigkeit der Quelle
+ledger-credibility = Glaubwürdigkeit der Information
+ledger-no-status = kein Stand
+ledger-not-rated = nicht bewertet
+ledger-no-source = keine veröffentlichte Quelle
+ledger-no-origin = keiner
+ledger-key = So liest man die Belegtafel
+ledger-key-source = Was eine Quelle sagt
+ledger-key-status = Stand einer Behauptung
+ledger-key-credibility = Glaubwürdigkeit der Information
+ledger-key-reliability = Zuverlässigkeit einer Quelle
+ledger-key-text = Glaubwürdigkeit und Zuverlässigkeit sind die beiden Achsen des Admiralty-Codes. Sie werden getrennt beurteilt: Auch eine zuverlässige Quelle kann Zweifelhaftes weitergeben. Unabhängige Ursprünge werden unter den Quellen gezählt, die eine Behauptung berichten oder stützen; solche, die sich aufeinander oder auf eine gemeinsame Quelle stützen, sind einer.
+
+## Quellen und Zitate
+
+sources = Quellen
+sources-places = Zitierte Stellen
+sources-in-the-text = im Text
+sources-back = { $place }, zurück zum Text
+sources-back-nth = { $place }, zurück zum Text, { $mark }
+source-author = Von
+source-publisher = Herausgegeben von
+source-published = Veröffentlicht
+source-reliability = Zuverlässigkeit
+source-original = Original lesen
+source-archived = Archivierte Kopie
+source-copy = Hier aufbewahrte Kopie
+source-page = Seite der Quelle
+cite-heading = Diese Quelle zitieren
+cite-all = Alle Quellen im Verzeichnis
+copy-heading = Der Text der Quelle selbst
+copy-extracted = Aus dem PDF ausgelesener Text: Zeilenumbrüche, Spalten und Trennstriche können von der gedruckten Seite abweichen.
+copy-annotations = { $count ->
+    [one] { $count } Anmerkung der Redaktion:
+   *[other] { $count } Anmerkungen der Redaktion:
+}
+copy-list = Liste
+copy-data = Daten (JSON-LD)
+copy-annotations-heading = Anmerkungen
+
+## Wörtliche Zitate
+
+quotation-verified = Von der Redaktion geprüft, { $day }
+quotation-found = In der Kopie der Quelle gefunden
+quotation-found-in-text = Im Text gefunden, der aus der Kopie der Quelle ausgelesen wurde
+quotation-unverified = Zitat nicht geprüft
+quotation-missing = Nicht in der Quelle gefunden
+quotation-unverified-inside = Zitat nicht geprüft
+quotation-missing-inside = nicht in der Quelle gefunden
+quotation-insertion = Von der Redaktion eingefügt
+quotations-verified = { $count ->
+    [one] { $count } Zitat
+   *[other] { $count } Zitate
+} von der Redaktion geprüft, { $day }
+quotations-verified-last = { $count ->
+    [one] { $count } Zitat
+   *[other] { $count } Zitate
+} von der Redaktion geprüft, zuletzt { $day }
+quotations-found = { $count ->
+    [one] { $count } Zitat
+   *[other] { $count } Zitate
+} in der Kopie der Quelle gefunden
+quotations-unverified = { $count ->
+    [one] { $count } Zitat
+   *[other] { $count } Zitate
+} nicht geprüft
+quotations-missing = { $count ->
+    [one] { $count } Zitat
+   *[other] { $count } Zitate
+} nicht in der Quelle gefunden
+
+## In Texten
+
+note = Anmerkung { $number }
+note-back = Anmerkung { $number }, zurück zum Text
+notes = Anmerkungen { $first }–{ $last }
+annotation = Anmerkung { $number }
+annotation-back = Anmerkung { $number }, zurück zu den Worten
+annotations = Anmerkungen { $first }–{ $last }
+annotation-without-note = Ohne Anmerkung markiert.
+paragraph = Absatz { $number }
+table = Tabelle
+table-nth = Tabelle { $number }
+task-done = Erledigt
+task-open = Offen
+heading-link = Link zu „{ $heading }“
+transclusion-source = Aus { $source }
+details = Einzelheiten
+callout-note = Hinweis
+callout-tip = Tipp
+callout-important = Wichtig
+callout-warning = Warnung
+callout-caution = Vorsicht
+callout-info = Information
+callout-example = Beispiel
+callout-question = Frage
+
+## Berichtigungen und Erwiderungen
+
+corrections-heading = Berichtigungen
+corrections-replies = Erwiderungen
+corrections-count = { $count ->
+    [one] Berichtigung
+   *[other] Berichtigungen
+}
+correction-why = Warum:
+replies = Erwiderungen
+reply-replied-state = hat geantwortet
+reply-declined = wollte sich nicht äußern
+reply-withheld = hat geantwortet; der Wortlaut bleibt ungenannt, weil er verraten könnte, wer spricht
+reply-silent = hat nicht geantwortet
+reply-asked = Gefragt: { $date }
+reply-replied = Geantwortet: { $date }
+reply-sources = { $count ->
+    [one] Quelle:
+   *[other] Quellen:
+}
+
+## Belegdichte
+
+coverage-sum = { $covered } von { $all } Aussagen sind belegt.
+coverage-sum-percent = { $covered } von { $all } Aussagen sind belegt, { $percent } %.
+coverage-of = { $covered } von { $all }
+coverage-none = keine
+coverage-nothing = Noch gibt es nichts zu belegen.
+coverage-onward = Was belegt ist und was nicht
+coverage-statements = Aussagen
+coverage-facts = Angaben
+coverage-relations = Beziehungen
+coverage-claims = Behauptungen
+coverage-paragraphs = Absätze
+coverage-fact = Angabe
+coverage-relation = Beziehung
+coverage-claim = Behauptung
+coverage-paragraph = Absatz
+coverage-method = Was eine Seite in ihren Angaben als Quellen nennt, belegt die Angaben und Beziehungen dieser Seite, nicht ihren Text. Eine Beziehung kann eigene Quellen haben. Eine Behauptung ist durch eine Quelle belegt, die sie berichtet, stützt oder ihr widerspricht. Ein Absatz, ein Punkt einer Liste, eine Zeile einer Tabelle oder ein Zitat ist durch das belegt, was darin zitiert wird, oder in einer Bemerkung oder Fußnote dazu. Prozente sind abgerundet. Dass eine Aussage belegt ist, heißt nicht, dass sie stimmt: Es heißt, wo man nachsehen kann.
+coverage-table = Belegdichte nach Art der Seite
+coverage-caption = Belegte Aussagen nach Art der Seite
+coverage-kind = Art der Seite
+coverage-all = Alle
+coverage-own-words = Nicht gezählt, weil sie vom Dossier selbst handeln: { $pages }.
+coverage-gaps = { $kind }: { $count } ohne Beleg
+coverage-gap-fact = { $field }: { $value }
+coverage-more = und { $count } weitere
+coverage-more-pages = { $count ->
+    [one] Und { $count } weitere Seite.
+   *[other] Und { $count } weitere Seiten.
+}
+percent = { $number } %
+
+## Arten von Einträgen, und die Felder, die sie datieren
+
+kind-person = Person
+kind-person-plural = Personen
+kind-organisation = Organisation
+kind-organisation-plural = Organisationen
+kind-event = Ereignis
+kind-event-plural = Ereignisse
+kind-place = Ort
+kind-place-plural = Orte
+kind-product = Produkt
+kind-product-plural = Produkte
+kind-claim = Behauptung
+kind-claim-plural = Behauptungen
+kind-source = Quelle
+kind-source-plural = Quellen
+date-born = Geboren
+date-died = Gestorben
+date-founded = Gegründet
+date-dissolved = Aufgelöst
+date-released = Erschienen
+date-discontinued = Eingestellt
+date-published = Veröffentlicht
+date-accessed = Abgerufen
+
+## Beziehungen: wie die Seite sie sagt, die die andere nennt, und wie die andere sie sagt
+
+relation-works_for = arbeitet für
+relation-works_for-inverse = beschäftigt
+relation-leads = leitet
+relation-leads-inverse = geleitet von
+relation-member_of = Mitglied von
+relation-member_of-inverse = Mitglieder
+relation-trained_at = ausgebildet bei
+relation-trained_at-inverse = bildete aus
+relation-part_of = Teil von
+relation-part_of-inverse = umfasst
+relation-located_in = liegt in
+relation-located_in-inverse = Standort von
+relation-made_by = hergestellt von
+relation-made_by-inverse = stellt her
+relation-owns = besitzt
+relation-owns-inverse = im Besitz von
+relation-uses = nutzt
+relation-uses-inverse = genutzt von
+relation-participants = Beteiligte
+relation-participants-inverse = beteiligt an
+relation-organiser = veranstaltet von
+relation-organiser-inverse = veranstaltete
+relation-place = Ort
+relation-place-inverse = Schauplatz von
+relation-follows = folgt auf
+relation-follows-inverse = gefolgt von
+relation-responds_to = antwortet auf
+relation-responds_to-inverse = beantwortet von
+relation-documented_by = dokumentiert von
+relation-documented_by-inverse = dokumentiert
+relation-about = betrifft
+relation-about-inverse = Gegenstand von
+relation-said_by = gesagt von
+relation-said_by-inverse = sagte
+relation-said_to = gerichtet an
+relation-said_to-inverse = erfuhr
+relation-reported_by = berichtet von
+relation-reported_by-inverse = berichtet
+relation-supported_by = gestützt von
+relation-supported_by-inverse = stützt
+relation-contradicted_by = Widerspruch durch
+relation-contradicted_by-inverse = widerspricht
+relation-based_on = beruht auf
+relation-based_on-inverse = Grundlage von
+relation-publisher = herausgegeben von
+relation-publisher-inverse = gab heraus
+relation-author = verfasst von
+relation-author-inverse = verfasste
+relation-related_to = verbunden mit
+relation-related_to-inverse = verbunden mit
+
+## Das Netz und die Nachbarschaft auf der Seite eines Eintrags
+
+title-network = Netz
+description-network = Wer und was in diesem Dossier in Beziehung steht: eine Karte, und eine Tabelle aller Beziehungen mit ihren Quellen.
 neighbourhood = Nachbarschaft
 neighbourhood-of = Beziehungen von { $name }
 neighbourhood-more = { $count ->
@@ -23,19 +468,19 @@ neighbourhood-more = { $count ->
 }
 neighbourhood-in-network = Im ganzen Netz ansehen
 network-tally = { $entities ->
-    [one] Eine Entität
-   *[other] { $entities } Entitäten
+    [one] Ein Eintrag
+   *[other] { $entities } Einträge
 } und { $relations ->
     [one] eine Beziehung
    *[other] { $relations } Beziehungen
 } zwischen ihnen.
 network-alone = { $count ->
-    [one] Eine weitere Entität hat keine Beziehung und ist nicht gezeichnet.
-   *[other] { $count } weitere Entitäten haben keine Beziehung und sind nicht gezeichnet.
+    [one] Ein weiterer Eintrag hat keine Beziehung und ist nicht gezeichnet.
+   *[other] { $count } weitere Einträge haben keine Beziehung und sind nicht gezeichnet.
 }
 network-picture = Eine Karte des Netzes. Die Tabelle darunter nennt alles, was sie zeigt.
 network-map-label = Karte des Netzes. Die Tabelle darunter nennt alles, was sie zeigt.
-network-keys = Pfeiltasten verschieben die Karte, Plus und Minus vergrößern und verkleinern, 0 zeigt das Ganze. Ist eine Entität gewählt, führen Pfeiltasten zu ihren Nachbarn, die Eingabetaste öffnet ihre Seite, und Escape gibt sie frei.
+network-keys = Pfeiltasten verschieben die Karte, Plus und Minus vergrößern und verkleinern, 0 zeigt das Ganze. Ist ein Eintrag gewählt, führen Pfeiltasten zu seinen Nachbarn, die Eingabetaste öffnet seine Seite, und Escape gibt ihn frei.
 network-open = Gewählt: [name], [kind]. Beziehungen: [count]. Nachbarn: [neighbours].
 network-nothing = Nichts dieses Namens steht auf der Karte.
 network-key = Was die Zeichen bedeuten
@@ -46,7 +491,7 @@ network-relations = Beziehungen
 network-zoom-in = Vergrößern
 network-zoom-out = Verkleinern
 network-whole = Ganze Karte
-network-left-out = Die Karte zeigt die am besten verbundenen Entitäten. Nicht gezeichnet sind:
+network-left-out = Die Karte zeigt die am besten verbundenen Einträge. Nicht gezeichnet sind:
 network-hubs = Am besten verbunden
 network-table = Alle Beziehungen
 network-from = Von

@@ -5,6 +5,7 @@
 skip-to-text = Skip to the text
 nav-main = Main
 nav-timeline = Timeline
+nav-network = Network
 nav-ledger = Ledger
 nav-tags = Tags
 nav-coverage = Coverage
@@ -12,10 +13,473 @@ nav-corrections = Corrections and replies
 # $generator is the program and its version: "Redstring 0.1.0".
 made-with = Made with { $generator }.
 
+## Titles and descriptions of pages
+
+title-ledger = Ledger of claims
+# $filter is a status, "said by NAME", "about NAME" or "with the source NAME".
+title-ledger-part = Ledger: { $filter }
+title-coverage = Coverage
+title-corrections = Corrections and replies
+title-bibliography = Bibliography
+title-tags = Tags
+title-not-found = Page not found
+description-coverage = How many facts, relations, claims and paragraphs of this dossier carry a citation.
+description-corrections = What was wrong in this dossier and has been corrected, and what those concerned reply.
+description-bibliography = All sources of this dossier, to read and to take along.
+
+## Home page
+
+home-counts = What the dossier holds
+home-people = Key people
+home-organisations = Key organisations
+home-events = Latest events
+home-timeline = The whole timeline
+
+## Lists
+
+index-tally-by-name = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}, by name
+index-tally-by-date = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}, by date
+index-order = Order
+index-by-name = By name
+index-by-date = By date
+index-ledger = All claims against all sources
+index-undated = Undated
+index-open-dates = Open or unknown dates
+# Headings of lists of jumps: to letters, to years, to kinds of entities.
+jumps-letters = Letters
+jumps-years = Years
+jumps-kinds = Kinds
+narrow-to = Narrow to
+card-references = { $count ->
+    [one] { $count } reference
+   *[other] { $count } references
+}
+bibliography-tally = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}, in alphabetical order
+tag-kind = Tag
+tag-timeline = The timeline with this tag alone
+tags-tally = { $count ->
+    [one] { $count } tag
+   *[other] { $count } tags
+}, by name
+pages = Pages
+pages-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+# Heard behind a number that stands there already.
+pages-unit = { $count ->
+    [one] page
+   *[other] pages
+}
+pager = Pages
+pager-page = Page { $page } of { $pages }
+pager-previous = Previous
+pager-next = Next
+
+## Pages that are not there
+
+lost-title = The thread ends here
+lost-text = There is no page at this address. It may have been moved, renamed or withdrawn.
+lost-home = Home
+moved = Moved
+moved-title = { $title } has moved
+# $link is the title of the page, linked.
+moved-to = This page is now at { $link }.
+
+## Pages of entities
+
+contents = On this page
+entity-timeline = On the timeline
+backlinks = Referred to by
+# Headings of those who refer to a page.
+backlinks-mention = mentioned by
+backlinks-citation = cited by
+backlinks-reply = right of reply on
+# Where the name of somebody or something is kept back.
+withheld = withheld
+date-updated = Text changed { $date }
+date-reviewed = Last checked { $date }
+
+## Facts beside the text
+
+facts = Facts
+facts-aliases = Also known as
+facts-more = { $count } more
+facts-accessed = Looked at
+facts-cited-by = Cited by
+facts-rights = Rights
+facts-sha256 = SHA-256 of the file
+facts-date = Date
+# What qualifies a relation: "works for X, from 2001 until 2005".
+facts-from-until = from { $from } until { $until }
+facts-since = since { $from }
+facts-until = until { $until }
+
+## Claims
+
+claim-status = Status
+claim-credibility = Credibility
+claim-likelihood = Likelihood
+claim-said-by = Said by
+claim-about = About
+claim-when = When
+status-unverified = unverified
+status-unverified-meaning = nobody has tested it
+status-supported = supported
+status-supported-meaning = independent evidence speaks for it
+status-disputed = disputed
+status-disputed-meaning = evidence or statements stand on both sides
+status-denied = denied
+status-denied-meaning = the party concerned denies it
+status-refuted = refuted
+status-refuted-meaning = evidence shows that it is false
+# The Admiralty code (NATO AJP-2.1): credibility of information, reliability of a source.
+credibility-1 = confirmed
+credibility-2 = probably true
+credibility-3 = possibly true
+credibility-4 = doubtful
+credibility-5 = improbable
+credibility-6 = cannot be judged
+reliability-a = completely reliable
+reliability-b = usually reliable
+reliability-c = fairly reliable
+reliability-d = not usually reliable
+reliability-e = unreliable
+reliability-f = cannot be judged
+# "2 – probably true"
+rating = { $mark } – { $meaning }
+reliability-title = Reliability of the source: { $mark }, { $meaning }
+# Said before the letter by screen readers: "reliability B".
+reliability-unseen = reliability
+scale-this-one = (this one)
+# Words of estimate. Their words stay as they were written; $range is "55–75 %".
+estimate = { $word } ({ $scale }: { $range })
+estimate-phia = PHIA probability yardstick (UK)
+estimate-icd-203 = ICD-203 (US)
+estimate-range = { $low }–{ $high } %
+estimate-range-up-to = up to { $high } %
+estimate-range-under = { $low } to under { $high } %
+estimate-range-and-more = { $low } % and more
+
+## Evidence
+
+evidence = Evidence
+# What a source says of a claim; the sign stands for it in the ledger.
+stance-reports = reports
+stance-reports-sign = R
+stance-reports-meaning = tells that the claim was made
+stance-supports = supports
+stance-supports-sign = S
+stance-supports-meaning = speaks for it
+stance-contradicts = contradicts
+stance-contradicts-sign = C
+stance-contradicts-meaning = speaks against it
+# Headings of lists of sources, without a name after them.
+stance-reports-by = Reported by
+stance-supports-by = Supported by
+stance-contradicts-by = Contradicted by
+# Headings of quotations, with the source and without.
+callout-reports = Reported by { $source }
+callout-reports-bare = Reported
+callout-supports = Supported by { $source }
+callout-supports-bare = Supported
+callout-contradicts = Contradicted by { $source }
+callout-contradicts-bare = Contradicted
+callout-translation = Translation by { $translator }
+translation = Translation
+translation-by = Translation by { $translator }
+first-hand = at first hand
+origins = Where it comes from
+origins-against = Against it
+origins-count = { $count ->
+    [one] { $count } independent origin
+   *[other] { $count } independent origins
+}
+origins-reports = { $count ->
+    [one] ({ $count } report)
+   *[other] ({ $count } reports)
+}.
+origins-single = A single report: nothing here confirms it independently.
+origins-common = These reports draw on one another, or on a common source: that they agree is no independent confirmation.
+origins-caution = Sources that draw on one another, or on a common source, are counted as one origin, whether or not this very statement came to them that way. Sources of which no such tie is known are counted apart, which does not prove that there is none.
+origins-ledger = All claims in the ledger
+chain-based-on = based on
+chain-report = one of the reports
+chain-first-hand = at first hand: what else it rests on does not count here
+chain-elsewhere = what it rests on stands elsewhere in these chains, or on its own page
+chain-grounds = Grounds: { $grounds }
+derivation-stated = as it states itself
+derivation-assessed = as assessed by the editors
+
+## The ledger
+
+ledger-tally = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}, by title
+ledger-tally-part = { $count } of { $total } claims; by title
+ledger-tally-said-by = { $count } of { $total } claims, said by { $who }; by title
+ledger-tally-about = { $count } of { $total } claims, about { $subject }; by title
+ledger-tally-source = { $count } of { $total } claims, with the source { $source }; by title
+ledger-said-by = said by { $who }
+ledger-about = about { $subject }
+ledger-with-source = with the source { $source }
+ledger-whole = The whole ledger
+ledger-narrow = Narrow the ledger
+ledger-table = Claims and sources
+ledger-claim = Claim
+ledger-source = Source
+ledger-origins = Independent origins
+# After the number of origins: "2 of 3 reports".
+ledger-of-reports = { $count ->
+    [one] of { $count } report
+   *[other] of { $count } reports
+}
+ledger-reliability = reliability of the source
+ledger-credibility = credibility of the information
+ledger-no-status = no status
+ledger-not-rated = not rated
+ledger-no-source = no published source
+ledger-no-origin = none
+ledger-key = How to read the ledger
+ledger-key-source = What a source says
+ledger-key-status = Status of a claim
+ledger-key-credibility = Credibility of the information
+ledger-key-reliability = Reliability of a source
+ledger-key-text = Credibility and reliability are the two axes of the Admiralty code. They are judged apart: a reliable source can pass on something doubtful. Independent origins are counted among the sources that report or support a claim; those that draw on one another, or on a common source, are one.
+
+## Sources and citations
+
+sources = Sources
+sources-places = Cited places
+sources-in-the-text = in the text
+sources-back = { $place }, back to the text
+sources-back-nth = { $place }, back to the text, { $mark }
+source-author = Author
+source-publisher = Publisher
+source-published = Published
+source-reliability = Reliability
+source-original = Read the original
+source-archived = Archived copy
+source-copy = Copy kept here
+source-page = Source page
+cite-heading = Cite this source
+cite-all = All sources in the bibliography
+copy-heading = The source’s own text
+copy-extracted = Text extracted from the PDF: line breaks, columns and hyphens may differ from the printed page.
+# Followed by two links: "list, data (JSON-LD)."
+copy-annotations = { $count ->
+    [one] { $count } annotation by the editors:
+   *[other] { $count } annotations by the editors:
+}
+copy-list = list
+copy-data = data (JSON-LD)
+copy-annotations-heading = Annotations
+
+## Quotations
+
+quotation-verified = Verified by the editors on { $day }
+quotation-found = Found in the copy of the source
+quotation-found-in-text = Found in the text extracted from the copy of the source
+quotation-unverified = Quotation not verified
+quotation-missing = Not found in the source
+# The same in the midst of a sentence.
+quotation-unverified-inside = quotation not verified
+quotation-missing-inside = not found in the source
+quotation-insertion = Put in by the editors
+quotations-verified = { $count ->
+    [one] { $count } quotation
+   *[other] { $count } quotations
+} verified by the editors on { $day }
+quotations-verified-last = { $count ->
+    [one] { $count } quotation
+   *[other] { $count } quotations
+} verified by the editors, the last on { $day }
+quotations-found = { $count ->
+    [one] { $count } quotation
+   *[other] { $count } quotations
+} found in the copy of the source
+quotations-unverified = { $count ->
+    [one] { $count } quotation
+   *[other] { $count } quotations
+} not verified
+quotations-missing = { $count ->
+    [one] { $count } quotation
+   *[other] { $count } quotations
+} not found in the source
+
+## In texts
+
+note = Note { $number }
+note-back = Note { $number }, back to the text
+notes = Notes { $first }–{ $last }
+annotation = Annotation { $number }
+annotation-back = Annotation { $number }, back to the words
+annotations = Annotations { $first }–{ $last }
+annotation-without-note = Marked without a note.
+paragraph = Paragraph { $number }
+table = Table
+table-nth = Table { $number }
+task-done = Done
+task-open = Open
+heading-link = Link to “{ $heading }”
+transclusion-source = From { $source }
+details = Details
+callout-note = Note
+callout-tip = Tip
+callout-important = Important
+callout-warning = Warning
+callout-caution = Caution
+callout-info = Info
+callout-example = Example
+callout-question = Question
+
+## Corrections and replies
+
+corrections-heading = Corrections
+corrections-replies = Replies
+corrections-count = { $count ->
+    [one] Correction
+   *[other] Corrections
+}
+correction-why = Why:
+replies = Right of reply
+reply-replied-state = replied
+reply-declined = declined to comment
+reply-withheld = replied; the words are withheld, because they could name who speaks
+reply-silent = has not replied
+reply-asked = Asked { $date }
+reply-replied = Replied { $date }
+reply-sources = { $count ->
+    [one] Source:
+   *[other] Sources:
+}
+
+## Coverage
+
+coverage-sum = { $covered } of { $all } statements carry a citation.
+coverage-sum-percent = { $covered } of { $all } statements carry a citation, { $percent } %.
+coverage-of = { $covered } of { $all }
+coverage-none = none
+coverage-nothing = There is nothing to cite yet.
+coverage-onward = What is cited, and what is not
+coverage-statements = Statements
+coverage-facts = Facts
+coverage-relations = Relations
+coverage-claims = Claims
+coverage-paragraphs = Paragraphs
+coverage-fact = fact
+coverage-relation = relation
+coverage-claim = claim
+coverage-paragraph = paragraph
+coverage-method = What the front matter of a page names as its sources covers the facts and relations of that page, not its text. A relation can have sources of its own. A claim is covered by one source that reports, supports or contradicts it. A paragraph, an item of a list, a row of a table or a quotation is covered by what is cited in it, or in a remark or footnote attached to it. Percentages are rounded down. That a statement is cited does not say that it is right: it says where to look.
+coverage-table = Coverage by kind of page
+coverage-caption = Statements with a citation, by kind of page
+coverage-kind = Kind of page
+coverage-all = All
+coverage-own-words = Not counted, because they speak of the dossier itself: { $pages }.
+# $kind is "People".
+coverage-gaps = { $kind }: { $count } without a citation
+# A fact that is not cited: "Born: 1 May 1950".
+coverage-gap-fact = { $field }: { $value }
+coverage-more = and { $count } more
+coverage-more-pages = { $count ->
+    [one] And { $count } more page.
+   *[other] And { $count } more pages.
+}
+percent = { $number } %
+
+## Kinds of entities, and the fields that date them
+
+kind-person = Person
+kind-person-plural = People
+kind-organisation = Organisation
+kind-organisation-plural = Organisations
+kind-event = Event
+kind-event-plural = Events
+kind-place = Place
+kind-place-plural = Places
+kind-product = Product
+kind-product-plural = Products
+kind-claim = Claim
+kind-claim-plural = Claims
+kind-source = Source
+kind-source-plural = Sources
+date-born = Born
+date-died = Died
+date-founded = Founded
+date-dissolved = Dissolved
+date-released = Released
+date-discontinued = Discontinued
+date-published = Published
+date-accessed = Accessed
+
+## Relations: as the page says it that names the other, and as the other says it
+
+relation-works_for = works for
+relation-works_for-inverse = employs
+relation-leads = leads
+relation-leads-inverse = led by
+relation-member_of = member of
+relation-member_of-inverse = members
+relation-trained_at = trained at
+relation-trained_at-inverse = trained
+relation-part_of = part of
+relation-part_of-inverse = includes
+relation-located_in = located in
+relation-located_in-inverse = location of
+relation-made_by = made by
+relation-made_by-inverse = makes
+relation-owns = owns
+relation-owns-inverse = owned by
+relation-uses = uses
+relation-uses-inverse = used by
+relation-participants = participants
+relation-participants-inverse = took part in
+relation-organiser = organised by
+relation-organiser-inverse = organised
+relation-place = place
+relation-place-inverse = site of
+relation-follows = follows
+relation-follows-inverse = followed by
+relation-responds_to = responds to
+relation-responds_to-inverse = answered by
+relation-documented_by = documented by
+relation-documented_by-inverse = documents
+relation-about = about
+relation-about-inverse = subject of
+relation-said_by = said by
+relation-said_by-inverse = said
+relation-said_to = said to
+relation-said_to-inverse = was told
+relation-reported_by = reported by
+relation-reported_by-inverse = reports
+relation-supported_by = supported by
+relation-supported_by-inverse = supports
+relation-contradicted_by = contradicted by
+relation-contradicted_by-inverse = contradicts
+relation-based_on = based on
+relation-based_on-inverse = basis of
+relation-publisher = published by
+relation-publisher-inverse = published
+relation-author = written by
+relation-author-inverse = wrote
+relation-related_to = related to
+relation-related_to-inverse = related to
+
 ## The network and the neighbourhood on the page of an entity
 
-nav-network = Network
-network = Network
+title-network = Network
+description-network = Who and what is related in this dossier: a map, and a table of all relations with their sources.
 neighbourhood = Neighbourhood
 # $name is the entity in the middle of the drawing.
 neighbourhood-of = Relations of { $name }
@@ -25,20 +489,20 @@ neighbourhood-more = { $count ->
 }
 neighbourhood-in-network = See it in the whole network
 network-tally = { $entities ->
-    [one] One entity
-   *[other] { $entities } entities
+    [one] One entry
+   *[other] { $entities } entries
 } and { $relations ->
     [one] one relation
    *[other] { $relations } relations
 } between them.
 network-alone = { $count ->
-    [one] One further entity has no relation and is not drawn.
-   *[other] { $count } further entities have no relation and are not drawn.
+    [one] One further entry has no relation and is not drawn.
+   *[other] { $count } further entries have no relation and are not drawn.
 }
 network-picture = A map of the network. The table below lists all that it shows.
 network-map-label = Map of the network. The table below lists all that it shows.
-network-keys = Arrow keys move the map, plus and minus zoom, 0 shows the whole. When an entity is chosen, arrow keys go to its neighbours, Enter opens its page, and Escape lets go of it.
-# $name is an entity, $kind its kind; the script fills in both and the number.
+network-keys = Arrow keys move the map, plus and minus zoom, 0 shows the whole. When an entry is chosen, arrow keys go to its neighbours, Enter opens its page, and Escape lets go of it.
+# The script fills in what stands in square brackets: leave those words as they are.
 network-open = Chosen: [name], [kind]. Relations: [count]. Neighbours: [neighbours].
 network-nothing = Nothing of this name is on the map.
 network-key = What the marks mean
@@ -49,7 +513,7 @@ network-relations = Relations
 network-zoom-in = Zoom in
 network-zoom-out = Zoom out
 network-whole = Whole map
-network-left-out = The map shows the best connected entities. Not drawn are:
+network-left-out = The map shows the best connected entries. Not drawn are:
 network-hubs = Best connected
 network-table = All relations
 network-from = From

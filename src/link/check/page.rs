@@ -106,7 +106,7 @@ impl PageCheck<'_> {
 
     /// What is said about a private page is itself private: a public log must not print it.
     fn private(&mut self, mention: &Mention, private: &PrivatePage) {
-        let shown = private.shown().to_owned();
+        let shown = private.shown(&self.corpus.settings.words).to_owned();
         let has_name = private.public_name.is_some();
         let (rule, message, help) = match &mention.role {
             MentionRole::Transclusion => (

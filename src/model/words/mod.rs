@@ -84,6 +84,9 @@ enum Message {
     WithGaps(usize),
 }
 
+/// Marks the place of a gap; no text holds it (a private-use area).
+const SEAT: &str = "\u{f0000}";
+
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new("en", &[]));
 
 impl Words {
@@ -154,7 +157,15 @@ impl Words {
         self.say(key, gaps).unwrap_or_else(|_| key.to_owned())
     }
 
-    /// The same, for a key from outside this program.
+    /// What stands before one gap and behind it, where its matter is written apart.
+    #[must_use]
+    pub fn around(&self, key: &str, gap: &str) -> (String, String) {
+        let text = self.fill(key, &[(gap, SEAT.into())]);
+        let (before, behind) = text.split_once(SEAT).unwrap_or((&text, ""));
+        (before.to_owned(), behind.to_owned())
+    }
+
+    /// The same as `fill`, for a key from outside this program.
     ///
     /// # Errors
     /// Where the key is not known, or a gap stays empty.
