@@ -53,7 +53,7 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `ledger`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
+    /// `network`, `ledger`, `corrections`, `coverage`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
