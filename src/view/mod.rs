@@ -11,6 +11,7 @@
 mod backlink;
 mod bibliography;
 mod body;
+mod bundle;
 mod citation;
 mod copy;
 mod correction;
@@ -29,7 +30,9 @@ mod network;
 mod not_found;
 mod origins;
 mod scale;
+mod schema_org;
 mod shape;
+mod share;
 mod tag;
 mod timeline;
 mod viewer;
@@ -37,6 +40,9 @@ mod viewer;
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
+pub use bundle::{
+    Belongings, BundleView, ExhibitView, NamedGroup, NamedView, PartReference, SectionView, StyleView, bundle,
+};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use copy::{AnnotationView, CopyView};
 pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};
@@ -59,6 +65,7 @@ pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
 pub use scale::{EstimateView, ScaleStep};
 pub use shape::{Mark, mark};
+pub use share::{FollowLink, ShareImage, ShareView};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{FilterGroup, FilterOption, TimelineEntryView, TimelineMonth, TimelineView, TimelineYear};
 pub use viewer::Viewer;
