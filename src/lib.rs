@@ -14,6 +14,8 @@ pub mod text;
 
 pub mod model;
 
+pub mod layout;
+
 pub mod load;
 
 pub mod parse;

@@ -207,6 +207,8 @@ impl Edition {
         take_file: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
         take_page: impl Fn(Page) -> Result<(), E> + Sync,
     ) -> Result<Vec<Diagnostic>, E> {
+        // Before the pages, which are made by many threads: see there.
+        self.material.dossier.network_map();
         let file = |file: &SiteFile<'_>| taken(self.content(file), |content| take_file(file.path(), content));
         let page = |address: &PageAddress| taken(self.page(address), &take_page);
         let files: Result<Vec<_>, E> = self.files().par_iter().map(file).collect();

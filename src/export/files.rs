@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{annotations, attachment, calendar, chains, feed, previews, sitemap, timeline};
+use super::{annotations, attachment, calendar, chains, feed, network, previews, sitemap, timeline};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
 use crate::load::{BUNDLE_STYLE, ThemeFile};
@@ -59,6 +59,8 @@ pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a
         theme.map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
     files.extend(bibliography(&material.citations));
+    let drawn = network::files(&material.dossier).into_iter();
+    files.extend(drawn.map(|(path, bytes)| SiteFile::Bytes(path, Cow::Owned(bytes))));
     files.extend(feed::files(&material.dossier));
     files.extend(sitemap::files(&material.dossier));
     files.extend(calendar::file(material));

@@ -12,6 +12,7 @@ mod chains;
 mod feed;
 mod files;
 pub mod images;
+mod network;
 mod previews;
 pub mod search;
 mod sitemap;

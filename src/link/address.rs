@@ -25,6 +25,8 @@ pub const TIMELINE_INDEX_FILE: &str = "timeline/data/index.js";
 pub fn timeline_words_file(nth: usize) -> String {
     format!("timeline/data/words-{nth}.js")
 }
+/// The map of the network as a picture, and as data for the script, from the site's top.
+pub const NETWORK_FILES: [&str; 2] = ["network.svg", "network/data.js"];
 /// The feed of changed pages, from the site's top.
 pub const CHANGES_FEED: &str = "feed.xml";
 /// The feed of corrections.
@@ -69,6 +71,8 @@ pub enum PageAddress {
     Search,
     /// One group of those names, by its key, and which page of it, from 1.
     Names(Arc<str>, usize),
+    /// The network of entities, and which page of its table, from 1.
+    Network(usize),
     /// All sources, as a bibliography.
     Bibliography,
     /// What has been corrected, and what those concerned reply.
@@ -169,6 +173,8 @@ impl Corpus {
             PageAddress::Search => "search.html".into(),
             PageAddress::Names(key, 1) => format!("search/{key}.html"),
             PageAddress::Names(key, nth) => format!("search/{key}-{nth}.html"),
+            PageAddress::Network(1) => "network.html".into(),
+            PageAddress::Network(nth) => format!("network/page-{nth}.html"),
             PageAddress::Bibliography => "bibliography.html".into(),
             PageAddress::Corrections => "corrections.html".into(),
             PageAddress::Coverage => "coverage.html".into(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
@@ -13,7 +13,7 @@ use super::corrections::{self, PublicReply};
 use super::knowledge::{self, Days, Knowledge};
 use super::ledger::{self, LedgerFilters, LedgerLine};
 use super::name_index::{self, NameIndex};
-use super::network::{self, Network};
+use super::network::{self, Network, NetworkMap};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
 use super::relations::{self, RelationEnd, Relations};
@@ -38,6 +38,7 @@ pub struct Dossier {
     pub network: Network,
     /// The pairs that have a page of how they are linked.
     pub named_chains: Vec<NamedChain>,
+    network_map: OnceLock<NetworkMap>,
     /// The timeline, in order.
     pub timeline: Vec<TimelineEntry>,
     entry_places: HashMap<EntityId, Vec<usize>>,
@@ -110,6 +111,7 @@ impl Dossier {
             backlinks,
             network,
             named_chains,
+            network_map: OnceLock::new(),
             timeline,
             entry_places,
             filters,
@@ -132,6 +134,14 @@ impl Dossier {
     pub fn tag(&self, label: &str) -> Option<&Tag> {
         let name = fold(label);
         self.tags.binary_search_by(|tag| tag.name.cmp(&name)).ok().map(|index| &self.tags[index])
+    }
+
+    /// The network with a place for each entity, found when it is first asked for.
+    ///
+    /// Many threads look for the places together. So whoever makes many pages at once on rayon's threads asks for the map
+    /// before: a thread that waits there for the others may begin a page that waits for the map.
+    pub fn network_map(&self) -> &NetworkMap {
+        self.network_map.get_or_init(|| NetworkMap::draw(&self.network))
     }
 
     /// The relations of an entity: its own first, then those that others wrote.

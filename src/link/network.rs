@@ -24,6 +24,7 @@
 //! Nodes are numbered by page order (kind, name, id), edges by the node that wrote them first and then as written,
 //! so a walk in these orders is the same in every build.
 
+pub mod map;
 mod telling;
 
 use std::collections::HashMap;
@@ -35,6 +36,7 @@ use super::relations::{OtherEnd, Relations};
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
 
+pub use map::{NetworkMap, radius};
 use telling::Place;
 pub use telling::{RestsOn, Telling};
 

@@ -17,7 +17,7 @@ macro_rules! embedded {
 type Embedded = &'static [(&'static str, &'static [u8])];
 
 /// The built-in templates, by name.
-pub const TEMPLATES: Embedded = embedded!("templates": "404.html", "base.html", "bibliography.html", "bundle.html", "chain.html", "chains.html", "components/backlinks.html", "components/bundle.html", "components/chains.html", "components/cite.html", "components/copy.html", "components/corrections.html", "components/coverage.html", "components/date.html", "components/evidence.html", "components/facts.html", "components/index.html", "components/known.html", "components/ledger.html", "components/links.html", "components/names.html", "components/sources.html", "components/status.html", "components/strip.html", "components/timeline-tools.html", "components/timeline.html", "corrections.html", "coverage.html", "entity.html", "home.html", "hooks/footer.html", "hooks/head.html", "index.html", "known-news.html", "known.html", "ledger.html", "names.html", "page.html", "redirect.html", "search.html", "tag.html", "tags.html", "timeline-filters.html", "timeline-order.html", "timeline.html");
+pub const TEMPLATES: Embedded = embedded!("templates": "404.html", "base.html", "bibliography.html", "bundle.html", "chain.html", "chains.html", "components/backlinks.html", "components/bundle.html", "components/chains.html", "components/cite.html", "components/copy.html", "components/corrections.html", "components/coverage.html", "components/date.html", "components/evidence.html", "components/facts.html", "components/index.html", "components/known.html", "components/ledger.html", "components/links.html", "components/names.html", "components/neighbourhood.html", "components/network.html", "components/sources.html", "components/status.html", "components/strip.html", "components/timeline-tools.html", "components/timeline.html", "corrections.html", "coverage.html", "entity.html", "home.html", "hooks/footer.html", "hooks/head.html", "index.html", "known-news.html", "known.html", "ledger.html", "names.html", "network.html", "page.html", "redirect.html", "search.html", "tag.html", "tags.html", "timeline-filters.html", "timeline-order.html", "timeline.html");
 
 /// The style sheet of bundles, which goes on top of `style.css`.
 pub const BUNDLE_STYLE: &str = "bundle.css";
@@ -26,7 +26,7 @@ pub const BUNDLE_STYLE: &str = "bundle.css";
 pub const STYLE: &str = "style.css";
 
 /// The built-in theme, by name.
-pub const THEME: Embedded = embedded!("theme": "as-of.css", "as-of.js", "bundle.css", "chains.css", "chains.js", "favicon.svg", "keys.js", "known.css", "preview.js", "search-without-script.css", "search.css", "search.js", "style.css", "timeline-strip.js", "timeline-tools.js", "timeline.css", "timeline.js");
+pub const THEME: Embedded = embedded!("theme": "as-of.css", "as-of.js", "bundle.css", "chains.css", "chains.js", "favicon.svg", "keys.js", "known.css", "network-controls.js", "network-moves.js", "network.css", "network.js", "preview.js", "search-without-script.css", "search.css", "search.js", "style.css", "timeline-strip.js", "timeline-tools.js", "timeline.css", "timeline.js");
 
 /// All templates in name order, the dossier's own in place of built-in ones.
 pub(super) fn templates(own: Vec<ContentFile>) -> Vec<ContentFile> {

@@ -103,6 +103,7 @@ fn draw(
             Some(group) => templates.render("names.html", &viewer.names_page(group, *nth)),
             None => gone(viewer, templates),
         },
+        PageAddress::Network(nth) => templates.render("network.html", &viewer.network(*nth)),
         PageAddress::Bibliography => templates.render("bibliography.html", &viewer.bibliography()),
         PageAddress::Corrections => templates.render("corrections.html", &viewer.corrections_page()),
         PageAddress::Coverage => templates.render("coverage.html", &viewer.coverage_page()),

@@ -9,11 +9,14 @@ use crate::link::selection::OPTIONS_ON_A_PAGE;
 use crate::link::{Dossier, KnownList, PageAddress, ReadingOrder};
 use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
+use crate::view::RELATIONS_ON_A_PAGE;
 
 /// All pages, in the order in which they are made.
 #[must_use]
 pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     let mut pages = vec![PageAddress::Home, PageAddress::NotFound];
+    let tables = dossier.network.edges().len().div_ceil(RELATIONS_ON_A_PAGE);
+    pages.extend((1..=tables).map(PageAddress::Network));
     for kind in &dossier.settings.kinds {
         let entities = dossier.of_kind(kind.id.as_str());
         if entities.is_empty() && dossier.intro(&kind.id).is_none() {

@@ -15,6 +15,7 @@ use super::evidence::EvidenceEntry;
 use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
 use super::known_days::DaysView;
+use super::neighbourhood::NeighbourhoodView;
 use super::origins::OriginsView;
 use super::scale::EstimateView;
 use super::strip::{SMALL, StripView};
@@ -62,6 +63,8 @@ pub struct EntityView {
     pub sources: Vec<CitedSource>,
     /// Where a reader asks how it is linked to another; none where it has no relations.
     pub chains_href: Option<String>,
+    /// A drawing of it and those it is related to; none where there are none.
+    pub neighbourhood: Option<NeighbourhoodView>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
     /// The timeline's entries that concern it, in order.
@@ -167,6 +170,14 @@ impl Viewer<'_> {
             self.claim(facts, claim, evidence, &mut numbering)
         });
         let concerning = self.entries_concerning(facts);
+        let backlinks = self.backlinks(facts);
+        let listed = if !backlinks.is_empty() {
+            "#part.backlinks"
+        } else if !rows.is_empty() {
+            "#part.facts"
+        } else {
+            "#part.main"
+        };
         let view = EntityView {
             id: facts.id.to_string(),
             kind: self.kind(kind),
@@ -183,7 +194,8 @@ impl Viewer<'_> {
             copy: body.copy.and_then(|copy| self.copy(facts, copy)),
             sources: self.cited_sources(&numbering, &front, &body.cited),
             chains_href: self.chains_from(&facts.id),
-            backlinks: self.backlinks(facts),
+            neighbourhood: self.neighbourhood(facts, listed),
+            backlinks,
             timeline: concerning.iter().map(|entry| self.entry(entry)).collect(),
             strip: (concerning.len() > 1)
                 .then(|| self.strip(&concerning, SMALL, |nth, _| self.entry_href(concerning[nth])))

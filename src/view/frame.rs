@@ -64,8 +64,8 @@ pub struct SiteView {
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
     /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
-    /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `ledger`, `search`, `names`, `corrections`,
-    /// `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`, `redirect`.
+    /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `network`, `ledger`, `search`, `names`,
+    /// `corrections`, `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
     /// The page's title, plain text.
@@ -150,6 +150,9 @@ impl Viewer<'_> {
     fn ways(&self) -> Vec<NavItem> {
         let dossier = self.dossier;
         let mut pages = vec![(self.words.get("nav-timeline").to_owned(), PageAddress::Timeline)];
+        if !dossier.network.edges().is_empty() {
+            pages.push((self.words.get("nav-network").to_owned(), PageAddress::Network(1)));
+        }
         if !dossier.ledger.is_empty() {
             pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
         }
@@ -203,6 +206,7 @@ impl Viewer<'_> {
             }
             (PageAddress::Tags, PageAddress::Tag(_)) | (PageAddress::Chains, PageAddress::Chain(..)) => true,
             (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
+            (PageAddress::Network(_), PageAddress::Network(_)) => true,
             (PageAddress::Index(kind), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
             (
                 PageAddress::Timeline,

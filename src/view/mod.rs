@@ -29,12 +29,15 @@ mod index;
 mod known;
 mod known_days;
 mod ledger;
+mod neighbourhood;
+mod network;
 mod not_found;
 mod origins;
 mod preview;
 mod scale;
 mod schema_org;
 mod search;
+mod shape;
 mod share;
 mod span;
 mod strip;
@@ -69,11 +72,17 @@ pub use index::{CardView, IndexGroup, IndexView};
 pub use known::{KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
 pub use known_days::{DaysView, KnownItem, SourceDay};
 pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
+pub use neighbourhood::{CentreView, LineView, NeighbourView, NeighbourhoodView};
+pub use network::{
+    NetworkHub, NetworkKind, NetworkMapView, NetworkRow, NetworkSort, NetworkSource, NetworkView,
+    RELATIONS_ON_A_PAGE,
+};
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
 pub use preview::{PreviewView, preview_part, preview_parts};
 pub use scale::{EstimateView, ScaleStep};
 pub use search::{LetterView, NameGroupView, NameView, SearchKind, SearchView};
+pub use shape::{Mark, mark};
 pub use share::{FollowLink, ShareImage, ShareView};
 pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use tag::{TagPageView, TagsView};

@@ -5,6 +5,7 @@
 skip-to-text = Zum Text springen
 nav-main = Hauptnavigation
 nav-timeline = Zeitleiste
+nav-network = Netz
 nav-ledger = Belegtafel
 nav-tags = Schlagwörter
 nav-coverage = Belegdichte
@@ -752,3 +753,46 @@ says-publisher = { $from } wurde veröffentlicht von { $to }
 says-author = { $from } wurde verfasst von { $to }
 says-related_to = { $from } steht in Beziehung zu { $to }
 says-mention = { $to } wird auf der Seite von { $from } erwähnt
+## Das Netz und die Nachbarschaft auf der Seite eines Eintrags
+
+title-network = Netz
+description-network = Wer und was in diesem Dossier in Beziehung steht: eine Karte, und eine Tabelle aller Beziehungen mit ihren Quellen.
+neighbourhood = Nachbarschaft
+neighbourhood-of = Beziehungen von { $name }
+neighbourhood-more = { $count ->
+    [one] Eine weitere Beziehung steht in Worten da.
+   *[other] { $count } weitere stehen in Worten da.
+}
+neighbourhood-in-network = Im ganzen Netz ansehen
+network-tally = { $entities ->
+    [one] Ein Eintrag
+   *[other] { $entities } Einträge
+} und { $relations ->
+    [one] eine Beziehung
+   *[other] { $relations } Beziehungen
+} zwischen ihnen.
+network-alone = { $count ->
+    [one] Ein weiterer Eintrag hat keine Beziehung und ist nicht gezeichnet.
+   *[other] { $count } weitere Einträge haben keine Beziehung und sind nicht gezeichnet.
+}
+network-picture = Eine Karte des Netzes. Die Tabelle darunter nennt alles, was sie zeigt.
+network-map-label = Karte des Netzes. Die Tabelle darunter nennt alles, was sie zeigt.
+network-keys = Pfeiltasten verschieben die Karte, Plus und Minus vergrößern und verkleinern, 0 zeigt das Ganze. Ist ein Eintrag gewählt, führen Pfeiltasten zu seinen Nachbarn, die Eingabetaste öffnet seine Seite, und Escape gibt ihn frei.
+network-open = Gewählt: [name], [kind]. Beziehungen: [count]. Nachbarn: [neighbours].
+network-nothing = Nichts dieses Namens steht auf der Karte.
+network-key = Was die Zeichen bedeuten
+network-find = Auf der Karte suchen
+network-found = Gefunden
+network-kinds = Arten
+network-relations = Beziehungen
+network-zoom-in = Vergrößern
+network-zoom-out = Verkleinern
+network-whole = Ganze Karte
+network-left-out = Die Karte zeigt die am besten verbundenen Einträge. Nicht gezeichnet sind:
+network-hubs = Am besten verbunden
+network-table = Alle Beziehungen
+network-from = Von
+network-relation = Beziehung
+network-to = Zu
+network-note = Wie und wann
+network-sources = Quellen

@@ -5,6 +5,7 @@
 skip-to-text = Skip to the text
 nav-main = Main
 nav-timeline = Timeline
+nav-network = Network
 nav-ledger = Ledger
 nav-tags = Tags
 nav-coverage = Coverage
@@ -814,3 +815,48 @@ says-publisher = { $from } was published by { $to }
 says-author = { $from } was written by { $to }
 says-related_to = { $from } is related to { $to }
 says-mention = { $to } is mentioned on the page of { $from }
+## The network and the neighbourhood on the page of an entity
+
+title-network = Network
+description-network = Who and what is related in this dossier: a map, and a table of all relations with their sources.
+neighbourhood = Neighbourhood
+# $name is the entity in the middle of the drawing.
+neighbourhood-of = Relations of { $name }
+neighbourhood-more = { $count ->
+    [one] One more relation is listed in words.
+   *[other] { $count } more are listed in words.
+}
+neighbourhood-in-network = See it in the whole network
+network-tally = { $entities ->
+    [one] One entry
+   *[other] { $entities } entries
+} and { $relations ->
+    [one] one relation
+   *[other] { $relations } relations
+} between them.
+network-alone = { $count ->
+    [one] One further entry has no relation and is not drawn.
+   *[other] { $count } further entries have no relation and are not drawn.
+}
+network-picture = A map of the network. The table below lists all that it shows.
+network-map-label = Map of the network. The table below lists all that it shows.
+network-keys = Arrow keys move the map, plus and minus zoom, 0 shows the whole. When an entry is chosen, arrow keys go to its neighbours, Enter opens its page, and Escape lets go of it.
+# The script fills in what stands in square brackets: leave those words as they are.
+network-open = Chosen: [name], [kind]. Relations: [count]. Neighbours: [neighbours].
+network-nothing = Nothing of this name is on the map.
+network-key = What the marks mean
+network-find = Find on the map
+network-found = Found
+network-kinds = Kinds
+network-relations = Relations
+network-zoom-in = Zoom in
+network-zoom-out = Zoom out
+network-whole = Whole map
+network-left-out = The map shows the best connected entries. Not drawn are:
+network-hubs = Best connected
+network-table = All relations
+network-from = From
+network-relation = Relation
+network-to = To
+network-note = How and when
+network-sources = Sources

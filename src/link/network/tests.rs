@@ -102,6 +102,33 @@ fn what_is_private_or_no_entity_is_in_no_edge() {
     assert_eq!(network.place(&dossier, &EntityId::new("plain")), None);
 }
 
+#[test]
+fn beyond_the_bound_the_best_connected_are_drawn_and_none_hangs_in_the_air() {
+    let star = |hub: &str, leaves: std::ops::Range<u32>| -> Vec<(String, String)> {
+        let leaf = |nth: u32| (format!("people/p{nth}"), format!("---\nrelated_to: {hub}\n---\n"));
+        leaves.map(leaf).chain([(format!("people/{hub}"), "---\n---\n".to_owned())]).collect()
+    };
+    let mut texts = star("a", 0..6);
+    texts.extend(star("b", 6..8));
+    texts.push(("people/zoe".into(), "---\n---\n".into()));
+    let files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (&**path, &**text)).collect();
+    let dossier = dossier(&files);
+    let network = &dossier.network;
+    let whole = NetworkMap::draw(network);
+    assert_eq!((whole.spots.len(), whole.left_out.len(), whole.alone), (10, 0, 1));
+    assert_eq!(whole.edges(network).count(), 8);
+    assert_eq!(whole.hubs(1).first().and_then(|hub| network.id(hub.node)), Some(&EntityId::new("a")));
+    let inside =
+        |spot: &map::Spot| (0..=whole.width).contains(&spot.x) && (0..=whole.height).contains(&spot.y);
+    assert!(whole.spots.iter().all(inside));
+    // The two hubs and one leaf of `a`; `b` has no leaf left to be drawn with.
+    let part = NetworkMap::of_at_most(network, 3);
+    let names: Vec<_> =
+        part.spots.iter().filter_map(|spot| network.id(spot.node)).map(EntityId::as_str).collect();
+    assert_eq!(names, ["a", "p0"]);
+    assert_eq!((part.left_out.len(), part.alone, part.edges(network).count()), (8, 1, 1));
+}
+
 proptest! {
     #[test]
     fn every_edge_touches_its_two_ends_and_no_other(
