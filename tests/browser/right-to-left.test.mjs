@@ -89,6 +89,19 @@ test("dates and names of the other direction keep their order", async () => {
   for (const page of [person, event, english]) await page.close();
 });
 
+test("a column of numbers stands under its heading", async () => {
+  const page = await open("people/mara.html");
+  const edges = await page.locator(".prose table :is(th, td):first-child").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return Math.round(range.getBoundingClientRect().right);
+    }),
+  );
+  assert.equal(new Set(edges).size, 1, edges.join(", "));
+  await page.close();
+});
+
 test("code stays from left to right", async () => {
   const page = await open("people/mara.html");
   assert.equal(await page.locator("pre.code").evaluate((code) => getComputedStyle(code).direction), "ltr");
