@@ -4,7 +4,7 @@
 # Variables: CHROMIUM names the browser when it has none of the usual names, REDSTRING a program to test in
 # place of the debug build, REDSTRING_SITE a built dossier to test in place of the shipped one.
 
-.PHONY: build test format lint rust browser screenshots tools clean
+.PHONY: build test format lint rust foreign browser screenshots tools clean
 
 # The steps of `test` share one target folder and tell their story in order, also under `make -j`.
 .NOTPARALLEL:
@@ -14,7 +14,7 @@ build:
 	cargo run --release --locked -- build
 
 # Everything: the quick checks first, the browser last.
-test: format lint rust browser
+test: format lint rust foreign browser
 
 # The source is formatted.
 format:
@@ -27,6 +27,10 @@ lint:
 # Every Rust test.
 rust:
 	cargo test --locked
+
+# Feeds, calendar, sitemap and JSON-LD, read by programs of others.
+foreign:
+	tests/foreign/run.sh
 
 # The built dossier in a browser, a validator and an accessibility checker. For one file of them:
 # `make browser ONLY=links`.

@@ -14,14 +14,16 @@ use crate::evidence::Evidence;
 use crate::evidence::copies::{add_found, read_copies};
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
+use crate::link::grounds::Grounds;
 use crate::link::{self, Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Material;
-use crate::model::EvidenceLock;
 use crate::model::date::Day;
+use crate::model::{EntityId, EvidenceLock};
 use crate::parse::{parse_lock, parse_page, parse_settings};
 use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
+use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
 
 /// What one run is asked for, over what `site.toml` says.
@@ -123,6 +125,30 @@ impl Edition {
     /// A diagnostic, when it is an attachment that may not go out.
     pub fn content<'a>(&self, file: &'a SiteFile<'_>) -> Result<Content<'a>, Box<Diagnostic>> {
         file.content(&self.root)
+    }
+
+    /// The bundle of an entity, as a page by itself; none where it is not published.
+    ///
+    /// # Errors
+    /// A diagnostic: a template that cannot be drawn, or a picture that cannot go out.
+    pub fn bundle(&self, subject: &EntityId) -> Result<Option<(Page, Grounds)>, Box<Diagnostic>> {
+        let Some(grounds) = self.material.dossier.grounds(subject) else { return Ok(None) };
+        let mut belongings = Belongings { style: self.bundle_style(), ..Belongings::default() };
+        for path in &grounds.attachments {
+            if let Some(picture) = export::picture(&self.root, path)? {
+                belongings.pictures.insert(path.clone(), picture);
+            }
+        }
+        let page = render::render_bundle(&self.material, &self.templates, &grounds, &belongings)?;
+        Ok(page.map(|page| (page, grounds)))
+    }
+
+    /// The style sheet of pages, and on top of it that of bundles.
+    fn bundle_style(&self) -> String {
+        let sheets = [load::STYLE, load::BUNDLE_STYLE];
+        let sheets = sheets.map(|name| self.theme.iter().find(|file| *file.name == *name));
+        let texts = sheets.into_iter().flatten().map(|file| String::from_utf8_lossy(&file.bytes));
+        texts.collect::<Vec<_>>().join("\n")
     }
 
     /// The text of a page, a template or the settings, as read.

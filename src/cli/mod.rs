@@ -5,6 +5,7 @@
 
 mod blank_page;
 mod build;
+mod bundle;
 mod check;
 mod dossier;
 mod explain;
@@ -63,6 +64,8 @@ enum Command {
     Import(import::Import),
     /// Build the site.
     Build(build::Build),
+    /// Write an entity with everything it rests on as one file, with numbered exhibits.
+    Bundle(bundle::Bundle),
     /// Look for problems without writing anything.
     Check(check::Check),
     /// Compare every quotation with the copy of its source, and note what was found in evidence.lock.
@@ -90,6 +93,7 @@ pub fn run() -> ExitCode {
         Command::New(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::Build(command) => command.run(),
+        Command::Bundle(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::Serve(command) => command.run(),

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::{Content, images};
 use crate::load;
 use crate::text::{ContentPath, Diagnostic, rules};
@@ -24,6 +27,27 @@ pub(super) fn content(root: &Path, path: &ContentPath) -> Result<Content<'static
                 .help("open it and save it anew as JPEG, PNG or WebP; it is not published as it is"),
         )),
     }
+}
+
+/// A picture as an address that holds it, cleaned; none where the file is no picture that a browser can show.
+///
+/// # Errors
+/// A diagnostic, when it cannot be read, or is an image that cannot be cleaned.
+pub fn picture(root: &Path, path: &ContentPath) -> Result<Option<String>, Box<Diagnostic>> {
+    let drawing = path.file_name().to_ascii_lowercase().ends_with(".svg");
+    let (media, bytes) = match content(root, path)? {
+        Content::Bytes(bytes) => match images::Format::of(&bytes) {
+            Some(format) => (format.media_type(), bytes.into_owned()),
+            None => return Ok(None),
+        },
+        // A drawing goes out as it is; shown as an image it can run nothing and ask for nothing.
+        Content::CopyOf(_) if drawing => match load::read_attachment(root, path, |_| true)? {
+            Some(bytes) => ("image/svg+xml", bytes),
+            None => return Ok(None),
+        },
+        Content::CopyOf(_) => return Ok(None),
+    };
+    Ok(Some(format!("data:{media};base64,{}", STANDARD.encode(bytes))))
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{annotations, attachment};
+use super::{annotations, attachment, calendar, feed, sitemap};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, Corpus};
-use crate::load::ThemeFile;
+use crate::load::{BUNDLE_STYLE, ThemeFile};
 use crate::markup::Material;
 use crate::text::{ContentPath, Diagnostic};
 
@@ -53,10 +53,15 @@ impl SiteFile<'_> {
 pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
     // GitHub Pages would otherwise hide names that begin with an underscore, and run the pages through Jekyll.
     let mut files = vec![SiteFile::Bytes(".nojekyll".into(), Cow::Borrowed(b"".as_slice()))];
+    // The style sheet of bundles stands in each bundle, and no page asks for it.
+    let theme = theme.iter().filter(|file| *file.name != *BUNDLE_STYLE);
     files.extend(
-        theme.iter().map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
+        theme.map(|file| SiteFile::Bytes(format!("theme/{}", file.name), Cow::Borrowed(&*file.bytes))),
     );
     files.extend(bibliography(&material.citations));
+    files.extend(feed::files(&material.dossier));
+    files.extend(sitemap::files(&material.dossier));
+    files.extend(calendar::file(material));
     files.extend(
         material
             .dossier

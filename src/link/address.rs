@@ -15,6 +15,13 @@ use crate::text::ContentPath;
 /// The bibliography for other programs, as BibTeX and as CSL-JSON, from the site's top.
 pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.json"];
 
+/// The feed of changed pages, from the site's top.
+pub const CHANGES_FEED: &str = "feed.xml";
+/// The feed of corrections.
+pub const CORRECTIONS_FEED: &str = "feed-corrections.xml";
+/// The calendar of the dated events.
+pub const CALENDAR_FILE: &str = "calendar.ics";
+
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageAddress {
@@ -98,6 +105,13 @@ impl Corpus {
             Narrowing::Source(id) => format!("ledger/source-{id}"),
         };
         if nth <= 1 { format!("{name}.html") } else { format!("{name}/page-{nth}.html") }
+    }
+
+    /// The absolute address of a file of the site, where `base_url` is known; the home page is the site itself.
+    #[must_use]
+    pub fn absolute(&self, file: &str) -> Option<String> {
+        let base = self.settings.base_url.as_deref()?;
+        Some(if file == "index.html" { base.to_owned() } else { format!("{base}{}", encode(file)) })
     }
 
     /// The file of the page with these facts.

@@ -152,6 +152,14 @@ impl Corpus {
             .is_some_and(|kind| matches!(kind.as_str(), vocabulary::PERSON | vocabulary::ORGANISATION))
     }
 
+    /// Whether the page is an event.
+    #[must_use]
+    pub fn is_event(&self, id: &EntityId) -> bool {
+        self.page(id)
+            .and_then(|page| page.facts().kind())
+            .is_some_and(|kind| kind.as_str() == vocabulary::EVENT)
+    }
+
     /// Whether there is a source that can be cited.
     #[must_use]
     pub fn has_sources(&self) -> bool {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::attachments::Attachments;
 use super::backlinks::{self, Backlink};
+use super::changes::{self, Changes};
 use super::corpus::Corpus;
 use super::corrections::{self, PublicReply};
 use super::ledger::{self, LedgerFilters, LedgerLine};
@@ -50,6 +51,8 @@ pub struct Dossier {
     pub corrections: Vec<(EntityId, Correction)>,
     /// What those concerned reply and where, the newest first.
     pub all_replies: Vec<(EntityId, PublicReply)>,
+    /// What a reader can follow.
+    pub changes: Changes,
 }
 
 impl Deref for Dossier {
@@ -87,6 +90,7 @@ impl Dossier {
         let ledger_filters = ledger::filters(&corpus, &ledger);
         let corrections = corrections::corrections(&corpus);
         let all_replies = corrections::replies(&corpus);
+        let changes = changes::gather(&corpus, &timeline, &corrections);
         let dossier = Self {
             corpus,
             relations,
@@ -102,6 +106,7 @@ impl Dossier {
             outgoing,
             corrections,
             all_replies,
+            changes,
         };
         Checked::new(dossier, diagnostics)
     }

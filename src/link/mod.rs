@@ -7,7 +7,8 @@
 //!    [`network`] joins the first two into one graph.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
 //! 5. [`outgoing`] gives former addresses and attachments their paths in the site.
-//! 6. [`check`] reports what is broken, ambiguous, circular or withheld.
+//! 6. [`grounds`] says what an entity rests on, for a bundle.
+//! 7. [`check`] reports what is broken, ambiguous, circular or withheld.
 //!
 //! This floor decides on facts alone and never sees prose. The words of a diagnostic and the sentence of a backlink
 //! are joined from the parsed page by mention key.
@@ -15,11 +16,13 @@
 pub mod address;
 pub mod attachments;
 pub mod backlinks;
+pub mod changes;
 pub mod check;
 pub mod corpus;
 pub mod corrections;
 pub mod cycles;
 pub mod dossier;
+pub mod grounds;
 mod identity;
 pub mod ledger;
 pub mod network;
@@ -32,7 +35,7 @@ pub mod resolution;
 pub mod tags;
 pub mod timeline;
 
-pub use address::{BIBLIOGRAPHY_FILES, PageAddress};
+pub use address::{BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, PageAddress};
 pub use corpus::Corpus;
 pub use dossier::Dossier;
 pub use publication::{PublishedPage, publish};

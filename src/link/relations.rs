@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::corpus::Corpus;
 use super::resolution::Resolution;
-use crate::model::{EntityId, RelationId};
+use crate::model::{EntityId, KindId, RelationId, vocabulary};
 use crate::parse::facts::WrittenRelation;
 use crate::parse::target::Target;
 
@@ -39,6 +39,16 @@ pub enum OtherEnd {
 /// Relations whose meaning changes when their target is left out: a statement must not lose its speaker. Where the
 /// target is private, its `public_name` is shown.
 const NEVER_DROPPED: [&str; 4] = ["said_by", "said_to", "author", "publisher"];
+
+impl Corpus {
+    /// Whether an inverse end is a fact about the entity that shows it: what employs, includes or took part is one; what
+    /// claims and sources say is not.
+    #[must_use]
+    pub fn is_of_standing(&self, end: &RelationEnd) -> bool {
+        let writer = self.page(&end.writer).and_then(|page| page.facts().kind()).map(KindId::as_str);
+        !matches!(writer, Some(vocabulary::CLAIM | vocabulary::SOURCE)) && end.relation.as_str() != "about"
+    }
+}
 
 /// All relations, by the entity that shows them: its own first, in the order written, then those of others, by page.
 #[must_use]

@@ -52,6 +52,18 @@ impl Corpus {
         }
     }
 
+    /// What a name means that somebody gives who is no page: on the command line.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Resolution<'_> {
+        match self.resolve_name(name) {
+            Resolution::Broken => match self.private.nearly(name) {
+                Some(private) => Resolution::Private(private),
+                None => Resolution::Broken,
+            },
+            found => found,
+        }
+    }
+
     fn resolve_exactly<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {
         match target {
             Target::Here => Resolution::Page(&from.id),

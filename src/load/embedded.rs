@@ -17,10 +17,16 @@ macro_rules! embedded {
 type Embedded = &'static [(&'static str, &'static [u8])];
 
 /// The built-in templates, by name.
-pub const TEMPLATES: Embedded = embedded!("templates": "404.html", "base.html", "bibliography.html", "components/backlinks.html", "components/cite.html", "components/copy.html", "components/corrections.html", "components/coverage.html", "components/date.html", "components/evidence.html", "components/facts.html", "components/index.html", "components/ledger.html", "components/links.html", "components/sources.html", "components/status.html", "components/timeline.html", "corrections.html", "coverage.html", "entity.html", "home.html", "hooks/footer.html", "hooks/head.html", "index.html", "ledger.html", "page.html", "redirect.html", "tag.html", "tags.html", "timeline.html");
+pub const TEMPLATES: Embedded = embedded!("templates": "404.html", "base.html", "bibliography.html", "bundle.html", "components/backlinks.html", "components/bundle.html", "components/cite.html", "components/copy.html", "components/corrections.html", "components/coverage.html", "components/date.html", "components/evidence.html", "components/facts.html", "components/index.html", "components/ledger.html", "components/links.html", "components/sources.html", "components/status.html", "components/timeline.html", "corrections.html", "coverage.html", "entity.html", "home.html", "hooks/footer.html", "hooks/head.html", "index.html", "ledger.html", "page.html", "redirect.html", "tag.html", "tags.html", "timeline.html");
+
+/// The style sheet of bundles, which goes on top of `style.css`.
+pub const BUNDLE_STYLE: &str = "bundle.css";
+
+/// The style sheet of pages.
+pub const STYLE: &str = "style.css";
 
 /// The built-in theme, by name.
-pub const THEME: Embedded = embedded!("theme": "favicon.svg", "style.css", "timeline.js");
+pub const THEME: Embedded = embedded!("theme": "bundle.css", "favicon.svg", "style.css", "timeline.js");
 
 /// All templates in name order, the dossier's own in place of built-in ones.
 pub(super) fn templates(own: Vec<ContentFile>) -> Vec<ContentFile> {

@@ -31,6 +31,7 @@ use rayon::prelude::*;
 
 pub use attachment::read_attachment;
 pub use copy::{CopyFile, MAX_COPY_BYTES, files_below, read_copy_file};
+pub use embedded::{BUNDLE_STYLE, STYLE};
 
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, rules};
 

@@ -1,6 +1,7 @@
 //! Citations in the text: the number of each source, and where in it.
 
 use super::CitationUse;
+use super::binding::exhibit_label;
 use super::body::{Frame, Renderer};
 use super::document::Document;
 use super::escape;
@@ -26,7 +27,7 @@ impl<'a> Renderer<'a> {
         items: &[CitedItem],
     ) {
         let doubts = self.doubts(document, index);
-        if self.material.citations.are_styled() {
+        if self.material.citations.are_styled() && !self.numbering.is_of_exhibits() {
             return self.cite_in_style(frame, document, items, &doubts);
         }
         let mut cited = Vec::with_capacity(items.len());
@@ -45,6 +46,12 @@ impl<'a> Renderer<'a> {
         let shown = match self.cited_source(document, item) {
             Some(source) => {
                 let number = self.numbering.number(source);
+                let exhibit = self.numbering.is_of_exhibits();
+                let shown = if exhibit {
+                    exhibit_label(&self.dossier.settings.words, number)
+                } else {
+                    number.to_string()
+                };
                 let id = format!("cite-{}", self.body.citations.len() + 1);
                 let locator = if item.locator.is_empty() {
                     String::new()
@@ -52,7 +59,7 @@ impl<'a> Renderer<'a> {
                     format!(",\u{a0}{}", escape::text(&kept_together(&item.locator)))
                 };
                 let link = format!(
-                    "<a class=\"citation\" id=\"{id}\" href=\"#source-{number}\">{number}{locator}</a>"
+                    "<a class=\"citation\" id=\"{id}\" href=\"#source-{number}\">{shown}{locator}</a>"
                 );
                 self.body.citations.push(CitationUse {
                     number,

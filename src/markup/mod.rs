@@ -7,7 +7,8 @@
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
 //! 4. `copy` shows the text of a source with the annotations that its page's body holds.
-//! 5. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
+//! 5. `binding` makes what was rendered for a page of the site a part of one file that holds many.
+//! 6. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
 //!    statement.
 //!
 //! This floor sees [`PublishedPage`](crate::link::PublishedPage) values only: of a private page there is nothing
@@ -15,6 +16,7 @@
 //! what an editor wrote.
 
 mod attributes;
+mod binding;
 mod block;
 mod body;
 mod callout;
@@ -42,6 +44,7 @@ mod verdict;
 
 use std::sync::Arc;
 
+pub use binding::{Binding, Bound, exhibit_anchor, exhibit_label};
 pub use body::render_body;
 pub use cite::kept_together;
 pub use copy::{AnnotationHtml, CopyHtml};
@@ -80,7 +83,7 @@ pub struct Body {
 
 impl Body {
     /// Every piece of HTML in it.
-    fn pieces(&mut self) -> impl Iterator<Item = &mut String> {
+    pub fn pieces(&mut self) -> impl Iterator<Item = &mut String> {
         let evidence =
             self.evidence.iter_mut().flat_map(|evidence| [&mut evidence.title, &mut evidence.html]);
         let copy = self.copy.iter_mut().flat_map(|copy| {

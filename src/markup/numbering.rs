@@ -12,6 +12,8 @@ pub struct Numbering {
     numbers: HashMap<EntityId, usize>,
     /// The citations, in the order met, for a style to say.
     requests: Vec<Request>,
+    /// Whether the sources are the exhibits of a bundle.
+    exhibits: bool,
 }
 
 impl Numbering {
@@ -19,6 +21,23 @@ impl Numbering {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// These sources are the exhibits of a bundle, and have their numbers. Exhibits are cited by number, whatever style
+    /// the site cites in.
+    #[must_use]
+    pub fn of_exhibits(exhibits: impl Iterator<Item = EntityId>) -> Self {
+        let mut numbering = Self { exhibits: true, ..Self::default() };
+        for exhibit in exhibits {
+            numbering.number(&exhibit);
+        }
+        numbering
+    }
+
+    /// Whether the sources are the exhibits of a bundle.
+    #[must_use]
+    pub fn is_of_exhibits(&self) -> bool {
+        self.exhibits
     }
 
     /// The source's number; a new one, if it has none yet.
@@ -31,8 +50,11 @@ impl Numbering {
         self.order.len()
     }
 
-    /// One citation more; which it is.
+    /// One citation more; which it is. Of exhibits no style says anything.
     pub fn cite(&mut self, request: Request) -> usize {
+        if self.exhibits {
+            return 0;
+        }
         self.requests.push(request);
         self.requests.len() - 1
     }

@@ -64,6 +64,8 @@ pub struct Settings {
     pub language: Arc<str>,
     /// What pages say of their own, in that language.
     pub words: Words,
+    /// Who answers for the dossier, in words; may be empty.
+    pub author: Arc<str>,
     /// Where the site will stand, with a closing `/`; only feeds, canonical addresses and the 404 page use it.
     pub base_url: Option<Arc<str>>,
     /// Whether a page is published when it does not say.
@@ -134,6 +136,7 @@ impl Settings {
             title: "Dossier".into(),
             description: "".into(),
             language: words.language().into(),
+            author: "".into(),
             base_url: None,
             publish_by_default: true,
             private_folders: Vec::new(),

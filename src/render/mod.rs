@@ -3,13 +3,14 @@
 //! 1. [`addresses`] lists every page of the site, in a fixed order.
 //! 2. [`Templates`] are compiled once; an error in one is a diagnostic at its place in the template.
 //! 3. [`render`] makes one page: its view, drawn by its template. Pages are independent of each other, so they can be
-//!    made in any order, in parallel, or one alone when a browser asks for it.
+//!    made in any order, in parallel, or one alone when a browser asks for it. [`render_bundle`] makes the one page that
+//!    is not of the site.
 
 mod page;
 mod site;
 mod templates;
 mod words;
 
-pub use page::{Page, render};
+pub use page::{Page, render, render_bundle};
 pub use site::addresses;
 pub use templates::Templates;

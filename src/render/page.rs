@@ -1,11 +1,12 @@
 //! One page.
 
 use super::Templates;
+use crate::link::grounds::Grounds;
 use crate::link::{Dossier, PageAddress};
 use crate::markup::Material;
 use crate::parse::facts::PageRole;
 use crate::text::Diagnostic;
-use crate::view::{PageView, Viewer};
+use crate::view::{Belongings, PageView, Viewer, bundle};
 
 /// A page of the site, ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,24 @@ pub fn render(
     let viewer = Viewer::new(material, address);
     let html = draw(&material.dossier, &viewer, templates, address)?;
     Ok(Page { file: viewer.file().to_owned(), html })
+}
+
+/// Make the bundle of an entity; none where it has gone since its grounds were looked for.
+///
+/// # Errors
+/// A diagnostic at the place in the template that could not be drawn.
+pub fn render_bundle(
+    material: &Material,
+    templates: &Templates,
+    grounds: &Grounds,
+    belongings: &Belongings,
+) -> Result<Option<Page>, Box<Diagnostic>> {
+    let (Some(view), Some(subject)) = (bundle(material, grounds, belongings), grounds.sections.first())
+    else {
+        return Ok(None);
+    };
+    let html = templates.render("bundle.html", &view)?;
+    Ok(Some(Page { file: format!("{}.html", subject.id), html }))
 }
 
 fn draw(

@@ -27,6 +27,22 @@ pub fn attribute(words: &str) -> String {
     text(words).replace('"', "&quot;")
 }
 
+/// JSON as what a `<script>` of HTML may hold: what could end the element, or is forbidden in HTML, is written as JSON's
+/// own escape. Outside of its strings JSON has none of these characters, so it still says the same.
+pub fn json(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    for c in written.chars() {
+        if matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}') || is_forbidden(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Characters that HTML forbids in any form (HTML Standard §13.2.3.5): controls and noncharacters.
 pub fn is_forbidden(c: char) -> bool {
     let noncharacter = (c as u32) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
@@ -79,6 +95,14 @@ mod tests {
     fn words_are_escaped_for_their_context() {
         assert_eq!(text("a < b & \"c\"\0\u{7f}"), "a &lt; b &amp; \"c\"");
         assert_eq!(attribute("\"><script>"), "&quot;&gt;&lt;script&gt;");
+    }
+
+    #[test]
+    fn json_cannot_end_its_element_and_says_the_same() {
+        let words = "</script><!-- & \u{2028}\u{7f}\u{1fffe} \\u003c";
+        let written = json(&serde_json::to_string(words).unwrap());
+        assert!(!written.contains(['<', '>', '&', '\u{2028}', '\u{7f}', '\u{1fffe}']), "{written}");
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), words);
     }
 
     #[test]

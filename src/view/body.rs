@@ -9,8 +9,7 @@ use super::date::DateView;
 use super::entity_link::TagView;
 use super::frame::PageView;
 use super::viewer::Viewer;
-use crate::link::address::relative;
-use crate::link::{Corpus, PublishedPage, Resolution};
+use crate::link::{PublishedPage, Resolution};
 use crate::markup::{CopyHtml, LiftedEvidence, Numbering, render_body};
 use crate::parse::facts::PageFacts;
 /// A picture with its words.
@@ -81,7 +80,10 @@ pub struct PlainView {
 impl Viewer<'_> {
     /// A page's body, the citations in it, the evidence that was lifted out of it, and the text of a source.
     pub(super) fn body(&self, page: &PublishedPage, numbering: &mut Numbering) -> ReadBody {
-        let body = render_body(self.material, page, numbering);
+        let mut body = render_body(self.material, page, numbering);
+        for html in body.pieces() {
+            *html = self.placed(std::mem::take(html));
+        }
         let contents = body
             .contents
             .into_iter()
@@ -103,7 +105,7 @@ impl Viewer<'_> {
             return None;
         };
         Some(ImageView {
-            src: relative(&self.file, &Corpus::file_of_attachment(path)),
+            src: self.picture(path)?,
             alt: image.alt.to_string(),
             credit: image.credit.to_string(),
         })

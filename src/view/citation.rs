@@ -11,11 +11,11 @@ use crate::evidence::{Proof, Verdict};
 use crate::link::PublishedPage;
 use crate::link::relations::OtherEnd;
 use crate::link::resolution::Resolution;
-use crate::markup::{CitationUse, Numbering, QuotationUse, kept_together};
-use crate::model::EntityId;
-use crate::model::Words;
+use crate::markup::{CitationUse, Numbering, QuotationUse, exhibit_anchor, exhibit_label, kept_together};
 use crate::model::date::DateLanguage;
+use crate::model::{EntityId, Words};
 use crate::parse::facts::PageFacts;
+use crate::text::escape;
 
 /// A number that leads to the page's list of sources.
 #[derive(Debug, Clone, Serialize)]
@@ -95,6 +95,18 @@ impl Cited {
         mark.before = if index == 0 { said.before.clone() } else { said.between.clone() };
         mark.html = said.items.get(index).cloned().unwrap_or_default();
         mark.after = if index + 1 == said.items.len() { said.after.clone() } else { String::new() };
+    }
+}
+
+impl CitationMark {
+    /// Cite an exhibit of a bundle; `first` and `last` of those cited at one place.
+    pub(super) fn say_exhibit(&mut self, words: &Words, first: bool, last: bool) {
+        let label = exhibit_label(words, self.number);
+        let shown = if self.locator.is_empty() { label } else { format!("{label},\u{a0}{}", self.locator) };
+        self.html = escape::text(&shown);
+        self.href = format!("#{}", exhibit_anchor(self.number));
+        self.before = if first { "[" } else { "; " }.into();
+        self.after = if last { "]" } else { "" }.into();
     }
 }
 

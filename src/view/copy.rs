@@ -37,6 +37,12 @@ pub struct AnnotationView {
 }
 
 impl Viewer<'_> {
+    /// Whether the text of the source with these facts was extracted from its copy.
+    pub(super) fn is_extracted(&self, facts: &PageFacts) -> bool {
+        let copy = self.material.evidence.annotated(&facts.id);
+        copy.is_some_and(|copy| copy.text.nature == Nature::Pdf)
+    }
+
     /// The text of the source with these facts.
     pub(super) fn copy(&self, facts: &PageFacts, copy: CopyHtml) -> Option<CopyView> {
         let text = self.material.evidence.annotated(&facts.id)?.text;

@@ -76,6 +76,7 @@ impl Viewer<'_> {
                     label: self.field_label(facts, &dated.field),
                     date: self.date(&dated.date),
                     href: entry
+                        .filter(|_| self.bundled.is_none())
                         .map(|entry| format!("{}#{}", self.href(&PageAddress::Timeline), entry.anchor)),
                 }
             })

@@ -206,7 +206,7 @@ impl Viewer<'_> {
         facts.aliases.iter().filter(|alias| &***alias != stem).map(ToString::to_string).collect()
     }
 
-    fn claim(
+    pub(super) fn claim(
         &self,
         facts: &PageFacts,
         claim: &ClaimFacts,
@@ -236,7 +236,7 @@ impl Viewer<'_> {
         }
     }
 
-    fn source(&self, facts: &PageFacts, source: &SourceFacts) -> SourceView {
+    pub(super) fn source(&self, facts: &PageFacts, source: &SourceFacts) -> SourceView {
         let copy = source.file.as_ref().filter(|_| source.publish_copy);
         let copy = copy.and_then(|file| match self.dossier.resolve(facts, &file.target) {
             Resolution::Attachment(path) => Some(relative(&self.file, &Corpus::file_of_attachment(path))),

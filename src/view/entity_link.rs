@@ -49,9 +49,14 @@ impl Viewer<'_> {
     pub(super) fn link(&self, id: &EntityId) -> EntityLink {
         let Some(page) = self.dossier.page(id) else { return words(id.as_str()) };
         let facts = page.facts();
+        let title = facts.title.to_string();
+        let (text, href) = match &self.bundled {
+            Some(bundled) => bundled.link(title, &self.dossier.file_of_facts(facts)),
+            None => (title, Some(self.href(&PageAddress::Entity(id.clone())))),
+        };
         EntityLink {
-            text: facts.title.to_string(),
-            href: Some(self.href(&PageAddress::Entity(id.clone()))),
+            text,
+            href,
             kind: facts.kind().map_or(vocabulary::PAGE, |kind| kind.as_str()).to_owned(),
         }
     }

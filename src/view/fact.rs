@@ -11,7 +11,7 @@ use crate::link::origins::BASED_ON;
 use crate::link::relations::RelationEnd;
 use crate::link::resolution::Resolution;
 use crate::markup::{Numbering, kept_together, verdict_in_words};
-use crate::model::{EntityId, vocabulary};
+use crate::model::EntityId;
 use crate::parse::facts::{PageFacts, WrittenRelation};
 /// One row of the facts panel: a relation with its targets, or a plain field.
 #[derive(Debug, Clone, Serialize)]
@@ -142,19 +142,17 @@ impl Viewer<'_> {
     /// Whether an inverse end stands in the facts panel (and so not among the backlinks): what employs, includes or
     /// took part is a fact about the entity; what claims and sources say is not.
     pub(super) fn is_panel_inverse(&self, facts: &PageFacts, end: &RelationEnd) -> bool {
-        let from_evidence = self
-            .dossier
-            .page(&end.writer)
-            .and_then(|page| page.facts().kind())
-            .is_some_and(|kind| matches!(kind.as_str(), vocabulary::CLAIM | vocabulary::SOURCE));
         let alike = self
             .dossier
             .relations(&facts.id)
             .iter()
             .filter(|other| other.inverse && other.relation == end.relation);
-        !from_evidence
-            && end.relation.as_str() != "about"
-            && alike.take(MOST_INVERSES + 1).count() <= MOST_INVERSES
+        // What a source is good for elsewhere does not belong to it as an exhibit.
+        let exhibited = self.bundled.is_some() && facts.source.is_some();
+        self.dossier.is_of_standing(end)
+            && !exhibited
+            // In a bundle there is no other place for them.
+            && (self.bundled.is_some() || alike.take(MOST_INVERSES + 1).count() <= MOST_INVERSES)
     }
 
     /// What this side of a relation shows.
@@ -217,7 +215,7 @@ impl Viewer<'_> {
         let request = numbering.cite(Request { cites: cites.collect(), note: None, place: Place::Panel });
         let marks = cited.iter().enumerate().map(|(index, (id, locator))| {
             let number = numbering.number(id);
-            CitationMark {
+            let mut mark = CitationMark {
                 number,
                 locator: kept_together(locator),
                 href: format!("#source-{number}"),
@@ -225,7 +223,11 @@ impl Viewer<'_> {
                 html: String::new(),
                 after: String::new(),
                 asked: (request, index),
+            };
+            if numbering.is_of_exhibits() {
+                mark.say_exhibit(self.words, index == 0, index + 1 == cited.len());
             }
+            mark
         });
         marks.collect()
     }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::share::{FollowLink, ShareView};
 use super::viewer::Viewer;
 use crate::link::PageAddress;
-use crate::link::address::{encode, to_top};
+use crate::link::address::{encode, relative, to_top};
 use crate::link::ledger::Narrowing;
 use crate::model::language::is_right_to_left;
 use crate::model::vocabulary;
@@ -28,10 +29,14 @@ pub struct Frame {
     pub page: HeadView,
     /// The way from this page to the top folder: empty, `../`, `../../`; on the 404 page the site's own path.
     pub root: String,
-    /// The main navigation.
+    /// What the dossier is about: its kinds of entities.
     pub nav: Vec<NavItem>,
+    /// The ways through all of it at once: timeline, ledger, tags.
+    pub ways: Vec<NavItem>,
     /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
     pub footer: Vec<NavItem>,
+    /// What readers can follow in programs of their own: feeds, the calendar.
+    pub follow: Vec<FollowLink>,
 }
 
 /// The dossier as a whole.
@@ -62,9 +67,13 @@ pub struct HeadView {
     pub description: String,
     /// Absolute address, where `base_url` is known.
     pub canonical: Option<String>,
+    /// What programs show where somebody shares the page (Open Graph).
+    pub share: ShareView,
+    /// What the page says, for machines: schema.org as JSON-LD, to be placed as it is; may be empty.
+    pub json_ld: String,
 }
 
-/// One entry of the main navigation.
+/// One entry of the navigation.
 #[derive(Debug, Clone, Serialize)]
 pub struct NavItem {
     /// What it says.
@@ -79,8 +88,6 @@ impl Viewer<'_> {
     /// What stands around this page.
     pub(super) fn frame(&self, kind: &str, title: &str, description: &str) -> Frame {
         let settings = &self.dossier.settings;
-        let not_found = *self.address == PageAddress::NotFound;
-        let canonical = settings.base_url.as_ref().filter(|_| !not_found);
         Frame {
             site: SiteView {
                 title: settings.title.to_string(),
@@ -93,18 +100,22 @@ impl Viewer<'_> {
                 kind: kind.into(),
                 title: title.into(),
                 description: description.into(),
-                canonical: canonical.map(|base| match self.address {
-                    PageAddress::Home => base.to_string(),
+                canonical: match self.address {
+                    PageAddress::NotFound => None,
                     // What has moved is found where it is now.
                     PageAddress::Redirect(_, to) => {
-                        format!("{base}{}", encode(&self.dossier.file_of(&PageAddress::Entity(to.clone()))))
+                        self.dossier.absolute(&self.dossier.file_of(&PageAddress::Entity(to.clone())))
                     }
-                    _ => format!("{base}{}", encode(&self.file)),
-                }),
+                    _ => self.dossier.absolute(&self.file),
+                },
+                share: self.share(),
+                json_ld: self.structured_data(title, description),
             },
             root: self.root(),
-            nav: self.nav(),
+            nav: self.kinds(),
+            ways: self.ways(),
             footer: self.footer(),
+            follow: self.follow(),
         }
     }
 
@@ -120,12 +131,16 @@ impl Viewer<'_> {
         format!("/{path}")
     }
 
-    fn nav(&self) -> Vec<NavItem> {
+    fn kinds(&self) -> Vec<NavItem> {
         let dossier = self.dossier;
         let kinds =
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
+        self.items(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))).collect())
+    }
+
+    fn ways(&self) -> Vec<NavItem> {
+        let dossier = self.dossier;
         let mut pages = vec![(self.words.get("nav-timeline").to_owned(), PageAddress::Timeline)];
-        pages.extend(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))));
         if !dossier.ledger.is_empty() {
             pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
         }
@@ -156,10 +171,15 @@ impl Viewer<'_> {
 
     /// The way to a page of the navigation, which the 404 page has as well.
     pub(super) fn rooted(&self, page: &PageAddress) -> String {
+        self.rooted_file(&self.dossier.file_of(page))
+    }
+
+    /// The same for a file of the site.
+    pub(super) fn rooted_file(&self, file: &str) -> String {
         if *self.address == PageAddress::NotFound {
-            return format!("{}{}", self.root(), encode(&self.dossier.file_of(page)));
+            return format!("{}{}", self.root(), encode(file));
         }
-        self.href(page)
+        relative(&self.file, file)
     }
 
     fn lies_below(&self, page: &PageAddress) -> bool {

@@ -57,7 +57,7 @@ impl Viewer<'_> {
             .iter()
             .map(|kind| KindCount { kind: self.kind(kind), count: dossier.of_kind(kind.id.as_str()).len() });
         let mut events: Vec<_> =
-            dossier.timeline.iter().filter(|entry| self.is_event(&entry.entity)).collect();
+            dossier.timeline.iter().filter(|entry| dossier.is_event(&entry.entity)).collect();
         events.reverse();
         let description =
             if intro.summary.is_empty() { settings.description.to_string() } else { intro.summary.clone() };
@@ -83,10 +83,5 @@ impl Viewer<'_> {
         let mut pages: Vec<_> = dossier.of_kind(kind).iter().collect();
         pages.sort_by_cached_key(|page| std::cmp::Reverse(dossier.references(&page.facts().id)));
         pages.into_iter().take(MOST).map(|page| self.card(page)).collect()
-    }
-
-    fn is_event(&self, id: &EntityId) -> bool {
-        let kind = self.dossier.page(id).and_then(|page| page.facts().kind());
-        kind.is_some_and(|kind| kind.as_str() == vocabulary::EVENT)
     }
 }

@@ -11,6 +11,7 @@
 mod backlink;
 mod bibliography;
 mod body;
+mod bundle;
 mod citation;
 mod copy;
 mod correction;
@@ -27,6 +28,8 @@ mod ledger;
 mod not_found;
 mod origins;
 mod scale;
+mod schema_org;
+mod share;
 mod tag;
 mod timeline;
 mod viewer;
@@ -34,6 +37,9 @@ mod viewer;
 pub use backlink::{BacklinkGroup, BacklinkView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
+pub use bundle::{
+    Belongings, BundleView, ExhibitView, NamedGroup, NamedView, PartReference, SectionView, StyleView, bundle,
+};
 pub use citation::{BackMark, CitationMark, CitedPlace, CitedSource};
 pub use copy::{AnnotationView, CopyView};
 pub use correction::{CorrectionView, CorrectionsView, PageCorrection, PageReply, ReplySource, ReplyView};
@@ -50,6 +56,7 @@ pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
 pub use scale::{EstimateView, ScaleStep};
+pub use share::{FollowLink, ShareImage, ShareView};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{FilterGroup, FilterOption, TimelineEntryView, TimelineMonth, TimelineView, TimelineYear};
 pub use viewer::Viewer;

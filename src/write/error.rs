@@ -29,6 +29,13 @@ pub enum WriteError {
         /// Why not.
         why: &'static str,
     },
+    /// Files are there already that say something else.
+    Exists {
+        /// The first of them.
+        path: PathBuf,
+        /// How many there are in all.
+        count: usize,
+    },
     /// Another build holds the lock.
     Busy {
         /// The target, as given.
@@ -118,6 +125,17 @@ impl fmt::Display for WriteError {
                     f,
                     "will not write the site to {}: {why}; choose another output folder",
                     target.display()
+                )
+            }
+            Self::Exists { path, count } => {
+                write!(f, "{} is there already and says something else", path.display())?;
+                match count - 1 {
+                    0 => {}
+                    1 => f.write_str(", and so does another file")?,
+                    more => write!(f, ", and so do {more} more files")?,
+                }
+                f.write_str(
+                    "; nothing was written: choose another output folder, or give --force to replace it",
                 )
             }
             Self::Busy { target } => {

@@ -35,5 +35,5 @@ mod swap;
 mod tests;
 
 pub use error::WriteError;
-pub use single::replace_file;
+pub use single::{put_files, replace_file};
 pub use staging::{Overwrite, Published, Staging};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::WriteError;
 use super::disk::{Disk, RealDisk};
+use super::{Overwrite, WriteError};
 
 /// Put `bytes` in the place of the file at `path`, which need not be there yet: whoever reads it finds the old file or
 /// the new one. Nothing is written where it holds them already; whether something was.
@@ -12,6 +12,39 @@ use super::disk::{Disk, RealDisk};
 /// When the disk does not take it; the old file is then as it was.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     replace(&RealDisk, path, bytes)
+}
+
+/// Put these files into a folder, which is made where there is none: whole, and none in place of a file that says
+/// something else, unless that is forced. Nothing is written where one of them is refused; which were.
+///
+/// # Errors
+/// When a file is in the way, or the disk does not take one.
+pub fn put_files(
+    folder: &Path,
+    files: &[(String, &[u8])],
+    overwrite: Overwrite,
+) -> Result<Vec<bool>, WriteError> {
+    put(&RealDisk, folder, files, overwrite)
+}
+
+fn put(
+    disk: &dyn Disk,
+    folder: &Path,
+    files: &[(String, &[u8])],
+    overwrite: Overwrite,
+) -> Result<Vec<bool>, WriteError> {
+    let differs = |path: &Path, bytes: &[u8]| {
+        matches!(disk.entry(path), Ok(Some(_)) | Err(_)) && !disk.holds(path, bytes).unwrap_or(false)
+    };
+    let mut taken = files.iter().map(|(name, bytes)| (folder.join(name), bytes));
+    if overwrite == Overwrite::OwnOnly
+        && let Some((path, _)) = taken.find(|(path, bytes)| differs(path, bytes))
+    {
+        let count = 1 + taken.filter(|(path, bytes)| differs(path, bytes)).count();
+        return Err(WriteError::Exists { path, count });
+    }
+    disk.create_folders(folder).map_err(|error| WriteError::disk("make", folder, error))?;
+    files.iter().map(|(name, bytes)| replace(disk, &folder.join(name), bytes)).collect()
 }
 
 fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
@@ -44,6 +77,23 @@ mod tests {
             assert_eq!(RealDisk.read(&path).unwrap(), bytes.as_bytes());
         }
         assert_eq!(RealDisk.list(folder.path()).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn no_file_is_overwritten_unless_it_is_forced_and_all_are_looked_at_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("deep/bundle");
+        let files = |two: &'static str| {
+            [("a.html".to_owned(), b"one".as_slice()), ("b.html".to_owned(), two.as_bytes())]
+        };
+        assert_eq!(put_files(&folder, &files("two"), Overwrite::OwnOnly).unwrap(), [true, true]);
+        assert_eq!(put_files(&folder, &files("two"), Overwrite::OwnOnly).unwrap(), [false, false]);
+        RealDisk.remove_file(&folder.join("a.html")).unwrap();
+        let refused = put_files(&folder, &files("three"), Overwrite::OwnOnly).unwrap_err();
+        assert!(matches!(refused, WriteError::Exists { count: 1, .. }), "{refused}");
+        assert_eq!(RealDisk.list(&folder).unwrap().len(), 1, "nothing is written where one is refused");
+        assert_eq!(put_files(&folder, &files("three"), Overwrite::Force).unwrap(), [true, true]);
+        assert_eq!(RealDisk.read(&folder.join("b.html")).unwrap(), b"three");
     }
 
     #[test]

@@ -9,6 +9,10 @@ nav-ledger = Belegtafel
 nav-tags = Schlagwörter
 nav-coverage = Belegdichte
 nav-corrections = Berichtigungen und Erwiderungen
+follow-changes = Änderungen (Feed)
+follow-corrections = Berichtigungen (Feed)
+follow-events = Ereignisse (Kalender)
+feed-of-corrections = { $title }: Berichtigungen
 made-with = Erstellt mit { $generator }.
 
 ## Titel und Beschreibungen
@@ -545,3 +549,47 @@ when-every-days = jeder Tag vom { $range }
 when-comma = { $first }, { $last }
 when-or = { $first } oder { $last }
 when-and = { $first } und { $last }
+
+## Beweismappen
+
+bundle-title = { $title }: Beweismappe mit Anlagen
+bundle-sort = Beweismappe mit Anlagen
+bundle-holds = Umfang
+bundle-sections-count = { $count ->
+    [one] { $count } Abschnitt
+   *[other] { $count } Abschnitte
+}
+bundle-exhibits-count = { $count ->
+    [one] { $count } Anlage
+   *[other] { $count } Anlagen
+}
+bundle-updated = Text zuletzt geändert
+bundle-accessed = Quellen abgerufen
+bundle-accessed-between = { $first } bis { $last }
+bundle-published-at = Veröffentlicht unter
+bundle-contents = Inhalt
+bundle-list = Verzeichnis der Anlagen
+bundle-named = Personen und Organisationen
+bundle-how-to-read = Abschnitte (§) sind Worte der Redaktion des Dossiers. Anlagen sind die Quellen, auf denen sie beruhen, gezählt in der Folge, in der sie zuerst genannt werden. Eine Zahl in Klammern, etwa [Anlage 1, Abs. 4], sagt, wo in einer Quelle etwas steht. Personen und Organisationen, die ohne Zahl genannt werden, stehen am Ende verzeichnet.
+bundle-section-label = § { $number }
+bundle-exhibit-label = Anlage { $number }
+bundle-opposing-origins = Woher der Widerspruch kommt
+bundle-rests-on = Beruht auf
+bundle-number = Nr.
+bundle-retrieved = Abgerufen
+bundle-referred-to-in = Genannt in
+bundle-refers-to = Nennt
+bundle-archived = Archiviert
+bundle-hash = SHA-256
+bundle-date-unknown = nicht bekannt
+bundle-date-not-noted = nicht vermerkt
+bundle-address = Adresse
+bundle-hash-of-copy = SHA-256 der Kopie
+bundle-cite-as = Zu zitieren als
+bundle-editors-say = Was die Redaktion dazu sagt
+bundle-source-itself = Die Quelle selbst
+bundle-copy-is-a-file = Die Redaktion veröffentlicht ihre Kopie. Es ist eine Datei, die hier nicht gezeigt werden kann.
+bundle-copy-kept = Die Redaktion hat eine Kopie gelesen, die hier nicht wiedergegeben wird. Ihre oben genannte SHA-256 sagt, ob eine andere Kopie dieselbe ist.
+bundle-copy-none = Hier wird keine Kopie wiedergegeben.
+bundle-also = Auch: { $names }
+bundle-no-more = Mehr wird nicht gesagt.

@@ -7,6 +7,7 @@
 //!                            ┌─▶ earliest, latest ─▶ order ─▶ group      where it stands on a timeline
 //! "2017-09~" ─parse─▶ EdtfDate ─▶ extent, certainty                       how a timeline draws it
 //!      └──▶ DateError        ├─▶ machine                                 <time datetime="…">
+//!                            ├─▶ exact                                   feeds, calendars, schema.org
 //!                            └─▶ words(language)                         "around September 2017"
 //! ```
 //!
@@ -16,6 +17,7 @@
 
 mod day;
 mod error;
+mod exact;
 mod extent;
 mod group;
 mod language;
@@ -127,6 +129,31 @@ impl EdtfDate {
     #[must_use]
     pub fn machine(&self) -> Option<String> {
         machine::datetime(&self.parsed)
+    }
+
+    /// The date in ISO 8601, where it is one year, month, day or moment of the years 1 to 9999 and beyond doubt: for
+    /// programs that take it at its word.
+    #[must_use]
+    pub fn exact(&self) -> Option<String> {
+        exact::single(&self.parsed)
+    }
+
+    /// The start and the end of an interval as [`exact`](Self::exact) says them; of a single date the start alone.
+    #[must_use]
+    pub fn exact_ends(&self) -> (Option<String>, Option<String>) {
+        exact::ends(&self.parsed)
+    }
+
+    /// The first and the last day, where the date is one day or goes from day to day, beyond doubt.
+    #[must_use]
+    pub fn exact_days(&self) -> Option<(Day, Day)> {
+        exact::days(&self.parsed)
+    }
+
+    /// The date as a moment (RFC 3339), where it is one day or moment beyond doubt; a day is its first moment in UTC.
+    #[must_use]
+    pub fn timestamp(&self) -> Option<String> {
+        exact::timestamp(&self.parsed)
     }
 
     /// The date as a person would say it.

@@ -12,6 +12,7 @@ pub(super) struct Written {
     pub(super) title: Option<String>,
     pub(super) description: Option<String>,
     pub(super) language: Option<Spanned<String>>,
+    pub(super) author: Option<String>,
     pub(super) base_url: Option<Spanned<String>>,
     pub(super) publish_by_default: Option<bool>,
     pub(super) private_folders: Vec<Spanned<String>>,

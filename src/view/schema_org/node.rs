@@ -1,0 +1,79 @@
+//! JSON-LD as it is put together: nodes, whose properties keep the order in which they were set.
+
+use serde::{Serialize, Serializer};
+
+use crate::text::escape;
+
+/// A thing and what is said of it. What is empty is never said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node(Vec<(&'static str, Value)>);
+
+/// What a property holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Value {
+    /// Words, a date or an address.
+    Text(String),
+    /// A number.
+    Number(usize),
+    /// Another thing.
+    Node(Node),
+    /// Several of these.
+    Several(Vec<Value>),
+}
+
+impl Node {
+    /// A thing of this type.
+    pub(super) fn new(schema_type: &'static str) -> Self {
+        Self(vec![("@type", Value::Text(schema_type.into()))])
+    }
+
+    /// The address by which a thing is known, and nothing more of it.
+    pub(super) fn known(iri: String) -> Self {
+        Self(vec![("@id", Value::Text(iri))])
+    }
+
+    /// With words; empty ones are left out.
+    pub(super) fn text(self, property: &'static str, words: &str) -> Self {
+        self.maybe(property, Some(words.to_owned()))
+    }
+
+    /// With words that may be unknown.
+    pub(super) fn maybe(self, property: &'static str, words: Option<String>) -> Self {
+        match words.filter(|words| !words.is_empty()) {
+            Some(words) => self.with(property, Value::Text(words)),
+            None => self,
+        }
+    }
+
+    /// With things, or none.
+    pub(super) fn nodes(self, property: &'static str, nodes: impl IntoIterator<Item = Self>) -> Self {
+        nodes.into_iter().fold(self, |node, value| node.with(property, Value::Node(value)))
+    }
+
+    /// With one more value of a property.
+    pub(super) fn with(mut self, property: &'static str, value: Value) -> Self {
+        match self.0.iter_mut().find(|(known, _)| *known == property) {
+            Some((_, Value::Several(values))) => values.push(value),
+            Some((_, held)) => *held = Value::Several(vec![held.clone(), value]),
+            None => self.0.push((property, value)),
+        }
+        self
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(property, value)| (property, value)))
+    }
+}
+
+/// Nodes as one document, ready for a `<script>`.
+pub(super) fn document(graph: Vec<Node>) -> String {
+    let whole = Node(vec![
+        ("@context", Value::Text("https://schema.org".into())),
+        ("@graph", Value::Several(graph.into_iter().map(Value::Node).collect())),
+    ]);
+    // Of text, numbers and lists there is nothing that JSON could not write.
+    escape::json(&serde_json::to_string(&whole).unwrap_or_default())
+}
