@@ -128,7 +128,7 @@ impl Edition {
         file.content(&self.root)
     }
 
-    /// Every file of the search. They take as long as all pages together, so they are made apart from other files.
+    /// Every file of the search. In a large dossier they take long, so they are made apart from other files.
     ///
     /// # Errors
     /// Where the library that makes them fails.
