@@ -16,7 +16,6 @@ use crate::export::search::IndexError;
 use crate::export::{self, Content, SiteFile};
 use crate::link::attachments::Attachments;
 use crate::link::grounds::Grounds;
-use crate::link::name_index::HAS_SEARCH;
 use crate::link::{self, Dossier, PageAddress};
 use crate::load::{self, LoadError, SettingsFile, ThemeFile};
 use crate::markup::Material;
@@ -129,12 +128,12 @@ impl Edition {
         file.content(&self.root)
     }
 
-    /// Every file of the search. They take as long as all pages together, so they are made apart from other files.
+    /// Every file of the search. In a large dossier they take long, so they are made apart from other files.
     ///
     /// # Errors
     /// Where the library that makes them fails.
     pub fn search_files(&self) -> Result<Vec<SiteFile<'static>>, IndexError> {
-        if HAS_SEARCH { export::search::files(&self.material) } else { Ok(Vec::new()) }
+        export::search::files(&self.material)
     }
 
     /// The bundle of an entity, as a page by itself; none where it is not published.

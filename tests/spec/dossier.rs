@@ -61,16 +61,11 @@ pub(crate) fn make(files: &[File], today: Option<&str>) -> Site {
         })
         .filter(|(path, _)| !path.starts_with("theme/") && !path.starts_with('.'))
         .collect();
-    let index: Vec<_> =
-        files.extract_if("pagefind/".to_owned().., |path, _| path.starts_with("pagefind/")).collect();
-    files.insert(
-        INDEX.to_owned(),
-        index
-            .iter()
-            .filter(|(path, _)| path.contains(".pf_"))
-            .flat_map(|(_, bytes)| unpacked(bytes))
-            .collect(),
-    );
+    let of_index = |path: &str| path.starts_with("pagefind/");
+    let packed = files.iter().filter(|(path, _)| of_index(path) && path.contains(".pf_"));
+    let index = packed.flat_map(|(_, bytes)| unpacked(bytes)).collect();
+    files.retain(|path, _| !of_index(path));
+    files.insert(INDEX.to_owned(), index);
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
     Site { diagnostics: problems.iter().map(|problem| in_words(problem, &edition)).collect(), files }
 }

@@ -6,23 +6,14 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use pagefind::api::PagefindIndex;
+use pagefind::options::PagefindServiceConfig;
 use rayon::prelude::*;
 
+use super::IndexError;
 use super::entry::{self, DateRanks};
 use crate::link::Dossier;
 use crate::markup::Material;
-
-/// Why there is no index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexError(String);
-
-impl fmt::Display for IndexError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the search index could not be made: {}", self.0)
-    }
-}
-
-impl std::error::Error for IndexError {}
 
 /// A file from the site's top, and its bytes.
 pub(super) type File = (String, Vec<u8>);
@@ -40,7 +31,6 @@ fn language_of(dossier: &Dossier) -> String {
 }
 
 /// All files of the index, by path.
-#[cfg(feature = "search")]
 pub(super) fn build(material: &Material) -> Result<Vec<File>, IndexError> {
     // The library runs on a runtime of its own, which no thread of another runtime may start; and should it panic,
     // the site is written without a search instead of not at all.
@@ -48,17 +38,7 @@ pub(super) fn build(material: &Material) -> Result<Vec<File>, IndexError> {
     thread.unwrap_or_else(|_| Err(IndexError("pagefind panicked".to_owned())))
 }
 
-/// Without the search there are no files of it.
-#[cfg(not(feature = "search"))]
-pub(super) fn build(_: &Material) -> Result<Vec<File>, IndexError> {
-    Ok(Vec::new())
-}
-
-#[cfg(feature = "search")]
 fn on_this_thread(material: &Material) -> Result<Vec<File>, IndexError> {
-    use pagefind::api::PagefindIndex;
-    use pagefind::options::PagefindServiceConfig;
-
     let failed = |error: &dyn fmt::Display| IndexError(error.to_string());
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
     let options = PagefindServiceConfig::builder()
