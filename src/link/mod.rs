@@ -44,7 +44,8 @@ pub mod tags;
 pub mod timeline;
 
 pub use address::{
-    BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, KnownList, NETWORK_FILES, PageAddress, ReadingOrder,
+    BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, KnownList, NETWORK_FILES, PageAddress,
+    ReadingOrder,
 };
 pub use corpus::Corpus;
 pub use dossier::Dossier;

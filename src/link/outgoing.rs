@@ -106,8 +106,11 @@ fn is_redirect_path(path: &str) -> bool {
             .iter()
             .all(|part| !part.is_empty() && !part.starts_with('.') && unsafe_name(Some(part)).is_none())
         && folders.iter().all(|folder| !folder.ends_with(".html"))
-        && !["theme", "files", "tags", "timeline", "known", "ledger", "search", "pagefind", "previews", "chains"]
-            .contains(&first)
+        && ![
+            "theme", "files", "tags", "timeline", "known", "ledger", "search", "pagefind", "previews",
+            "chains",
+        ]
+        .contains(&first)
         && ![
             "index.html",
             "404.html",

@@ -47,7 +47,7 @@ impl DateLanguage {
     pub fn day(&self, day: Day) -> String {
         let month = self.month(day.month).unwrap_or_default();
         let parts = [("day", &*day.day.to_string()), ("month", month), ("year", &self.year(day.year))];
-        fill(self.date.day, &parts)
+        fill(&self.date.day, &parts)
     }
 
     /// A day without its year, as a heading within one.
