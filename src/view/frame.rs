@@ -33,7 +33,7 @@ pub struct Frame {
     pub root: String,
     /// What the dossier is about: its kinds of entities.
     pub nav: Vec<NavItem>,
-    /// The ways through all of it at once: timeline, ledger, tags.
+    /// The ways through all of it at once: timeline, network, connections, ledger, tags.
     pub ways: Vec<NavItem>,
     /// The search; none where the program is built without it.
     pub search: Option<String>,
@@ -153,6 +153,9 @@ impl Viewer<'_> {
         if !dossier.network.edges().is_empty() {
             pages.push((self.words.get("nav-network").to_owned(), PageAddress::Network(1)));
         }
+        if dossier.has_chains() {
+            pages.push((self.words.get("nav-chains").to_owned(), PageAddress::Chains));
+        }
         if !dossier.ledger.is_empty() {
             pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
         }
@@ -167,9 +170,6 @@ impl Viewer<'_> {
         let mut pages = Vec::new();
         if dossier.has_sources() {
             pages.push((self.words.get("nav-coverage").to_owned(), PageAddress::Coverage));
-        }
-        if dossier.has_chains() {
-            pages.push((self.words.get("nav-chains").to_owned(), PageAddress::Chains));
         }
         if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
             pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections));

@@ -784,7 +784,7 @@ kind-page = Seite
 
 ## Wie zwei Einträge verbunden sind
 
-nav-chains = Wie hängt das zusammen?
+nav-chains = Verbindungen
 chains-title = Wie hängt das zusammen?
 chains-question = Wie hängen { $from } und { $to } zusammen?
 chains-ask = Wie hängt { $name } zusammen mit …?

@@ -842,7 +842,7 @@ kind-page = Page
 
 ## How two entities are linked
 
-nav-chains = How are they linked?
+nav-chains = Connections
 chains-title = How are they linked?
 # $from and $to are the names of two entities.
 chains-question = How is { $from } linked to { $to }?
