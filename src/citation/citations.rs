@@ -2,6 +2,7 @@
 
 use super::html::LinkedTitle;
 use crate::model::Words;
+use crate::model::date::DateLanguage;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -127,8 +128,9 @@ impl Citations {
 
     /// These records, in this style and these words.
     pub(super) fn of(records: Vec<Record>, chosen: Option<IndependentStyle>, words: Words) -> Self {
+        let language = DateLanguage::of(&words);
         let prepared = records.into_iter().map(|record| {
-            let prepared = prepare(&record);
+            let prepared = prepare(&record, &language);
             (record.id.clone(), Source { record, prepared, alone: OnceLock::new() })
         });
         Self { records: prepared.collect(), chosen, words, manner: OnceLock::new() }

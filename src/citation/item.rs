@@ -22,7 +22,7 @@ pub(super) struct Prepared {
 }
 
 /// Prepare a record.
-pub(super) fn prepare(record: &Record) -> Prepared {
+pub(super) fn prepare(record: &Record, language: &DateLanguage) -> Prepared {
     let mut item = BTreeMap::new();
     let mut set = |variable: &str, value: Value| item.insert(variable.to_owned(), value);
     set("id", Value::String(record.id.to_string()));
@@ -40,7 +40,7 @@ pub(super) fn prepare(record: &Record) -> Prepared {
     if let Some(issued) = &record.issued {
         let parts = date::plain(issued).or_else(|| {
             let year = date::filed_under(issued)?;
-            date_words = Some((shown_year(year), issued.words(&DateLanguage::english())));
+            date_words = Some((shown_year(year), issued.words(language)));
             Some(Parts { year, month: None, day: None })
         });
         if let Some(parts) = parts {

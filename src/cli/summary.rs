@@ -5,6 +5,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::output;
+use crate::model::language::fallbacks;
 use crate::parse::facts::MentionRole;
 use crate::pipeline::Edition;
 
@@ -28,6 +29,7 @@ impl Summary {
         let links =
             mentions().filter(|m| matches!(m.role, MentionRole::Link | MentionRole::Transclusion)).count();
         let citations = mentions().filter(|m| m.role == MentionRole::Citation).count();
+        let english = fallbacks(&dossier.settings.language).iter().any(|tag| tag == "en");
         Self {
             title: dossier.settings.title.to_string(),
             pages: edition.addresses().len(),
@@ -35,7 +37,9 @@ impl Summary {
                 .map(|kind| {
                     let count = dossier.of_kind(kind.id.as_str()).len();
                     let label = if count == 1 { &kind.singular } else { &kind.plural };
-                    (label.to_lowercase(), count)
+                    // German writes its nouns with a capital also in the midst of a line.
+                    let label = if english { label.to_lowercase() } else { label.to_string() };
+                    (label, count)
                 })
                 .filter(|(_, count)| *count > 0)
                 .collect(),

@@ -77,6 +77,13 @@ impl<'a> Renderer<'a> {
         });
     }
 
+    /// The title will stand by itself: what the words before it have behind it is left out with them.
+    pub(super) fn drop_words_behind_title(&mut self) {
+        if let Some(callout) = self.callouts.last_mut() {
+            callout.behind_title.clear();
+        }
+    }
+
     /// The title is over at `index`: what follows in evidence is quoted.
     pub(super) fn end_callout_title(&mut self, document: &Document<'a>, index: usize) {
         if let Some(callout) = self.callouts.last() {

@@ -33,6 +33,7 @@ impl<'a> Renderer<'a> {
         self.html.take_space_back();
         let title = self.html.len();
         self.walk(frame, block.start + 1..title_end);
+        self.drop_words_behind_title();
         let mut sources: Vec<EntityId> = Vec::new();
         for used in self.body.citations.get(cited..).unwrap_or_default() {
             if !sources.contains(&used.source) {

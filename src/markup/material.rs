@@ -28,7 +28,7 @@ impl Material {
     #[must_use]
     pub fn new(dossier: Dossier, evidence: Evidence, style: Option<IndependentStyle>) -> Self {
         let citations = Citations::new(&dossier, style);
-        let language = DateLanguage::english();
+        let language = DateLanguage::of(&dossier.settings.words);
         Self { dossier, evidence, citations, language, highlighter: Highlighter::default() }
     }
 }

@@ -273,7 +273,7 @@ copy-annotations-heading = Anmerkungen
 
 ## Wörtliche Zitate
 
-quotation-verified = Von der Redaktion geprüft, { $day }
+quotation-verified = Von der Redaktion am { $day } geprüft
 quotation-found = In der Kopie der Quelle gefunden
 quotation-found-in-text = Im Text gefunden, der aus der Kopie der Quelle ausgelesen wurde
 quotation-unverified = Zitat nicht geprüft
@@ -284,11 +284,11 @@ quotation-insertion = Von der Redaktion eingefügt
 quotations-verified = { $count ->
     [one] { $count } Zitat
    *[other] { $count } Zitate
-} von der Redaktion geprüft, { $day }
+} von der Redaktion am { $day } geprüft
 quotations-verified-last = { $count ->
     [one] { $count } Zitat
    *[other] { $count } Zitate
-} von der Redaktion geprüft, zuletzt { $day }
+} von der Redaktion geprüft, zuletzt am { $day }
 quotations-found = { $count ->
     [one] { $count } Zitat
    *[other] { $count } Zitate
@@ -536,6 +536,96 @@ timeline-help-period = Ein Zeitraum beginnt und endet mit einem Jahr, einem Mona
 timeline-help-filters = Die Filter wirken zusammen: von mehreren Arten genügt eine, von Personen, Organisationen und Schlagwörtern gelten alle gewählten.
 timeline-help-keys = Wenn ein Eintrag den Fokus hat, führt Pfeil ab oder J zum nächsten und Pfeil auf oder K zum vorigen, Pos1 und Ende zum ersten und letzten. Wenn etwas hier ihn hat, vergrößern und verkleinern + und −, die Pfeile nach links und rechts verschieben, 0 zeigt alles; auf dem Streifen selbst zoomt das Mausrad bei gedrückter Strg-Taste.
 
+## Daten in Worten
+
+when-month-1 = Januar
+when-month-2 = Februar
+when-month-3 = März
+when-month-4 = April
+when-month-5 = Mai
+when-month-6 = Juni
+when-month-7 = Juli
+when-month-8 = August
+when-month-9 = September
+when-month-10 = Oktober
+when-month-11 = November
+when-month-12 = Dezember
+when-spring = Frühling
+when-summer = Sommer
+when-autumn = Herbst
+when-winter = Winter
+when-quarter-1 = erstes Quartal
+when-quarter-2 = zweites Quartal
+when-quarter-3 = drittes Quartal
+when-quarter-4 = viertes Quartal
+when-third-1 = erstes Jahresdrittel
+when-third-2 = zweites Jahresdrittel
+when-third-3 = letztes Jahresdrittel
+when-half-1 = erstes Halbjahr
+when-half-2 = zweites Halbjahr
+# Jedes Muster muss auch in einem anderen richtig stehen („seit ca. September 2017“): daher ca. statt um, und kein Artikel.
+when-day = { $day } { $month } { $year }
+when-day-of-month = { $day } { $month }
+when-day-number = { $day }.
+when-month = { $month } { $year }
+when-season = { $part } { $year }
+when-part-of-year = { $part } { $year }
+when-in-unknown-year = { $part }, { $year }
+when-northern = { $date } (Nordhalbkugel)
+when-southern = { $date } (Südhalbkugel)
+when-before-common-era = { $year } v. Chr.
+when-common-era = { $year } n. Chr.
+when-long-year = Jahr { $year }
+when-power-of-ten = Jahr { $sign }{ $significand } × 10^{ $exponent }
+when-thousands = .
+when-moment = { $date }, { $time }
+when-utc = { $time } UTC
+when-shifted = { $time } UTC{ $sign }{ $shift }
+when-unknown-decade = { $year }er Jahre
+when-unknown-year-of-decade = ein Jahr der { $year }er
+when-unknown-year-between = ein Jahr zwischen { $first } und { $last }
+when-unknown-year-like = ein Jahr der Form { $digits }
+when-unknown-year = unbekanntes Jahr
+when-unknown-rounded = { $year } (geschätzt, zwischen { $first } und { $last })
+when-unknown-rounded-far = { $year } (gültige Ziffern: { $digits })
+when-unknown-month = { $year }, Monat unbekannt
+when-unknown-month-between = ein Monat von { $first } bis { $last }
+when-unknown-day = { $date }, Tag unbekannt
+when-unknown-day-between = ein Tag vom { $first } bis { $last }
+when-unknown-day-number = der { $day }
+when-unknown-day-of = { $month }, { $day }
+when-doubt-around = ca. { $date }
+when-doubt-remark = { $date } ({ $remark })
+when-doubt-approximate = ungefähr
+when-doubt-uncertain = unsicher
+when-doubt-both = ungefähr und unsicher
+when-doubt-of-parts = { $parts } { $remark }
+when-doubt-year = Jahr
+when-doubt-month = Monat
+when-doubt-season = Jahreszeit
+when-doubt-part-of-year = Teil des Jahres
+when-doubt-day = Tag
+when-span = { $start } bis { $end }
+when-long-span = { $start } bis { $end }
+when-days-of-month = { $start } bis { $end } { $month } { $year }
+when-within-year = { $start } bis { $end } { $year }
+when-since = seit { $start }
+when-until = bis { $end }
+when-end-unknown = ab { $start }, Ende unbekannt
+when-start-unknown = bis { $end }, Beginn unbekannt
+when-or-earlier = { $date } oder früher
+when-or-later = { $date } oder später
+when-and-earlier = { $date } und früher
+when-and-later = { $date } und später
+when-one-of-years = ein Jahr von { $range }
+when-one-of-months = ein Monat von { $range }
+when-one-of-days = ein Tag vom { $range }
+when-every-years = jedes Jahr von { $range }
+when-every-months = jeder Monat von { $range }
+when-every-days = jeder Tag vom { $range }
+when-comma = { $first }, { $last }
+when-or = { $first } oder { $last }
+when-and = { $first } und { $last }
 
 ## Beweismappen
 

@@ -563,6 +563,99 @@ timeline-help-period = A period begins and ends with a year, a month or a day: 2
 timeline-help-filters = The filters combine: of several kinds any, of people, organisations and tags all that you choose.
 timeline-help-keys = While an entry has the focus, the arrow down or J goes to the next and the arrow up or K to the one before, Home and End to the first and the last. While something here has it, + and − zoom, the arrows left and right move, 0 shows all; on the strip itself, the wheel zooms while Ctrl is held.
 
+## Dates in words
+
+# Months, then the parts of a year.
+when-month-1 = January
+when-month-2 = February
+when-month-3 = March
+when-month-4 = April
+when-month-5 = May
+when-month-6 = June
+when-month-7 = July
+when-month-8 = August
+when-month-9 = September
+when-month-10 = October
+when-month-11 = November
+when-month-12 = December
+when-spring = spring
+when-summer = summer
+when-autumn = autumn
+when-winter = winter
+when-quarter-1 = first quarter
+when-quarter-2 = second quarter
+when-quarter-3 = third quarter
+when-quarter-4 = fourth quarter
+when-third-1 = first third
+when-third-2 = second third
+when-third-3 = last third
+when-half-1 = first half
+when-half-2 = second half
+# Patterns. One date stands within another where it has to: `when-day` in `when-doubt-around` in `when-since`.
+when-day = { $day } { $month } { $year }
+when-day-of-month = { $day } { $month }
+# The number of a day as it stands in the two before; German puts a full stop behind it.
+when-day-number = { $day }
+when-month = { $month } { $year }
+when-season = { $part } { $year }
+when-part-of-year = { $part } of { $year }
+when-in-unknown-year = { $part } of { $year }
+when-northern = { $date } (Northern Hemisphere)
+when-southern = { $date } (Southern Hemisphere)
+when-before-common-era = { $year } BCE
+when-common-era = { $year } CE
+when-long-year = the year { $year }
+when-power-of-ten = the year { $sign }{ $significand } × 10^{ $exponent }
+# What parts the digits of long years.
+when-thousands = ,
+when-moment = { $date }, { $time }
+when-utc = { $time } UTC
+when-shifted = { $time } UTC{ $sign }{ $shift }
+when-unknown-decade = the { $year }s
+when-unknown-year-of-decade = some year in the { $year }s
+when-unknown-year-between = some year between { $first } and { $last }
+when-unknown-year-like = some year matching { $digits }
+when-unknown-year = an unknown year
+when-unknown-rounded = { $year } (an estimate between { $first } and { $last })
+when-unknown-rounded-far = { $year } (significant digits: { $digits })
+when-unknown-month = some month in { $year }
+when-unknown-month-between = some month from { $first } to { $last }
+when-unknown-day = some day in { $date }
+when-unknown-day-between = some day from { $first } to { $last }
+when-unknown-day-number = day { $day }
+when-unknown-day-of = { $day } of { $month }
+when-doubt-around = around { $date }
+when-doubt-remark = { $date } ({ $remark })
+when-doubt-approximate = approximate
+when-doubt-uncertain = uncertain
+when-doubt-both = approximate and uncertain
+when-doubt-of-parts = { $parts } { $remark }
+when-doubt-year = year
+when-doubt-month = month
+when-doubt-season = season
+when-doubt-part-of-year = part of the year
+when-doubt-day = day
+when-span = { $start } to { $end }
+when-long-span = from { $start } to { $end }
+when-days-of-month = { $start } to { $end } { $month } { $year }
+when-within-year = { $start } to { $end } { $year }
+when-since = since { $start }
+when-until = until { $end }
+when-end-unknown = from { $start }, end unknown
+when-start-unknown = until { $end }, start unknown
+when-or-earlier = { $date } or earlier
+when-or-later = { $date } or later
+when-and-earlier = { $date } and earlier
+when-and-later = { $date } and later
+when-one-of-years = some year from { $range }
+when-one-of-months = some month from { $range }
+when-one-of-days = some day from { $range }
+when-every-years = every year from { $range }
+when-every-months = every month from { $range }
+when-every-days = every day from { $range }
+when-comma = { $first }, { $last }
+when-or = { $first } or { $last }
+when-and = { $first } and { $last }
 
 ## Bundles
 

@@ -2,16 +2,23 @@
 //!
 //! A pattern is a sentence with named gaps (`"{day} {month} {year}"`), so that another language can order its words
 //! as it likes; [`words`](super::words) decides which pattern applies, and a gap that a pattern leaves out is
-//! simply not said. A new language is one more value of [`DateLanguage`].
+//! simply not said. The patterns are among the words of the theme, under keys that begin with `when-`; they are read
+//! once for all dates.
+
+use std::sync::LazyLock;
+
+use super::words::pattern::fill;
+use crate::model::Words;
+use crate::model::words::Gap;
 
 /// The names and patterns of one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateLanguage {
     /// The months, January first.
-    pub months: [&'static str; 12],
+    pub months: [Box<str>; 12],
     /// EDTF's parts of a year, codes 21 to 41: four seasons, four northern, four southern, four quarters, three
     /// thirds ("quadrimesters"), two halves ("semestrals").
-    pub parts: [&'static str; 21],
+    pub parts: Vec<Box<str>>,
     /// How dates with all their digits are put together.
     pub date: DatePatterns,
     /// How unknown digits are said.
@@ -23,257 +30,294 @@ pub struct DateLanguage {
 }
 
 /// Patterns for dates with all their digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatePatterns {
     /// A whole day: `{day} {month} {year}`.
-    pub day: &'static str,
+    pub day: Box<str>,
     /// A day whose year is said elsewhere: `{day} {month}`.
-    pub day_of_month: &'static str,
+    pub day_of_month: Box<str>,
+    /// The number of a day: `{day}`; German puts a full stop behind it.
+    pub day_number: Box<str>,
     /// A whole month: `{month} {year}`.
-    pub month: &'static str,
+    pub month: Box<str>,
     /// A season of a year: `{part} {year}`.
-    pub season: &'static str,
-    /// Any other part of a year, and anything in a year that is not known: `{part} {year}`.
-    pub part_of_year: &'static str,
+    pub season: Box<str>,
+    /// Any other part of a year: `{part} {year}`.
+    pub part_of_year: Box<str>,
+    /// Anything in a year that is not known: `{part} {year}`.
+    pub in_unknown_year: Box<str>,
     /// A season of the northern hemisphere: `{date}`.
-    pub northern: &'static str,
+    pub northern: Box<str>,
     /// A season of the southern hemisphere: `{date}`.
-    pub southern: &'static str,
+    pub southern: Box<str>,
     /// A year before the common era, counted from 1: `{year}`.
-    pub before_common_era: &'static str,
+    pub before_common_era: Box<str>,
     /// A year of the common era that could be taken for something else, 1 to 999: `{year}`.
-    pub common_era: &'static str,
+    pub common_era: Box<str>,
     /// A year of more than four digits, which are grouped: `{year}`.
-    pub long_year: &'static str,
+    pub long_year: Box<str>,
     /// A year too far away to write out: `{sign}`, `{significand}`, `{exponent}`.
-    pub power_of_ten: &'static str,
+    pub power_of_ten: Box<str>,
     /// What groups the digits of long years.
-    pub thousands: &'static str,
+    pub thousands: Box<str>,
     /// A day with its time: `{date}`, `{time}`.
-    pub moment: &'static str,
+    pub moment: Box<str>,
     /// A time in UTC: `{time}`.
-    pub utc: &'static str,
+    pub utc: Box<str>,
     /// A time ahead of UTC or behind it: `{time}`, `{sign}`, `{shift}`.
-    pub shifted: &'static str,
+    pub shifted: Box<str>,
 }
 
 /// Patterns for what is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownPatterns {
     /// A decade, `156X`: `{year}`, its first.
-    pub decade: &'static str,
+    pub decade: Box<str>,
     /// One year of a decade: `{year}`.
-    pub year_of_decade: &'static str,
+    pub year_of_decade: Box<str>,
     /// A year between two: `{first}`, `{last}`.
-    pub year_between: &'static str,
+    pub year_between: Box<str>,
     /// A year of which only some digits are known, `1XX3`: `{digits}`.
-    pub year_like: &'static str,
+    pub year_like: Box<str>,
     /// A year of which nothing is known.
-    pub year: &'static str,
+    pub year: Box<str>,
     /// A rounded year, `1950S2`: `{year}`, `{first}`, `{last}`.
-    pub rounded: &'static str,
+    pub rounded: Box<str>,
     /// A rounded year too far away to count: `{year}`, `{digits}`.
-    pub rounded_far: &'static str,
+    pub rounded_far: Box<str>,
     /// A month that is not known: `{year}`.
-    pub month: &'static str,
+    pub month: Box<str>,
     /// One of a run of months: `{first}`, `{last}`.
-    pub month_between: &'static str,
+    pub month_between: Box<str>,
     /// A day that is not known: `{date}`, the month or year.
-    pub day: &'static str,
+    pub day: Box<str>,
     /// One of a run of days of the month: `{first}`, `{last}`.
-    pub day_between: &'static str,
+    pub day_between: Box<str>,
     /// A day by its number alone, when the month is not known: `{day}`.
-    pub day_number: &'static str,
+    pub day_number: Box<str>,
     /// Such a day with what is known of its month: `{day}`, `{month}`.
-    pub day_of: &'static str,
+    pub day_of: Box<str>,
 }
 
 /// Patterns for approximate and uncertain dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoubtPatterns {
     /// An approximate date: `{date}`.
-    pub around: &'static str,
+    pub around: Box<str>,
     /// A remark on a date: `{date}`, `{remark}`.
-    pub remark: &'static str,
+    pub remark: Box<str>,
     /// The remark that all or some of it is approximate.
-    pub approximate: &'static str,
+    pub approximate: Box<str>,
     /// The remark that all or some of it is uncertain.
-    pub uncertain: &'static str,
+    pub uncertain: Box<str>,
     /// The remark that all or some of it is both.
-    pub both: &'static str,
+    pub both: Box<str>,
     /// A remark on some parts only: `{parts}`, `{remark}`.
-    pub of_parts: &'static str,
+    pub of_parts: Box<str>,
     /// The year, as a part in doubt.
-    pub year: &'static str,
+    pub year: Box<str>,
     /// The month, as a part in doubt.
-    pub month: &'static str,
+    pub month: Box<str>,
     /// The season, as a part in doubt.
-    pub season: &'static str,
+    pub season: Box<str>,
     /// The quarter, third or half of the year, as a part in doubt.
-    pub part_of_year: &'static str,
+    pub part_of_year: Box<str>,
     /// The day, as a part in doubt.
-    pub day: &'static str,
+    pub day: Box<str>,
 }
 
 /// Patterns for intervals and sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeveralPatterns {
     /// From one date to another: `{start}`, `{end}`.
-    pub span: &'static str,
+    pub span: Box<str>,
     /// The same, when an end is itself a phrase ("some day in 2017"): `{start}`, `{end}`.
-    pub long_span: &'static str,
+    pub long_span: Box<str>,
     /// From day to day of one month: `{start}`, `{end}`, `{month}`, `{year}`.
-    pub days_of_month: &'static str,
+    pub days_of_month: Box<str>,
     /// From day to day, or month to month, of one year: `{start}`, `{end}`, `{year}`.
-    pub within_year: &'static str,
+    pub within_year: Box<str>,
     /// A start with an open end: `{start}`.
-    pub since: &'static str,
+    pub since: Box<str>,
     /// An end with an open start: `{end}`.
-    pub until: &'static str,
+    pub until: Box<str>,
     /// A start with an unknown end: `{start}`.
-    pub end_unknown: &'static str,
+    pub end_unknown: Box<str>,
     /// An end with an unknown start: `{end}`.
-    pub start_unknown: &'static str,
+    pub start_unknown: Box<str>,
     /// A date or any before it: `{date}`.
-    pub or_earlier: &'static str,
+    pub or_earlier: Box<str>,
     /// A date or any after it: `{date}`.
-    pub or_later: &'static str,
+    pub or_later: Box<str>,
     /// A date and all before it: `{date}`.
-    pub and_earlier: &'static str,
+    pub and_earlier: Box<str>,
     /// A date and all after it: `{date}`.
-    pub and_later: &'static str,
+    pub and_later: Box<str>,
     /// One year, month or day of a range: `{range}`, in this order.
-    pub one_of: [&'static str; 3],
+    pub one_of: [Box<str>; 3],
     /// Every year, month or day of a range: `{range}`, in this order.
-    pub every: [&'static str; 3],
-    /// Between the members of a list but the last two.
-    pub comma: &'static str,
-    /// Between the last two alternatives.
-    pub or: &'static str,
-    /// Between the last two of a list that all apply.
-    pub and: &'static str,
+    pub every: [Box<str>; 3],
+    /// Two members of a list but the last two: `{first}`, `{last}`.
+    pub comma: Box<str>,
+    /// The last two alternatives: `{first}`, `{last}`.
+    pub or: Box<str>,
+    /// The last two of a list that all apply: `{first}`, `{last}`.
+    pub and: Box<str>,
 }
 
+static ENGLISH: LazyLock<DateLanguage> = LazyLock::new(|| DateLanguage::of(&Words::english()));
+
+/// The gaps that patterns have.
+const GAPS: [&str; 18] = [
+    "date",
+    "day",
+    "digits",
+    "end",
+    "exponent",
+    "first",
+    "last",
+    "month",
+    "part",
+    "parts",
+    "range",
+    "remark",
+    "shift",
+    "sign",
+    "significand",
+    "start",
+    "time",
+    "year",
+];
+
 impl DateLanguage {
-    /// English, days before months.
-    ///
-    /// Years 1 to 999 carry "CE", because "24 August 79" reads as a year of the last century.
+    /// The patterns among these words.
     #[must_use]
-    pub const fn english() -> Self {
+    pub fn of(words: &Words) -> Self {
+        let open: Vec<String> = GAPS.iter().map(|gap| format!("{{{gap}}}")).collect();
+        let gaps: Vec<(&str, Gap<'_>)> = GAPS.into_iter().zip(open.iter().map(Gap::from)).collect();
+        let say = |key: &str| words.fill(key, &gaps).into_boxed_str();
+        let seasons = ["when-spring", "when-summer", "when-autumn", "when-winter"];
+        let others = [
+            "when-quarter-1",
+            "when-quarter-2",
+            "when-quarter-3",
+            "when-quarter-4",
+            "when-third-1",
+            "when-third-2",
+            "when-third-3",
+            "when-half-1",
+            "when-half-2",
+        ];
         Self {
             months: [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ],
-            parts: [
-                "spring",
-                "summer",
-                "autumn",
-                "winter",
-                "spring",
-                "summer",
-                "autumn",
-                "winter",
-                "spring",
-                "summer",
-                "autumn",
-                "winter",
-                "first quarter",
-                "second quarter",
-                "third quarter",
-                "fourth quarter",
-                "first third",
-                "second third",
-                "last third",
-                "first half",
-                "second half",
-            ],
+                "when-month-1",
+                "when-month-2",
+                "when-month-3",
+                "when-month-4",
+                "when-month-5",
+                "when-month-6",
+                "when-month-7",
+                "when-month-8",
+                "when-month-9",
+                "when-month-10",
+                "when-month-11",
+                "when-month-12",
+            ]
+            .map(say),
+            // Seasons of no hemisphere, of the northern and of the southern one have the same names.
+            parts: [seasons, seasons, seasons].concat().into_iter().chain(others).map(say).collect(),
             date: DatePatterns {
-                day: "{day} {month} {year}",
-                day_of_month: "{day} {month}",
-                month: "{month} {year}",
-                season: "{part} {year}",
-                part_of_year: "{part} of {year}",
-                northern: "{date} (Northern Hemisphere)",
-                southern: "{date} (Southern Hemisphere)",
-                before_common_era: "{year} BCE",
-                common_era: "{year} CE",
-                long_year: "the year {year}",
-                power_of_ten: "the year {sign}{significand} × 10^{exponent}",
-                thousands: ",",
-                moment: "{date}, {time}",
-                utc: "{time} UTC",
-                shifted: "{time} UTC{sign}{shift}",
+                day: say("when-day"),
+                day_of_month: say("when-day-of-month"),
+                day_number: say("when-day-number"),
+                month: say("when-month"),
+                season: say("when-season"),
+                part_of_year: say("when-part-of-year"),
+                in_unknown_year: say("when-in-unknown-year"),
+                northern: say("when-northern"),
+                southern: say("when-southern"),
+                before_common_era: say("when-before-common-era"),
+                common_era: say("when-common-era"),
+                long_year: say("when-long-year"),
+                power_of_ten: say("when-power-of-ten"),
+                thousands: say("when-thousands"),
+                moment: say("when-moment"),
+                utc: say("when-utc"),
+                shifted: say("when-shifted"),
             },
             unknown: UnknownPatterns {
-                decade: "the {year}s",
-                year_of_decade: "some year in the {year}s",
-                year_between: "some year between {first} and {last}",
-                year_like: "some year matching {digits}",
-                year: "an unknown year",
-                rounded: "{year} (an estimate between {first} and {last})",
-                rounded_far: "{year} (significant digits: {digits})",
-                month: "some month in {year}",
-                month_between: "some month from {first} to {last}",
-                day: "some day in {date}",
-                day_between: "some day from {first} to {last}",
-                day_number: "day {day}",
-                day_of: "{day} of {month}",
+                decade: say("when-unknown-decade"),
+                year_of_decade: say("when-unknown-year-of-decade"),
+                year_between: say("when-unknown-year-between"),
+                year_like: say("when-unknown-year-like"),
+                year: say("when-unknown-year"),
+                rounded: say("when-unknown-rounded"),
+                rounded_far: say("when-unknown-rounded-far"),
+                month: say("when-unknown-month"),
+                month_between: say("when-unknown-month-between"),
+                day: say("when-unknown-day"),
+                day_between: say("when-unknown-day-between"),
+                day_number: say("when-unknown-day-number"),
+                day_of: say("when-unknown-day-of"),
             },
             doubt: DoubtPatterns {
-                around: "around {date}",
-                remark: "{date} ({remark})",
-                approximate: "approximate",
-                uncertain: "uncertain",
-                both: "approximate and uncertain",
-                of_parts: "{parts} {remark}",
-                year: "year",
-                month: "month",
-                season: "season",
-                part_of_year: "part of the year",
-                day: "day",
+                around: say("when-doubt-around"),
+                remark: say("when-doubt-remark"),
+                approximate: say("when-doubt-approximate"),
+                uncertain: say("when-doubt-uncertain"),
+                both: say("when-doubt-both"),
+                of_parts: say("when-doubt-of-parts"),
+                year: say("when-doubt-year"),
+                month: say("when-doubt-month"),
+                season: say("when-doubt-season"),
+                part_of_year: say("when-doubt-part-of-year"),
+                day: say("when-doubt-day"),
             },
             several: SeveralPatterns {
-                span: "{start} to {end}",
-                long_span: "from {start} to {end}",
-                days_of_month: "{start} to {end} {month} {year}",
-                within_year: "{start} to {end} {year}",
-                since: "since {start}",
-                until: "until {end}",
-                end_unknown: "from {start}, end unknown",
-                start_unknown: "until {end}, start unknown",
-                or_earlier: "{date} or earlier",
-                or_later: "{date} or later",
-                and_earlier: "{date} and earlier",
-                and_later: "{date} and later",
-                one_of: ["some year from {range}", "some month from {range}", "some day from {range}"],
-                every: ["every year from {range}", "every month from {range}", "every day from {range}"],
-                comma: ", ",
-                or: " or ",
-                and: " and ",
+                span: say("when-span"),
+                long_span: say("when-long-span"),
+                days_of_month: say("when-days-of-month"),
+                within_year: say("when-within-year"),
+                since: say("when-since"),
+                until: say("when-until"),
+                end_unknown: say("when-end-unknown"),
+                start_unknown: say("when-start-unknown"),
+                or_earlier: say("when-or-earlier"),
+                or_later: say("when-or-later"),
+                and_earlier: say("when-and-earlier"),
+                and_later: say("when-and-later"),
+                one_of: [say("when-one-of-years"), say("when-one-of-months"), say("when-one-of-days")],
+                every: [say("when-every-years"), say("when-every-months"), say("when-every-days")],
+                comma: say("when-comma"),
+                or: say("when-or"),
+                and: say("when-and"),
             },
         }
     }
 
+    /// English, days before months.
+    ///
+    /// Years 1 to 999 carry "CE", because "24 August 79" reads as a year of the last century.
+    #[must_use]
+    pub fn english() -> Self {
+        ENGLISH.clone()
+    }
+
     /// The name of a month, 1 to 12.
     #[must_use]
-    pub fn month(&self, month: u8) -> Option<&'static str> {
-        self.months.get(usize::from(month).checked_sub(1)?).copied()
+    pub fn month(&self, month: u8) -> Option<&str> {
+        self.months.get(usize::from(month).checked_sub(1)?).map(AsRef::as_ref)
+    }
+
+    /// The number of a day of the month.
+    #[must_use]
+    pub fn day_number(&self, day: u8) -> String {
+        fill(&self.date.day_number, &[("day", &day.to_string())])
     }
 
     /// The name of a part of the year by its EDTF code, 21 to 41.
     #[must_use]
-    pub fn part(&self, code: u8) -> Option<&'static str> {
-        self.parts.get(usize::from(code).checked_sub(21)?).copied()
+    pub fn part(&self, code: u8) -> Option<&str> {
+        self.parts.get(usize::from(code).checked_sub(21)?).map(AsRef::as_ref)
     }
 }

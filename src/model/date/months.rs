@@ -49,10 +49,10 @@ impl Months {
             Self::Unwritten => None,
             Self::Within(month) => Some(name(month).to_owned()),
             Self::Between(first, last) => {
-                Some(fill(language.several.span, &[("start", name(first)), ("end", name(last))]))
+                Some(fill(&language.several.span, &[("start", name(first)), ("end", name(last))]))
             }
-            Self::From(month) => Some(fill(language.several.since, &[("start", name(month))])),
-            Self::Until(month) => Some(fill(language.several.until, &[("end", name(month))])),
+            Self::From(month) => Some(fill(&language.several.since, &[("start", name(month))])),
+            Self::Until(month) => Some(fill(&language.several.until, &[("end", name(month))])),
         }
     }
 }

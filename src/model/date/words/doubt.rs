@@ -25,11 +25,11 @@ pub(super) fn qualified(date: &Date, phrase: Phrase, language: &DateLanguage) ->
     let remarks: Vec<_> = doubted
         .iter()
         .map(|(qualifier, names)| {
-            let names = list(names, language.several.and, language);
-            fill(language.doubt.of_parts, &[("parts", &names), ("remark", remark(*qualifier, language))])
+            let names = list(names, &language.several.and, language);
+            fill(&language.doubt.of_parts, &[("parts", &names), ("remark", remark(*qualifier, language))])
         })
         .collect();
-    with_remark(&phrase.text, &remarks.join(language.several.comma), language)
+    with_remark(&phrase.text, &list(&remarks, &language.several.comma, language), language)
 }
 
 fn of_whole(qualifier: Qualifier, phrase: Phrase, language: &DateLanguage) -> Phrase {
@@ -38,36 +38,36 @@ fn of_whole(qualifier: Qualifier, phrase: Phrase, language: &DateLanguage) -> Ph
         (false, false) => phrase,
         // "Around some day in 2017" is no English.
         (true, _) if !phrase.names => with_remark(&phrase.text, remark(qualifier, language), language),
-        (true, false) => Phrase::description(fill(doubt.around, &[("date", &phrase.text)])),
-        (false, true) => with_remark(&phrase.text, doubt.uncertain, language),
+        (true, false) => Phrase::description(fill(&doubt.around, &[("date", &phrase.text)])),
+        (false, true) => with_remark(&phrase.text, &doubt.uncertain, language),
         (true, true) => {
-            with_remark(&fill(doubt.around, &[("date", &phrase.text)]), doubt.uncertain, language)
+            with_remark(&fill(&doubt.around, &[("date", &phrase.text)]), &doubt.uncertain, language)
         }
     }
 }
 
 fn with_remark(text: &str, remark: &str, language: &DateLanguage) -> Phrase {
-    Phrase::description(fill(language.doubt.remark, &[("date", text), ("remark", remark)]))
+    Phrase::description(fill(&language.doubt.remark, &[("date", text), ("remark", remark)]))
 }
 
-fn remark(qualifier: Qualifier, language: &DateLanguage) -> &'static str {
+fn remark(qualifier: Qualifier, language: &DateLanguage) -> &str {
     match (qualifier.approximate, qualifier.uncertain) {
-        (true, true) => language.doubt.both,
-        (true, false) => language.doubt.approximate,
-        (false, _) => language.doubt.uncertain,
+        (true, true) => &language.doubt.both,
+        (true, false) => &language.doubt.approximate,
+        (false, _) => &language.doubt.uncertain,
     }
 }
 
 /// The written parts of a date by name, each with its qualifier.
-fn parts(date: &Date, language: &DateLanguage) -> Vec<(&'static str, Qualifier)> {
+fn parts<'a>(date: &Date, language: &'a DateLanguage) -> Vec<(&'a str, Qualifier)> {
     let doubt = &language.doubt;
     let month = match named::part_of_year(date) {
-        None => doubt.month,
-        Some(..=32) => doubt.season,
-        Some(_) => doubt.part_of_year,
+        None => &doubt.month,
+        Some(..=32) => &doubt.season,
+        Some(_) => &doubt.part_of_year,
     };
-    let mut parts = vec![(doubt.year, date.year.qualifier)];
-    parts.extend(date.month.map(|field| (month, field.qualifier)));
-    parts.extend(date.day.map(|field| (doubt.day, field.qualifier)));
+    let mut parts: Vec<(&str, Qualifier)> = vec![(&doubt.year, date.year.qualifier)];
+    parts.extend(date.month.map(|field| (&**month, field.qualifier)));
+    parts.extend(date.day.map(|field| (&*doubt.day, field.qualifier)));
     parts
 }

@@ -16,11 +16,11 @@ pub(super) fn interval(interval: &Interval, language: &DateLanguage) -> String {
     let start = endpoint(&interval.start, language);
     let end = endpoint(&interval.end, language);
     match (&interval.start, &interval.end) {
-        (Plain(_) | OnOrBefore(_) | OnOrAfter(_), Open) => starting(several.since, &start),
-        (Plain(_) | OnOrBefore(_) | OnOrAfter(_), Unknown) => starting(several.end_unknown, &start),
-        (Open, _) => ending(several.until, &end),
-        (Unknown, _) => ending(several.start_unknown, &end),
-        _ => fill(several.long_span, &[("start", &start), ("end", &end)]),
+        (Plain(_) | OnOrBefore(_) | OnOrAfter(_), Open) => starting(&several.since, &start),
+        (Plain(_) | OnOrBefore(_) | OnOrAfter(_), Unknown) => starting(&several.end_unknown, &start),
+        (Open, _) => ending(&several.until, &end),
+        (Unknown, _) => ending(&several.start_unknown, &end),
+        _ => fill(&several.long_span, &[("start", &start), ("end", &end)]),
     }
 }
 
@@ -28,8 +28,8 @@ fn endpoint(endpoint: &IntervalEndpoint, language: &DateLanguage) -> String {
     let qualified = |pattern, date| fill(pattern, &[("date", &single::date(date, language).text)]);
     match endpoint {
         IntervalEndpoint::Date(date) => single::date(date, language).text,
-        IntervalEndpoint::OnOrBefore(date) => qualified(language.several.or_earlier, date),
-        IntervalEndpoint::OnOrAfter(date) => qualified(language.several.or_later, date),
+        IntervalEndpoint::OnOrBefore(date) => qualified(&language.several.or_earlier, date),
+        IntervalEndpoint::OnOrAfter(date) => qualified(&language.several.or_later, date),
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => String::new(),
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn range(start: &Date, end: &Date, language: &DateLanguage) -> String
     }
     let (start, end) = (single::date(start, language), single::date(end, language));
     let several = &language.several;
-    let pattern = if start.names && end.names { several.span } else { several.long_span };
+    let pattern = if start.names && end.names { &several.span } else { &several.long_span };
     fill(pattern, &[("start", &start.text), ("end", &end.text)])
 }
 
@@ -66,15 +66,15 @@ fn within_one_year(start: &Date, end: &Date, language: &DateLanguage) -> Option<
         (start.day.and_then(edtf_core::DateField::value), end.day.and_then(edtf_core::DateField::value));
     let (pattern, first, last) = match days {
         (Some(first), Some(last)) if first_month == last_month => {
-            (language.several.days_of_month, first.to_string(), last.to_string())
+            (&language.several.days_of_month, language.day_number(first), language.day_number(last))
         }
         (Some(first), Some(last)) => {
             let day = |day: u8, month| {
-                fill(language.date.day_of_month, &[("day", &day.to_string()), ("month", month)])
+                fill(&language.date.day_of_month, &[("day", &language.day_number(day)), ("month", month)])
             };
-            (language.several.within_year, day(first, names.0), day(last, names.1))
+            (&language.several.within_year, day(first, names.0), day(last, names.1))
         }
-        (None, None) => (language.several.within_year, names.0.to_owned(), names.1.to_owned()),
+        (None, None) => (&language.several.within_year, names.0.to_owned(), names.1.to_owned()),
         _ => return None,
     };
     Some(fill(pattern, &[("start", &first), ("end", &last), ("month", names.0), ("year", &year)]))

@@ -56,14 +56,14 @@ fn moment(moment: &DateTime, language: &DateLanguage) -> String {
     let clock_text = format!("{:02}:{:02}:{:02}", clock.hour, clock.minute, clock.second);
     let time = match clock.shift {
         None => clock_text,
-        Some(TimeShift::Utc) => fill(patterns.utc, &[("time", &clock_text)]),
+        Some(TimeShift::Utc) => fill(&patterns.utc, &[("time", &clock_text)]),
         Some(TimeShift::Offset { minutes, .. }) => {
             let sign = if minutes < 0 { "−" } else { "+" };
             let minutes = minutes.unsigned_abs();
             let shift = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-            fill(patterns.shifted, &[("time", &clock_text), ("sign", sign), ("shift", &shift)])
+            fill(&patterns.shifted, &[("time", &clock_text), ("sign", sign), ("shift", &shift)])
         }
     };
     let date = single::date(&moment.date, language).text;
-    fill(patterns.moment, &[("date", &date), ("time", &time)])
+    fill(&patterns.moment, &[("date", &date), ("time", &time)])
 }

@@ -28,10 +28,9 @@ fn next_gap(text: &str) -> Option<(&str, &str, &str)> {
 pub(super) fn list<T: AsRef<str>>(items: &[T], last_joint: &str, language: &DateLanguage) -> String {
     let mut text = String::new();
     for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            text.push_str(if at + 1 == items.len() { last_joint } else { language.several.comma });
-        }
-        text.push_str(item.as_ref());
+        let joint = if at + 1 == items.len() { last_joint } else { &language.several.comma };
+        let item = item.as_ref();
+        text = if at == 0 { item.to_owned() } else { fill(joint, &[("first", &text), ("last", item)]) };
     }
     text
 }
@@ -50,8 +49,8 @@ mod tests {
     #[test]
     fn lists_end_in_their_last_joint() {
         let english = DateLanguage::english();
-        assert_eq!(list(&["a"], " or ", &english), "a");
-        assert_eq!(list(&["a", "b"], " or ", &english), "a or b");
-        assert_eq!(list(&["a", "b", "c"], " and ", &english), "a, b and c");
+        assert_eq!(list(&["a"], "{first} or {last}", &english), "a");
+        assert_eq!(list(&["a", "b"], "{first} or {last}", &english), "a or b");
+        assert_eq!(list(&["a", "b", "c"], "{first} and {last}", &english), "a, b and c");
     }
 }

@@ -7,8 +7,8 @@ use super::{DateLanguage, interval, pattern::fill, pattern::list, single};
 pub(super) fn set(set: &Set, language: &DateLanguage) -> String {
     let several = &language.several;
     let joint = match set.kind {
-        SetKind::OneMember => several.or,
-        SetKind::AllMembers => several.and,
+        SetKind::OneMember => &several.or,
+        SetKind::AllMembers => &several.and,
     };
     let members: Vec<_> = set.elements.iter().map(|element| member(element, set.kind, language)).collect();
     list(&members, joint, language)
@@ -17,8 +17,8 @@ pub(super) fn set(set: &Set, language: &DateLanguage) -> String {
 fn member(element: &SetElement, kind: SetKind, language: &DateLanguage) -> String {
     let several = &language.several;
     let (earlier, later, ranges) = match kind {
-        SetKind::OneMember => (several.or_earlier, several.or_later, &several.one_of),
-        SetKind::AllMembers => (several.and_earlier, several.and_later, &several.every),
+        SetKind::OneMember => (&several.or_earlier, &several.or_later, &several.one_of),
+        SetKind::AllMembers => (&several.and_earlier, &several.and_later, &several.every),
     };
     let dated = |pattern, date| fill(pattern, &[("date", &single::date(date, language).text)]);
     match element {
@@ -33,7 +33,7 @@ fn member(element: &SetElement, kind: SetKind, language: &DateLanguage) -> Strin
 }
 
 /// A range runs in steps of what its ends are precise to.
-fn unit<'a>(date: &Date, [years, months, days]: &[&'a str; 3]) -> &'a str {
+fn unit<'a>(date: &Date, [years, months, days]: &'a [Box<str>; 3]) -> &'a str {
     match date.precision() {
         Precision::Year => years,
         Precision::Month | Precision::Season => months,

@@ -28,11 +28,15 @@ fn undoubted(date: &Date, language: &DateLanguage) -> Phrase {
 fn season(code: u8, year: &YearWords, language: &DateLanguage) -> Phrase {
     let patterns = &language.date;
     let part = language.part(code).unwrap_or_default();
-    let pattern = if year.known && code <= 32 { patterns.season } else { patterns.part_of_year };
+    let pattern = match (year.known, code) {
+        (true, ..=32) => &patterns.season,
+        (true, _) => &patterns.part_of_year,
+        (false, _) => &patterns.in_unknown_year,
+    };
     let text = fill(pattern, &[("part", part), ("year", &year.inside)]);
     let text = match code {
-        25..=28 => fill(patterns.northern, &[("date", &text)]),
-        29..=32 => fill(patterns.southern, &[("date", &text)]),
+        25..=28 => fill(&patterns.northern, &[("date", &text)]),
+        29..=32 => fill(&patterns.southern, &[("date", &text)]),
         _ => text,
     };
     Phrase { text, names: year.known }
@@ -40,12 +44,12 @@ fn season(code: u8, year: &YearWords, language: &DateLanguage) -> Phrase {
 
 fn of_month(month: DateField, year: &YearWords, language: &DateLanguage) -> Phrase {
     match months(month, language) {
-        None => Phrase::description(fill(language.unknown.month, &[("year", &year.alone)])),
+        None => Phrase::description(fill(&language.unknown.month, &[("year", &year.alone)])),
         Some(months) => {
             let text = if year.known {
                 language.month_of_year(&months, &year.inside)
             } else {
-                fill(language.date.part_of_year, &[("part", &months), ("year", &year.inside)])
+                fill(&language.date.in_unknown_year, &[("part", &months), ("year", &year.inside)])
             };
             Phrase { text, names: year.known && !month.has_unspecified() }
         }
@@ -67,19 +71,19 @@ fn of_day(
             None => year.alone.clone(),
             Some(_) => of_month(month, year, language).text,
         };
-        return Phrase::description(fill(language.unknown.day, &[("date", &span)]));
+        return Phrase::description(fill(&language.unknown.day, &[("date", &span)]));
     };
     let Some(name) = number.and_then(|month| language.month(month)) else {
-        let numbered = fill(language.unknown.day_number, &[("day", &days)]);
+        let numbered = fill(&language.unknown.day_number, &[("day", &days)]);
         let days = if is_run(&candidates(day, longest)) { days } else { numbered };
         let span = of_month(month, year, language).text;
-        return Phrase::description(fill(language.unknown.day_of, &[("day", &days), ("month", &span)]));
+        return Phrase::description(fill(&language.unknown.day_of, &[("day", &days), ("month", &span)]));
     };
     let text = if year.known {
-        fill(language.date.day, &[("day", &days), ("month", name), ("year", &year.inside)])
+        fill(&language.date.day, &[("day", &days), ("month", name), ("year", &year.inside)])
     } else {
-        let part = fill(language.date.day_of_month, &[("day", &days), ("month", name)]);
-        fill(language.date.part_of_year, &[("part", &part), ("year", &year.inside)])
+        let part = fill(&language.date.day_of_month, &[("day", &days), ("month", name)]);
+        fill(&language.date.in_unknown_year, &[("part", &part), ("year", &year.inside)])
     };
     Phrase { text, names: year.known && !day.has_unspecified() }
 }
@@ -88,12 +92,13 @@ fn of_day(
 fn months(month: DateField, language: &DateLanguage) -> Option<String> {
     let fitting = candidates(month, 12);
     let name = |month: &u8| language.month(*month).unwrap_or_default();
-    alternatives(&fitting, 12, name, language.unknown.month_between, language)
+    alternatives(&fitting, 12, name, &language.unknown.month_between, language)
 }
 
 /// The days of a month that fit, in words; none when every day does.
 fn days(day: DateField, longest: u8, language: &DateLanguage) -> Option<String> {
-    alternatives(&candidates(day, longest), longest, u8::to_string, language.unknown.day_between, language)
+    let number = |day: &u8| language.day_number(*day);
+    alternatives(&candidates(day, longest), longest, number, &language.unknown.day_between, language)
 }
 
 fn alternatives<T: AsRef<str>>(
@@ -112,7 +117,7 @@ fn alternatives<T: AsRef<str>>(
         return Some(fill(run, &[("first", name(first).as_ref()), ("last", name(last).as_ref())]));
     }
     let names: Vec<_> = fitting.iter().map(name).collect();
-    Some(list(&names, language.several.or, language))
+    Some(list(&names, &language.several.or, language))
 }
 
 /// Three or more in a row are said by the first and the last.

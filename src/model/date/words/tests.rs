@@ -1,12 +1,18 @@
-//! How dates are said in English, one row each.
+//! How dates are said in English and in German, one row each.
 
+use crate::model::Words;
 use crate::model::date::{DateLanguage, EdtfDate};
 
 #[track_caller]
 fn said(rows: &[(&str, &str)]) {
+    said_in(&DateLanguage::english(), rows);
+}
+
+#[track_caller]
+fn said_in(language: &DateLanguage, rows: &[(&str, &str)]) {
     for (text, expected) in rows {
         let date = EdtfDate::parse(text).unwrap();
-        assert_eq!(date.words(&DateLanguage::english()), *expected, "{text}");
+        assert_eq!(date.words(language).replace('\u{a0}', " "), *expected, "{text}");
     }
 }
 
@@ -156,4 +162,67 @@ fn sets() {
         ("{1960,1961-12}", "1960 and December 1961"),
         ("{1667,1668,1670..1672}", "1667, 1668 and every year from 1670 to 1672"),
     ]);
+}
+
+/// German has a full stop behind the number of a day, another order of unknown parts, and no article that would have to
+/// change with what stands before it.
+#[test]
+fn german() {
+    let rows = [
+        ("2017-12-01", "1. Dezember 2017"),
+        ("2017-12", "Dezember 2017"),
+        ("2017-03", "März 2017"),
+        ("2017", "2017"),
+        ("2004-01-01T10:10:10Z", "1. Januar 2004, 10:10:10 UTC"),
+        ("-0044-03-15", "15. März 45 v. Chr."),
+        ("0079-08-24", "24. August 79 n. Chr."),
+        ("-9999", "10.000 v. Chr."),
+        ("Y170000002", "Jahr 170.000.002"),
+        ("Y-17E70", "Jahr −17 × 10^70"),
+        ("1950S2", "1950 (geschätzt, zwischen 1900 und 1999)"),
+        ("2001-21", "Frühling 2001"),
+        ("2001-24", "Winter 2001"),
+        ("2001-32", "Winter 2001 (Südhalbkugel)"),
+        ("2001-33", "erstes Quartal 2001"),
+        ("2001-41", "zweites Halbjahr 2001"),
+        ("156X-21", "Frühling, ein Jahr der 1560er"),
+        ("2017-09~", "ca. September 2017"),
+        ("2017?", "2017 (unsicher)"),
+        ("2017%", "ca. 2017 (unsicher)"),
+        ("156X~", "ca. 1560er Jahre"),
+        ("2017-~09-12", "12. September 2017 (Monat ungefähr)"),
+        ("2004-06~-11", "11. Juni 2004 (Jahr und Monat ungefähr)"),
+        ("2004-?06-~11", "11. Juni 2004 (Monat unsicher, Tag ungefähr)"),
+        ("2017-12-XX~", "Dezember 2017, Tag unbekannt (ungefähr)"),
+        ("15XX", "ein Jahr zwischen 1500 und 1599"),
+        ("1XX3", "ein Jahr der Form 1XX3"),
+        ("XXXX-12-25", "25. Dezember, unbekanntes Jahr"),
+        ("2017-XX", "2017, Monat unbekannt"),
+        ("2017-1X", "ein Monat von Oktober bis Dezember 2017"),
+        ("2017-X2", "Februar oder Dezember 2017"),
+        ("2017-12-XX", "Dezember 2017, Tag unbekannt"),
+        ("1985-04-1X", "ein Tag vom 10. bis 19. April 1985"),
+        ("1985-04-X5", "5., 15. oder 25. April 1985"),
+        ("2017-XX-05", "2017, Monat unbekannt, der 5."),
+        ("2017-11-28/2017-12-01", "28. November bis 1. Dezember 2017"),
+        ("2017-12-01/2017-12-03", "1. bis 3. Dezember 2017"),
+        ("2016-12-30/2017-01-02", "30. Dezember 2016 bis 2. Januar 2017"),
+        ("2017-11/2017-12", "November bis Dezember 2017"),
+        ("-0044/0014", "45 v. Chr. bis 14 n. Chr."),
+        ("2001-21/2001-23", "Frühling 2001 bis Herbst 2001"),
+        ("1984?/2004%", "1984 (unsicher) bis ca. 2004 (unsicher)"),
+        ("2017-12-01/..", "seit 1. Dezember 2017"),
+        ("2017-09~/..", "seit ca. September 2017"),
+        ("../2017", "bis 2017"),
+        ("/2017", "bis 2017, Beginn unbekannt"),
+        ("2017/", "ab 2017, Ende unbekannt"),
+        ("..2004/2005", "2004 oder früher bis 2005"),
+        ("[1667,1668,1670]", "1667, 1668 oder 1670"),
+        ("[1667..1672]", "ein Jahr von 1667 bis 1672"),
+        ("[2017-12-01..2017-12-03]", "ein Tag vom 1. bis 3. Dezember 2017"),
+        ("{2017-11..2017-12}", "jeder Monat von November bis Dezember 2017"),
+        ("{1667,1668,1670..1672}", "1667, 1668 und jedes Jahr von 1670 bis 1672"),
+        ("{..1672}", "1672 und früher"),
+    ];
+    said_in(&DateLanguage::of(&Words::new("de", &[])), &rows);
 }

@@ -34,10 +34,10 @@ impl DateLanguage {
         let count = if year > 0 { year.unsigned_abs() } else { year.unsigned_abs() + 1 };
         let digits = if count > 9999 { self.grouped(count) } else { count.to_string() };
         let pattern = match year {
-            ..=0 => self.date.before_common_era,
-            1..=999 => self.date.common_era,
+            ..=0 => &self.date.before_common_era,
+            1..=999 => &self.date.common_era,
             1000..=9999 => return digits,
-            _ => self.date.long_year,
+            _ => &self.date.long_year,
         };
         fill(pattern, &[("year", &digits)])
     }
@@ -46,12 +46,12 @@ impl DateLanguage {
     #[must_use]
     pub fn day_of_month(&self, day: Day) -> String {
         let month = self.month(day.month).unwrap_or_default();
-        fill(self.date.day_of_month, &[("day", &day.day.to_string()), ("month", month)])
+        fill(&self.date.day_of_month, &[("day", &day.day.to_string()), ("month", month)])
     }
 
     /// A month's name with the words of a year.
     pub(in crate::model::date) fn month_of_year(&self, month: &str, year: &str) -> String {
-        fill(self.date.month, &[("month", month), ("year", year)])
+        fill(&self.date.month, &[("month", month), ("year", year)])
     }
 
     fn grouped(&self, number: u64) -> String {
@@ -59,7 +59,7 @@ impl DateLanguage {
         let mut text = String::new();
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push_str(self.date.thousands);
+                text.push_str(&self.date.thousands);
             }
             text.push(digit);
         }
@@ -87,7 +87,7 @@ fn counted(year: &Year, language: &DateLanguage) -> String {
             let sign = if significand < 0 { "−" } else { "" };
             let significand = significand.unsigned_abs().to_string();
             let gaps = [("sign", sign), ("significand", &significand), ("exponent", &exponent.to_string())];
-            fill(language.date.power_of_ten, &gaps)
+            fill(&language.date.power_of_ten, &gaps)
         }
         (value, _) => language.year(value.unwrap_or_default()),
     }
@@ -100,11 +100,11 @@ fn rounded(year: &Year, text: String, significant: u32, language: &DateLanguage)
         (Some(first), Some(last)) => {
             let (first, last) = (language.year(first.year), language.year(last.year));
             let gaps = [("year", text.as_str()), ("first", &first), ("last", &last)];
-            YearWords::described(fill(language.unknown.rounded, &gaps))
+            YearWords::described(fill(&language.unknown.rounded, &gaps))
         }
         _ => {
             let gaps = [("year", text.as_str()), ("digits", &significant.to_string())];
-            YearWords::described(fill(language.unknown.rounded_far, &gaps))
+            YearWords::described(fill(&language.unknown.rounded_far, &gaps))
         }
     }
 }
@@ -119,22 +119,22 @@ fn masked(digits: [Option<u8>; 4], language: &DateLanguage) -> YearWords {
     let known = digits.iter().take_while(|digit| digit.is_some()).count();
     let only_the_end = digits[known..].iter().all(Option::is_none);
     if known == 0 && only_the_end {
-        YearWords::described(patterns.year.to_owned())
+        YearWords::described(patterns.year.to_string())
     } else if known == 3 && first >= 1000 && first % 100 != 0 {
         let first = first.to_string();
         let gaps = [("year", first.as_str())];
         YearWords {
-            alone: fill(patterns.decade, &gaps),
-            inside: fill(patterns.year_of_decade, &gaps),
+            alone: fill(&patterns.decade, &gaps),
+            inside: fill(&patterns.year_of_decade, &gaps),
             known: false,
             names: true,
         }
     } else if only_the_end {
         let (first, last) = (language.year(first), language.year(last));
-        YearWords::described(fill(patterns.year_between, &[("first", &first), ("last", &last)]))
+        YearWords::described(fill(&patterns.year_between, &[("first", &first), ("last", &last)]))
     } else {
         let written: String =
             digits.iter().map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit))).collect();
-        YearWords::described(fill(patterns.year_like, &[("digits", &written)]))
+        YearWords::described(fill(&patterns.year_like, &[("digits", &written)]))
     }
 }
