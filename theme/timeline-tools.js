@@ -91,16 +91,16 @@
 
   /** How many entries each value would leave, and how many are shown. */
   function count(shown) {
-    const found = new Map();
-    const add = (key) => found.set(key, (found.get(key) ?? 0) + 1);
+    const found = { kind: new Map(), person: new Map(), organisation: new Map(), tag: new Map() };
+    const add = (sort, value) => found[sort].set(value, (found[sort].get(value) ?? 0) + 1);
     for (const entry of shown) {
-      add(`kind ${entry.kind}`);
-      for (const id of entry.people) add(`person ${id}`);
-      for (const id of entry.organisations) add(`organisation ${id}`);
-      for (const id of entry.tags) add(`tag ${id}`);
+      add("kind", entry.kind);
+      for (const id of entry.people) add("person", id);
+      for (const id of entry.organisations) add("organisation", id);
+      for (const id of entry.tags) add("tag", id);
     }
     for (const chip of document.querySelectorAll(".filters .chip")) {
-      const number = found.get(`${sortOf(chip)} ${chip.dataset.value}`) ?? 0;
+      const number = found[sortOf(chip)].get(chip.dataset.value) ?? 0;
       chip.querySelector(".chip-count").textContent = number;
       chip.classList.toggle("is-empty", number === 0);
     }

@@ -102,7 +102,7 @@
     }
   }
 
-  const chunk = 50;
+  const chunk = 30;
   let drawn = 0;
   let drawing = 0;
 
