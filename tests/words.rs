@@ -99,7 +99,9 @@ fn of_the_model() -> BTreeSet<String> {
         keys.extend(kind.dates.iter().map(|date| format!("date-{}", date.field)));
     }
     for id in vocabulary::relations(&words).keys() {
-        keys.extend([format!("relation-{id}"), format!("relation-{id}-inverse")]);
+        keys.extend(
+            ["relation-{}", "relation-{}-inverse", "says-{}"].map(|family| family.replace("{}", &id)),
+        );
     }
     for status in Status::ALL.map(Status::word) {
         keys.extend([format!("status-{status}"), format!("status-{status}-meaning")]);
