@@ -100,7 +100,7 @@ fn of_the_model() -> BTreeSet<String> {
     }
     for id in vocabulary::relations(&words).keys() {
         keys.extend(
-            ["relation-{}", "relation-{}-inverse", "says-{}"].map(|family| family.replace("{}", &id)),
+            ["relation-{}", "relation-{}-inverse", "says-{}"].map(|family| family.replace("{}", id.as_str())),
         );
     }
     for status in Status::ALL.map(Status::word) {
