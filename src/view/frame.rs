@@ -106,7 +106,7 @@ impl Viewer<'_> {
             page: HeadView {
                 kind: kind.into(),
                 title: title.into(),
-                description: description.into(),
+                description: self.description(title, description),
                 canonical: match self.address {
                     PageAddress::NotFound => None,
                     // What has moved is found where it is now.
@@ -126,6 +126,15 @@ impl Viewer<'_> {
             preview_parts: preview_parts(self.dossier),
             follow: self.follow(),
         }
+    }
+
+    /// What a search engine shows below the title: a page that has no sentence of its own is at least told apart.
+    fn description(&self, title: &str, own: &str) -> String {
+        let dossier = &*self.dossier.settings.title;
+        if !own.is_empty() || title == dossier {
+            return own.to_owned();
+        }
+        self.words.fill("description-part", &[("title", title.into()), ("dossier", dossier.into())])
     }
 
     /// The way to the site's top. A page that does not exist can be asked for at any depth, so the page that says

@@ -25,6 +25,7 @@ title-corrections = Berichtigungen und Erwiderungen
 title-bibliography = Quellenverzeichnis
 title-tags = Schlagwörter
 title-not-found = Seite nicht gefunden
+description-part = { $title }: eine Seite von „{ $dossier }“.
 description-coverage = Wie viele Angaben, Beziehungen, Behauptungen und Absätze dieses Dossiers belegt sind.
 description-corrections = Was in diesem Dossier falsch war und berichtigt wurde, und was die Betroffenen dazu sagen.
 description-bibliography = Alle Quellen dieses Dossiers, zum Lesen und zum Mitnehmen.

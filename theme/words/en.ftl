@@ -27,6 +27,8 @@ title-corrections = Corrections and replies
 title-bibliography = Bibliography
 title-tags = Tags
 title-not-found = Page not found
+# $title is the page's, $dossier that of the whole; for pages that have no sentence of their own.
+description-part = { $title }: a page of “{ $dossier }”.
 description-coverage = How many facts, relations, claims and paragraphs of this dossier carry a citation.
 description-corrections = What was wrong in this dossier and has been corrected, and what those concerned reply.
 description-bibliography = All sources of this dossier, to read and to take along.

@@ -59,12 +59,21 @@ fn fitting(text: &str, room: f64, size: f64) -> usize {
     too_wide.map_or(text.len(), |(at, _)| at)
 }
 
-/// As much of a text as fits, with an ellipsis where something is left out.
+/// As much of a text as fits, with an ellipsis where something is left out: whole words, so that who says aloud what is
+/// seen is understood by programs that know the whole name. A first word that is too long is cut.
 fn shortened(text: &str, room: f64, size: f64) -> String {
     if width(text, size) <= room {
         return text.to_owned();
     }
-    let end = fitting(text, room - width("…", size), size);
+    let cut = fitting(text, room - width("…", size), size);
+    let mut end = 0;
+    for piece in pieces(text) {
+        if end + piece.trim_end().len() > cut {
+            break;
+        }
+        end += piece.len();
+    }
+    let end = if end == 0 { cut } else { end };
     format!("{}…", text[..end].trim_end())
 }
 
