@@ -166,6 +166,5 @@
     if (window.location.hash.includes("=")) read();
   });
 
-  form.hidden = false;
   read();
 })();
