@@ -9,7 +9,7 @@ use crate::parse::facts::{PageRole, Visibility};
 use crate::text::{Diagnostic, Place, Span, rules};
 
 /// Pages that Redstring makes at the top of the site, now or in a coming version.
-const RESERVED_PAGES: [&str; 14] = [
+pub(super) const RESERVED_PAGES: [&str; 14] = [
     "index",
     "404",
     "timeline",

@@ -11,9 +11,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::address::PageAddress;
 use super::corpus::Corpus;
+use super::identity::RESERVED_PAGES;
 use super::resolution::Resolution;
 use crate::load::unsafe_name;
-use crate::model::EntityId;
+use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::MentionRole;
 use crate::text::{Checked, ContentPath, Diagnostic, rules};
 
@@ -106,21 +107,8 @@ fn is_redirect_path(path: &str) -> bool {
             .iter()
             .all(|part| !part.is_empty() && !part.starts_with('.') && unsafe_name(Some(part)).is_none())
         && folders.iter().all(|folder| !folder.ends_with(".html"))
-        && ![
-            "theme", "files", "tags", "timeline", "known", "ledger", "search", "pagefind", "previews",
-            "chains",
-        ]
-        .contains(&first)
-        && ![
-            "index.html",
-            "404.html",
-            "timeline.html",
-            "chains.html",
-            "ledger.html",
-            "corrections.html",
-            "coverage.html",
-        ]
-        .contains(&lower.as_str())
+        && !vocabulary::RESERVED_FOLDERS.contains(&first)
+        && !(folders.is_empty() && RESERVED_PAGES.contains(&name.trim_end_matches(".html")))
         && !(folders.len() == 1 && ["index.html", "by-date.html"].contains(name))
 }
 

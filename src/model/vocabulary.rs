@@ -5,6 +5,12 @@ use std::collections::BTreeMap;
 
 use super::{DateField, Kind, KindId, Relation, RelationId, Words};
 
+/// Folders of the site that are Redstring's own: no kind has one, and no former address of a page lies there.
+pub const RESERVED_FOLDERS: [&str; 11] = [
+    "theme", "files", "tags", "timeline", "known", "network", "ledger", "search", "pagefind", "previews",
+    "chains",
+];
+
 /// The kind of plain pages, which belong to no index.
 pub const PAGE: &str = "page";
 /// The kind of claims.

@@ -18,10 +18,6 @@ use crate::model::{
 };
 use crate::text::{Checked, ContentFile, Diagnostic, Severity, Span, rules};
 
-/// Folders of the site that are Redstring's own.
-const RESERVED_FOLDERS: [&str; 10] =
-    ["theme", "files", "tags", "timeline", "known", "ledger", "search", "pagefind", "previews", "chains"];
-
 /// Read `site.toml`, and the dossier's own words of the theme; without either, the defaults hold.
 #[must_use]
 pub fn parse_settings(file: &SettingsFile, words: &[ContentFile]) -> Checked<Settings> {
@@ -208,7 +204,7 @@ impl Check<'_> {
             let name = folder.as_ref().trim_matches('/');
             let taken = self.settings.kinds.iter().any(|other| other.id != kind.id && &*other.folder == name);
             let simple = slug(name) == name && !name.is_empty();
-            if taken || !simple || RESERVED_FOLDERS.contains(&name) {
+            if taken || !simple || vocabulary::RESERVED_FOLDERS.contains(&name) {
                 let why = if taken {
                     "belongs to another kind"
                 } else if simple {
@@ -225,7 +221,7 @@ impl Check<'_> {
                 kind.folder = name.into();
             }
         }
-        if written.folder.is_none() && RESERVED_FOLDERS.contains(&&*kind.folder) {
+        if written.folder.is_none() && vocabulary::RESERVED_FOLDERS.contains(&&*kind.folder) {
             self.invalid(
                 id.span(),
                 format!("the folder `{}` is Redstring's own", kind.folder),
