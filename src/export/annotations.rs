@@ -1,7 +1,6 @@
 //! The annotations of a source beside its page: as W3C Web Annotations, for other programs, and as a style sheet that
 //! shows which words a note speaks of.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -30,14 +29,10 @@ pub(super) fn files(material: &Material) -> Vec<SiteFile<'static>> {
         let shown = Viewer::new(material, &PageAddress::Entity(id.clone())).annotations(page);
         let json = collection(dossier, page, copy, &shown);
         let styles = styles(shown.len());
-        files.push(bytes(dossier.file_of_annotation_styles(page.facts()), styles));
-        files.push(bytes(dossier.file_of_annotations(page.facts()), format!("{json:#}\n")));
+        files.push(SiteFile::text(dossier.file_of_annotation_styles(page.facts()), styles));
+        files.push(SiteFile::text(dossier.file_of_annotations(page.facts()), format!("{json:#}\n")));
     }
     files
-}
-
-fn bytes(path: String, content: String) -> SiteFile<'static> {
-    SiteFile::Bytes(path, Cow::Owned(content.into_bytes()))
 }
 
 /// A `:target` is one element, and the words of an annotation are many: so each note has rules of its own. They say

@@ -40,7 +40,7 @@ pub(super) fn file(material: &Material) -> Option<SiteFile<'static>> {
         }
     }
     out.push("END", "VCALENDAR");
-    Some(SiteFile::Bytes(CALENDAR_FILE.into(), out.0.into_bytes().into()))
+    Some(SiteFile::text(CALENDAR_FILE, out.0))
 }
 
 fn event(

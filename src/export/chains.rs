@@ -4,7 +4,6 @@
 //! bare graph, when both are chosen; and what is to be said of the relations, in parts, when chains are found. They are
 //! classic scripts, because a page that is opened from a disk cannot fetch.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -43,8 +42,7 @@ pub(super) fn files(material: &Material) -> Vec<SiteFile<'static>> {
 }
 
 fn file(path: String, what: &str, value: &Value) -> SiteFile<'static> {
-    let text = format!("window.redstring.chains.{what}({value});\n");
-    SiteFile::Bytes(path, Cow::Owned(text.into_bytes()))
+    SiteFile::text(path, format!("window.redstring.chains.{what}({value});\n"))
 }
 
 /// The entities in the order of the network: id, name and kind; where there are any, other names; of claims the status

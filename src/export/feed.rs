@@ -53,7 +53,7 @@ fn feed(
         Element::of("generator", "Redstring"),
     ]);
     let root = root.with(entries.into_iter().map(|(_, entry)| entry));
-    Some(SiteFile::Bytes(file.into(), root.document().into_bytes().into()))
+    Some(SiteFile::text(file, root.document()))
 }
 
 fn change(dossier: &Dossier, id: &EntityId) -> Option<Entry> {

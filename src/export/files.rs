@@ -28,6 +28,13 @@ pub enum Content<'a> {
     CopyOf(PathBuf),
 }
 
+impl SiteFile<'static> {
+    /// A file of this text.
+    pub(super) fn text(path: impl Into<String>, text: String) -> Self {
+        Self::Bytes(path.into(), Cow::Owned(text.into_bytes()))
+    }
+}
+
 impl SiteFile<'_> {
     /// Where it goes in the site: `files/people/portrait.jpg`.
     #[must_use]
@@ -86,5 +93,5 @@ fn bibliography(citations: &Citations) -> Vec<SiteFile<'static>> {
     }
     let texts = [bibtex::file(citations.records()), csl_json::file(citations.records())];
     let files = BIBLIOGRAPHY_FILES.into_iter().zip(texts);
-    files.map(|(path, text)| SiteFile::Bytes(path.into(), Cow::Owned(text.into_bytes()))).collect()
+    files.map(|(path, text)| SiteFile::text(path, text)).collect()
 }

@@ -1,6 +1,5 @@
 //! The cards that links show when a reader hovers over them: classic scripts, so that they also load from a disk.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -26,7 +25,7 @@ pub(super) fn files(material: &Material) -> Vec<SiteFile<'static>> {
         parts[nth].insert(file, card);
     }
     let named = (0..).zip(&parts).map(|(nth, cards)| (format!("previews/{nth}.js"), script(cards)));
-    named.map(|(path, text)| SiteFile::Bytes(path, Cow::Owned(text.into_bytes()))).collect()
+    named.map(|(path, text)| SiteFile::text(path, text)).collect()
 }
 
 /// The cards of one part, one on each line, so that a change of one is a change of one line.

@@ -16,14 +16,12 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 pub(super) fn files(dossier: &Dossier) -> Vec<SiteFile<'static>> {
     let Some(base) = &dossier.settings.base_url else { return Vec::new() };
     let urls: Vec<_> = addresses(dossier).iter().filter_map(|page| url(dossier, page)).collect();
-    let mut files: Vec<_> = in_parts(base, urls, MOST)
-        .into_iter()
-        .map(|(path, text)| SiteFile::Bytes(path, text.into_bytes().into()))
-        .collect();
+    let mut files: Vec<_> =
+        in_parts(base, urls, MOST).into_iter().map(|(path, text)| SiteFile::text(path, text)).collect();
     let is_domain = base.split_once("://").is_some_and(|(_, rest)| rest.find('/') == Some(rest.len() - 1));
     if is_domain {
         let robots = format!("Sitemap: {base}sitemap.xml\n");
-        files.push(SiteFile::Bytes("robots.txt".into(), robots.into_bytes().into()));
+        files.push(SiteFile::text("robots.txt", robots));
     }
     files
 }

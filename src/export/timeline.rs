@@ -3,8 +3,6 @@
 //! The index says what each entry can be narrowed by, and is loaded when somebody narrows; the words of the entries lie
 //! in further files, loaded as they are shown.
 
-use std::borrow::Cow;
-
 use rayon::prelude::*;
 
 use super::SiteFile;
@@ -19,16 +17,12 @@ pub(super) fn files(material: &Material) -> Vec<SiteFile<'static>> {
     let Some(index) = viewer.timeline_index() else { return Vec::new() };
     let words = |nth: usize| {
         let text = format!("window.redstringTimeline.shards[{nth}]={};\n", json(&viewer.timeline_words(nth)));
-        file(timeline_words_file(nth), text)
+        SiteFile::text(timeline_words_file(nth), text)
     };
     let mut files =
-        vec![file(TIMELINE_INDEX_FILE.to_owned(), format!("window.redstringTimeline={};\n", json(&index)))];
+        vec![SiteFile::text(TIMELINE_INDEX_FILE, format!("window.redstringTimeline={};\n", json(&index)))];
     files.par_extend((0..index.files.len()).into_par_iter().map(words));
     files
-}
-
-fn file(path: String, text: String) -> SiteFile<'static> {
-    SiteFile::Bytes(path, Cow::Owned(text.into_bytes()))
 }
 
 /// Texts, numbers and lists alone cannot fail to be written.
