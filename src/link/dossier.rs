@@ -91,7 +91,7 @@ impl Dossier {
         let network = network::gather(&corpus, &relations, &backlinks);
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
         let tags = tags::gather(&corpus);
-        let names = name_index::gather(&corpus);
+        let names = if corpus.has_search() { name_index::gather(&corpus) } else { NameIndex::default() };
         let mut timeline = timeline::gather(&corpus, &relations);
         let entry_places = timeline::places(&timeline);
         let filters = selection::filters(&corpus, &mut timeline, &tags);

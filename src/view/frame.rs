@@ -8,7 +8,6 @@ use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::{encode, relative, to_top};
 use crate::link::ledger::Narrowing;
-use crate::link::name_index::HAS_SEARCH;
 use crate::model::language::is_right_to_left;
 use crate::model::vocabulary;
 
@@ -35,7 +34,7 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// The ways through all of it at once: timeline, network, connections, ledger, tags.
     pub ways: Vec<NavItem>,
-    /// The search; none where the program is built without it.
+    /// The search; none where the settings or the program leave it out.
     pub search: Option<String>,
     /// Pages about the dossier itself, for the foot of the page: coverage, corrections.
     pub footer: Vec<NavItem>,
@@ -121,7 +120,7 @@ impl Viewer<'_> {
             root: self.root(),
             nav: self.kinds(),
             ways: self.ways(),
-            search: HAS_SEARCH.then(|| self.rooted(&PageAddress::Search)),
+            search: self.dossier.has_search().then(|| self.rooted(&PageAddress::Search)),
             footer: self.footer(),
             preview_parts: preview_parts(self.dossier),
             follow: self.follow(),

@@ -37,6 +37,7 @@ mod preview;
 mod scale;
 mod schema_org;
 mod search;
+pub mod search_parts;
 mod shape;
 mod share;
 mod span;
