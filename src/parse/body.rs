@@ -10,6 +10,7 @@ use super::citation::CitedItem;
 use super::comments::BodyText;
 use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
 use super::inline::is_inline;
+use super::kept_events::KeptEvents;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
@@ -24,6 +25,7 @@ use crate::text::{ContentFile, Diagnostic, rules};
 /// What a body says of other pages, and of itself.
 #[derive(Debug)]
 pub(super) struct BodyFacts {
+    pub(super) events: KeptEvents,
     pub(super) citations: Vec<WrittenCitation>,
     pub(super) evidence: Vec<WrittenEvidence>,
     pub(super) quotations: Vec<Quotation>,
@@ -46,6 +48,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         folder,
         text,
         facts: BodyFacts {
+            events: KeptEvents::new(&events.events, text),
             citations: Vec::new(),
             evidence: Vec::new(),
             quotations: Vec::new(),
