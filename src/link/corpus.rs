@@ -1,6 +1,5 @@
 //! The published pages of a dossier, with all names by which they are known: what links can be resolved against.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use super::registry::Registry;
 use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::PageRole;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 
 /// All published pages, in order, and who is who among them.
 #[derive(Debug)]
@@ -49,7 +48,7 @@ impl Corpus {
             (rank, fold(&facts.title), facts.id.clone())
         });
         // Of pages with one id the first stays; the clash has been reported.
-        let mut places = HashMap::with_capacity(pages.len());
+        let mut places = HashMap::with_capacity_and_hasher(pages.len(), Default::default());
         pages.retain(|page| {
             let place = places.len();
             match places.entry(page.facts().id.clone()) {
@@ -60,14 +59,14 @@ impl Corpus {
                 }
             }
         });
-        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::new();
+        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::default();
         for (place, page) in pages.iter().enumerate() {
             if let Some(kind) = page.facts().kind() {
                 kinds.entry(kind.clone()).or_insert(place..place).end = place + 1;
             }
         }
         let registry = Registry::new(pages.iter().map(PublishedPage::facts));
-        let copies = HashMap::new();
+        let copies = HashMap::default();
         let mut corpus = Self { settings, pages, places, kinds, registry, private, attachments, copies };
         let copies: Vec<_> =
             corpus.of_kind(vocabulary::SOURCE).iter().filter_map(|page| corpus.copy(page)).collect();

@@ -1,6 +1,5 @@
 //! The whole of a dossier, linked: what every later floor reads.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -24,7 +23,7 @@ use super::{check, identity};
 use crate::model::{EntityId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::Correction;
-use crate::text::{Checked, ContentPath};
+use crate::text::{Checked, ContentPath, HashMap};
 
 /// A linked dossier: published pages only.
 ///
