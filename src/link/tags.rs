@@ -7,6 +7,9 @@ use super::corpus::Corpus;
 use crate::load::unsafe_name;
 use crate::model::{EntityId, FoldedName, fold, slug};
 
+/// How many tags stand on one page of the list of all.
+pub const TAGS_ON_A_PAGE: usize = 1_000;
+
 /// A tag and the pages that have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
