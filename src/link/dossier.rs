@@ -9,12 +9,14 @@ use super::chains::{self, NamedChain};
 use super::changes::{self, Changes};
 use super::corpus::Corpus;
 use super::corrections::{self, PublicReply};
+use super::indexes::KindIndexes;
 use super::knowledge::{self, Days, Knowledge};
 use super::ledger::{self, LedgerFilters, LedgerLine};
 use super::name_index::{self, NameIndex};
 use super::network::{self, Network, NetworkMap};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
+use super::referrers::{self, Referrers};
 use super::relations::{self, RelationEnd, Relations};
 use super::selection::{self, TimelineFilters};
 use super::tags::{self, Tag};
@@ -33,6 +35,7 @@ pub struct Dossier {
     corpus: Corpus,
     relations: Relations,
     backlinks: HashMap<EntityId, Vec<Backlink>>,
+    referrers: HashMap<EntityId, Referrers>,
     /// The entities and what is said between them.
     pub network: Network,
     /// The pairs that have a page of how they are linked.
@@ -47,6 +50,9 @@ pub struct Dossier {
     pub knowledge: Knowledge,
     /// The tags, by name.
     pub tags: Vec<Tag>,
+    tag_places: HashMap<Arc<str>, usize>,
+    /// All entities of each kind, by name and by date.
+    pub indexes: KindIndexes,
     /// All names, from A to Z.
     pub names: NameIndex,
     /// What every source rests on.
@@ -87,9 +93,12 @@ impl Dossier {
         let outgoing = outgoing::gather(&corpus).into_value(&mut diagnostics);
         let relations = relations::gather(&corpus);
         let backlinks = backlinks::gather(&corpus);
+        let referrers = referrers::gather(&corpus, &relations, &backlinks);
         let network = network::gather(&corpus, &relations, &backlinks);
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
         let tags = tags::gather(&corpus);
+        let tag_places = tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
+        let indexes = KindIndexes::of(&corpus);
         let names = name_index::gather(&corpus);
         let mut timeline = timeline::gather(&corpus, &relations);
         let entry_places = timeline::places(&timeline);
@@ -108,6 +117,7 @@ impl Dossier {
             corpus,
             relations,
             backlinks,
+            referrers,
             network,
             named_chains,
             network_map: OnceLock::new(),
@@ -116,6 +126,8 @@ impl Dossier {
             filters,
             knowledge,
             tags,
+            tag_places,
+            indexes,
             names,
             derivations,
             ledger,
@@ -133,6 +145,12 @@ impl Dossier {
     pub fn tag(&self, label: &str) -> Option<&Tag> {
         let name = fold(label);
         self.tags.binary_search_by(|tag| tag.name.cmp(&name)).ok().map(|index| &self.tags[index])
+    }
+
+    /// The tag whose page has this slug.
+    #[must_use]
+    pub fn tag_at(&self, slug: &str) -> Option<&Tag> {
+        self.tag_places.get(slug).map(|place| &self.tags[*place])
     }
 
     /// The network with a place for each entity, found when it is first asked for.
@@ -160,6 +178,12 @@ impl Dossier {
     #[must_use]
     pub fn backlinks(&self, id: &EntityId) -> &[Backlink] {
         self.backlinks.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The list of those who refer to a page, where they are too many to stand on it.
+    #[must_use]
+    pub fn referrers(&self, id: &EntityId) -> Option<&Referrers> {
+        self.referrers.get(id)
     }
 
     /// Where the entries of an entity stand on the timeline, in order.

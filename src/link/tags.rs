@@ -8,6 +8,9 @@ use crate::load::unsafe_name;
 use crate::model::{EntityId, FoldedName, fold, slug};
 use crate::text::HashSet;
 
+/// How many tags stand on one page of the list of all.
+pub const TAGS_ON_A_PAGE: usize = 1_000;
+
 /// A tag and the pages that have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
