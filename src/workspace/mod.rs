@@ -32,7 +32,7 @@ use crate::load::{self, Changes, ContentTree, Different, LoadError};
 use crate::markup::Material;
 use crate::model::{EvidenceLock, Settings};
 use crate::parse::{parse_lock, parse_settings};
-use crate::pipeline::{Edition, Wishes};
+use crate::pipeline::{Edition, Phase, Unwatched, Watcher, Wishes};
 use crate::render::Templates;
 use crate::text::{Checked, Diagnostic, Severity};
 use linked::Linked;
@@ -56,28 +56,32 @@ pub struct Workspace {
 }
 
 impl Edition {
-    /// Read the dossier in `root`, once.
+    /// Read the dossier in `root`, once, and tell `watcher` how far it is.
     ///
     /// # Errors
     /// Where there is no dossier, or its folder cannot be listed. What is wrong in its files are diagnostics.
-    pub fn read(root: &Path, wishes: &Wishes) -> Result<Checked<Self>, LoadError> {
-        Workspace::open(root, wishes).map(|workspace| workspace.edition())
+    pub fn read(root: &Path, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Checked<Self>, LoadError> {
+        Workspace::open(root, wishes, watcher).map(|workspace| workspace.edition())
     }
 }
 
 impl Workspace {
-    /// Read the dossier in `root`.
+    /// Read the dossier in `root`, and tell `watcher` how far it is.
     ///
     /// # Errors
     /// Where there is no dossier, or its folder cannot be listed. What is wrong in its files are diagnostics.
-    pub fn open(root: &Path, wishes: &Wishes) -> Result<Self, LoadError> {
+    pub fn open(root: &Path, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Self, LoadError> {
+        watcher.begins(Phase::Load, 0);
         let tree = load::load(root)?;
         let settings = settings(&tree, wishes);
-        let pages = Pages::read(&tree, &settings.value);
+        let pages = Pages::read(&tree, &settings.value, watcher);
+        watcher.begins(Phase::Templates, 0);
         let templates = templates(&tree, &settings.value);
         let style = style::chosen(tree.settings(), tree.styles());
         let evidence_lock = evidence_lock(&tree);
+        watcher.begins(Phase::Link, 0);
         let linked = Linked::all(&tree, &settings.value, &pages);
+        watcher.begins(Phase::Evidence, 0);
         let mut shelf = CopyShelf::default();
         let (evidence, found) = gather(&linked, &mut shelf, &tree, wishes, &evidence_lock.value, None)?;
         let material = Material::new(linked.dossier().clone(), evidence, style.value.clone());
@@ -104,7 +108,7 @@ impl Workspace {
     /// As when it is opened. The next update then reads everything anew.
     pub fn update(&mut self, changes: &Changes) -> Result<bool, LoadError> {
         if self.lost {
-            *self = Self::open(self.tree.root(), &self.wishes)?;
+            *self = Self::open(self.tree.root(), &self.wishes, &Unwatched)?;
             return Ok(true);
         }
         self.follow(changes).inspect_err(|_| self.lost = true)
@@ -117,7 +121,7 @@ impl Workspace {
         }
         if different.settings {
             self.settings = settings(&self.tree, &self.wishes);
-            self.pages = Pages::read(&self.tree, &self.settings.value);
+            self.pages = Pages::read(&self.tree, &self.settings.value, &Unwatched);
         }
         if different.templates || different.settings {
             self.templates = templates(&self.tree, &self.settings.value);

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::load::ContentTree;
 use crate::model::Settings;
 use crate::parse::{ParsedPage, parse_page};
+use crate::pipeline::{Phase, Unwatched, Watcher};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic};
 
 /// All pages, by file.
@@ -28,9 +29,11 @@ pub(super) struct Renewed {
 }
 
 impl Pages {
-    pub(super) fn read(tree: &ContentTree, settings: &Settings) -> Self {
+    pub(super) fn read(tree: &ContentTree, settings: &Settings, watcher: &dyn Watcher) -> Self {
         let mut pages = Self::default();
-        for (file, page) in parse(&tree.pages(), settings) {
+        let files = tree.pages();
+        watcher.begins(Phase::Parse, files.len());
+        for (file, page) in parse(&files, settings, watcher) {
             pages.put(file.path, page);
         }
         pages
@@ -45,7 +48,7 @@ impl Pages {
     ) -> Renewed {
         let mut renewed = Renewed::default();
         let files: Vec<_> = paths.iter().filter_map(|path| tree.page(path).cloned()).collect();
-        for (file, page) in parse(&files, settings) {
+        for (file, page) in parse(&files, settings, &Unwatched) {
             let facts = &page.value.facts;
             match self.parsed.get(&file.path) {
                 Some(before) if before.facts == *facts => renewed.pages.push(page.value.clone()),
@@ -79,6 +82,15 @@ impl Pages {
     }
 }
 
-fn parse(files: &[ContentFile], settings: &Settings) -> Vec<(ContentFile, Checked<Arc<ParsedPage>>)> {
-    files.par_iter().map(|file| (file.clone(), parse_page(file, settings).map(Arc::new))).collect()
+fn parse(
+    files: &[ContentFile],
+    settings: &Settings,
+    watcher: &dyn Watcher,
+) -> Vec<(ContentFile, Checked<Arc<ParsedPage>>)> {
+    let one = |file: &ContentFile| {
+        let page = parse_page(file, settings).map(Arc::new);
+        watcher.step();
+        (file.clone(), page)
+    };
+    files.par_iter().map(one).collect()
 }
