@@ -6,7 +6,7 @@ use crate::model::Settings;
 use crate::text::{ContentPath, HashMap};
 
 /// All attachments of a dossier.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Attachments {
     by_path: BTreeMap<ContentPath, u64>,
     /// Those that may not go out, whoever uses them.

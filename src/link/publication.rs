@@ -22,6 +22,17 @@ impl PublishedPage {
         &self.0.facts
     }
 
+    /// The same page with another text; none where its facts, and so perhaps whether it may go out, are others.
+    pub(super) fn with_text(&self, page: Arc<ParsedPage>) -> Option<Self> {
+        (page.facts == self.0.facts).then_some(Self(page))
+    }
+
+    /// Whether both are one and the same reading of a page.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// All of it: text, places, sentences.
     #[must_use]
     pub fn parsed(&self) -> &ParsedPage {
