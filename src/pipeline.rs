@@ -22,7 +22,7 @@ use crate::markup::Material;
 use crate::model::date::Day;
 use crate::model::{EntityId, EvidenceLock};
 use crate::parse::{parse_lock, parse_page, parse_settings};
-use crate::render::{self, Page, Templates};
+use crate::render::{self, Frames, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
@@ -45,6 +45,8 @@ pub struct Edition {
     pub material: Material,
     root: PathBuf,
     templates: Templates,
+    /// What stands around many pages, as far as it was drawn: of this edition alone.
+    frames: Frames,
     theme: Vec<ThemeFile>,
     texts: Vec<ContentFile>,
 }
@@ -96,7 +98,14 @@ impl Edition {
         let own = settings_file.into_iter().chain(tree.evidence_lock);
         let texts = tree.pages.into_iter().chain(tree.templates).chain(tree.words).chain(own).collect();
         let material = Material::new(dossier, evidence, style);
-        let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
+        let edition = Self {
+            material,
+            root: tree.root,
+            templates,
+            frames: Frames::default(),
+            theme: tree.theme,
+            texts,
+        };
         Ok(Checked::new(edition, diagnostics))
     }
 
@@ -111,7 +120,7 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the place in the template that could not be drawn.
     pub fn page(&self, address: &PageAddress) -> Result<Page, Box<Diagnostic>> {
-        render::render(&self.material, &self.templates, address)
+        render::render(&self.material, &self.templates, &self.frames, address)
     }
 
     /// Every file that is not a page.
@@ -148,7 +157,8 @@ impl Edition {
                 belongings.pictures.insert(path.clone(), picture);
             }
         }
-        let page = render::render_bundle(&self.material, &self.templates, &grounds, &belongings)?;
+        let page =
+            render::render_bundle(&self.material, &self.templates, &self.frames, &grounds, &belongings)?;
         Ok(page.map(|page| (page, grounds)))
     }
 
