@@ -43,7 +43,10 @@ impl Corpus {
     /// What `target`, written on the page `from`, means.
     #[must_use]
     pub fn resolve<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {
-        self.or_nearly_private(self.resolve_exactly(from, target), &target.to_string())
+        match self.resolve_exactly(from, target) {
+            Resolution::Broken => self.or_nearly_private(Resolution::Broken, &target.to_string()),
+            found => found,
+        }
     }
 
     /// What a name means that stands on no page, but in `site.toml`.
