@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag};
 
 use super::links::name;
 use crate::link::{Dossier, PublishedPage};
@@ -16,12 +16,13 @@ const LENGTH: usize = 90;
 #[must_use]
 pub fn opening(dossier: &Dossier, page: &PublishedPage, range: &Range<usize>) -> String {
     let (facts, parsed) = (page.facts(), page.parsed());
-    let mut words = String::new();
+    let mut words = String::with_capacity(4 * LENGTH);
     for event in parsed.events.within(range, parsed.body_text()) {
         match event {
             BodyEvent::Markdown(Event::Text(text) | Event::Code(text)) => words.push_str(&text),
             BodyEvent::Markdown(Event::SoftBreak | Event::HardBreak) => words.push(' '),
-            // Words of two cells or blocks do not run together.
+            BodyEvent::Markdown(Event::Start(Tag::TableCell)) if !words.is_empty() => words.push_str(" | "),
+            // The words of two blocks do not run together.
             BodyEvent::Markdown(Event::Start(_)) if event.boundary().is_some() => words.push(' '),
             BodyEvent::LinkStart { to, labelled: false, .. } => {
                 words.push_str(&name(dossier, facts, &to.target));
@@ -37,7 +38,7 @@ pub fn opening(dossier: &Dossier, page: &PublishedPage, range: &Range<usize>) ->
 
 /// White space as one space, none before a full stop that a citation stood at, and no more than can be shown.
 fn cut(words: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(2 * LENGTH);
     let mut length = 0;
     for word in words.split_whitespace() {
         let joins = word.starts_with(['.', ',', ';', ':', '!', '?', ')']);
