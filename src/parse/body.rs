@@ -1,6 +1,6 @@
 //! A body's events → its facts: mentions, citations, headings, and the sentences around mentions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
 use crate::model::claim::Stance;
 use crate::model::{FoldedName, fold, slug};
-use crate::text::{ContentFile, Diagnostic, rules};
+use crate::text::{ContentFile, Diagnostic, HashMap, HashSet, rules};
 
 /// What a body says of other pages, and of itself.
 #[derive(Debug)]
@@ -63,10 +63,10 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         heading: None,
         in_remark: false,
         links: Vec::new(),
-        anchors: HashSet::new(),
-        asked: HashMap::new(),
+        anchors: HashSet::default(),
+        asked: HashMap::default(),
         footnotes: Footnotes::default(),
-        cited: HashMap::new(),
+        cited: HashMap::default(),
         evidence: None,
     };
     reader.read(&events, 0);

@@ -174,12 +174,16 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
 /// Footnotes that are used and not defined: the Markdown parser leaves them in the text as written.
 fn undefined_footnotes(body: &BodyEvents<'_>, text: &str) -> Vec<(BodyProblem, Range<usize>)> {
     let mut found = Vec::new();
+    if memchr::memmem::find(text.as_bytes(), b"[^").is_none() {
+        return found;
+    }
     let mut in_code = false;
     // Text comes in pieces; only what stands in the file without a break between is one.
     let mut stretch = 0..0;
     let mut look = |stretch: Range<usize>| {
         let words = &text[stretch.clone()];
-        for (at, _) in words.match_indices("[^") {
+        let opening = |at: &usize| words[at + 1..].starts_with('^');
+        for at in memchr::memchr_iter(b'[', words.as_bytes()).filter(opening) {
             let escaped = at == 0 && text[..stretch.start].ends_with('\\');
             let rest = &words[at + 2..];
             let end = rest.find(|c: char| c.is_whitespace() || "[^]".contains(c)).unwrap_or(0);
