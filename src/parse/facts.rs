@@ -69,7 +69,7 @@ pub struct PageFacts {
     /// What only a claim has.
     pub claim: Option<ClaimFacts>,
     /// What only a source has.
-    pub source: Option<SourceFacts>,
+    pub source: Option<Box<SourceFacts>>,
 }
 
 /// What a page is in the dossier.

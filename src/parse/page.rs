@@ -254,7 +254,7 @@ impl<'a> PageReader<'a> {
             redirects_from: self.fields.texts("redirects_from").into_iter().map(|text| text.text).collect(),
             person_name: (kind == vocabulary::PERSON).then(|| self.person_name()).flatten(),
             claim: is_claim.then(|| self.claim()),
-            source: is_source.then(|| self.source()),
+            source: is_source.then(|| Box::new(self.source())),
             further: self.further(),
             own_words: kind == vocabulary::PAGE && self.fields.flag("own_words").unwrap_or(false),
             corrections: self.corrections(),
