@@ -27,7 +27,7 @@ mod identity;
 mod inline;
 mod known_fields;
 pub mod markdown;
-mod mentions;
+pub mod mentions;
 mod outline;
 pub mod page;
 pub mod paragraph;

@@ -12,7 +12,7 @@ use super::comments::{BodyText, CommentProblem};
 use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
-use super::mentions::Mentions;
+use super::mentions::{MentionPlaces, Mentions};
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
@@ -32,8 +32,8 @@ pub struct ParsedPage {
     pub facts: PageFacts,
     /// Its text without comments.
     pub body: BodyText,
-    /// Where each mention stands, by key.
-    pub places: Vec<(MentionKey, Span)>,
+    /// Where each mention stands.
+    pub places: MentionPlaces,
     /// Where its names stand: id, title and aliases as written.
     pub names: Vec<(Arc<str>, Span)>,
     /// The sentences of its body that mention something.
@@ -58,14 +58,40 @@ impl ParsedPage {
     /// Where a mention stands; the top of the file where it is not known.
     #[must_use]
     pub fn place(&self, key: &MentionKey) -> Span {
-        let at = self.places.binary_search_by(|(other, _)| other.cmp(key));
-        at.map_or(Span::default(), |at| self.places[at].1)
+        self.mention(key).and_then(|number| self.places.place(number)).unwrap_or_default()
+    }
+
+    /// The number of a mention among those of the page.
+    #[must_use]
+    pub fn mention(&self, key: &MentionKey) -> Option<u32> {
+        self.places.number(&self.facts.mentions, key)
     }
 
     /// Where a field of the front matter stands; the top of the file where it is not known.
     #[must_use]
     pub fn field(&self, name: &str) -> Span {
         self.fields.iter().find(|(field, _)| &**field == name).map_or(Span::default(), |(_, span)| *span)
+    }
+}
+
+impl ParsedPage {
+    /// Give back the room that lists took to grow: the pages of the whole dossier stay in memory.
+    fn shrink(&mut self) {
+        let Self { facts, names, sentences, paragraphs, fields, quotations, annotations, .. } = self;
+        names.shrink_to_fit();
+        sentences.shrink_to_fit();
+        paragraphs.shrink_to_fit();
+        fields.shrink_to_fit();
+        quotations.shrink_to_fit();
+        annotations.shrink_to_fit();
+        facts.aliases.shrink_to_fit();
+        facts.dates.shrink_to_fit();
+        facts.relations.shrink_to_fit();
+        facts.sources.shrink_to_fit();
+        facts.citations.shrink_to_fit();
+        facts.evidence.shrink_to_fit();
+        facts.mentions.shrink_to_fit();
+        facts.headings.shrink_to_fit();
     }
 }
 
@@ -120,11 +146,10 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         let unmarked = annotations.iter().filter(|annotation| annotation.selector.is_none());
         diagnostics.extend(unmarked.map(|annotation| without_selector(&file.path, annotation.place)));
     }
-    let facts = PageFacts { visibility, citations, evidence, headings, mentions: mentions.list, ..facts };
+    let (mentions, places) = mentions.finish();
+    let facts = PageFacts { visibility, citations, evidence, headings, mentions, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
-    let mut places = mentions.places;
-    places.sort();
     let mut page = ParsedPage {
         file: file.clone(),
         facts,
@@ -139,6 +164,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     };
     page.quotations = relations::quotations(&page);
     page.quotations.extend(quotations);
+    page.shrink();
     Checked::new(page, diagnostics)
 }
 
