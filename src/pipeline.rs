@@ -4,6 +4,8 @@
 //! its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`], [`Edition::check`]): each
 //! page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
+mod progress;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +28,8 @@ use crate::render::{self, Page, Templates};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
+
+pub use progress::{Phase, Unwatched, Watcher};
 
 /// What one run is asked for, over what `site.toml` says.
 #[derive(Debug, Clone, Default)]
@@ -50,25 +54,35 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Read the dossier in `root`.
+    /// Read the dossier in `root`, and tell `watcher` how far it is.
     ///
     /// # Errors
     /// Where there is no dossier, or its folder cannot be listed. What is wrong in its files are diagnostics.
-    pub fn read(root: &Path, wishes: &Wishes) -> Result<Checked<Self>, LoadError> {
+    pub fn read(root: &Path, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Checked<Self>, LoadError> {
         let mut diagnostics = Vec::new();
+        watcher.begins(Phase::Load, 0);
         let tree = load::load(root)?.into_value(&mut diagnostics);
         let mut settings = parse_settings(&tree.settings, &tree.words).into_value(&mut diagnostics);
         settings.base_url = wishes.base_url.clone().or(settings.base_url);
         let severities = settings.severities.clone();
 
-        let parsed: Vec<_> = tree.pages.par_iter().map(|file| parse_page(file, &settings)).collect();
+        watcher.begins(Phase::Parse, tree.pages.len());
+        let parse = |file: &ContentFile| {
+            let page = parse_page(file, &settings);
+            watcher.step();
+            page
+        };
+        let parsed: Vec<_> = tree.pages.par_iter().map(parse).collect();
         let pages = parsed.into_iter().map(|page| Arc::new(page.into_value(&mut diagnostics))).collect();
         let attachments =
             Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)), &settings);
+        watcher.begins(Phase::Templates, 0);
         let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
         let style = citation::style::chosen(&tree.settings, &tree.styles).into_value(&mut diagnostics);
+        watcher.begins(Phase::Link, 0);
         let dossier =
             Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
+        watcher.begins(Phase::Evidence, 0);
         let lock = tree
             .evidence_lock
             .as_ref()
@@ -167,30 +181,22 @@ impl Edition {
     }
 
     /// Make all pages and files and keep none; what could not be made.
-    pub fn check(&self, made: impl Fn() + Sync) -> Vec<Diagnostic> {
-        self.make(
-            |_, _| Ok(()),
-            |_| {
-                made();
-                Ok(())
-            },
-        )
-        .unwrap_or_else(|never: std::convert::Infallible| match never {})
+    pub fn check(&self, watcher: &dyn Watcher) -> Vec<Diagnostic> {
+        self.make(|_, _| Ok(()), |_| Ok(()), watcher)
+            .unwrap_or_else(|never: std::convert::Infallible| match never {})
     }
 
     /// Make all pages and files, and those of the search, and put them into `staging`; what could not be made.
     ///
     /// # Errors
     /// What the disk did not take.
-    pub fn publish(&self, staging: &Staging, made: impl Fn() + Sync) -> Result<Vec<Diagnostic>, WriteError> {
+    pub fn publish(&self, staging: &Staging, watcher: &dyn Watcher) -> Result<Vec<Diagnostic>, WriteError> {
         let put = |path: &str, content: Content<'_>| match content {
             Content::Bytes(bytes) => staging.put(path, &bytes),
             Content::CopyOf(from) => staging.put_copy(path, &from),
         };
-        let problems = self.make(put, |page| {
-            made();
-            staging.put(&page.file, page.html.as_bytes())
-        })?;
+        let problems = self.make(put, |page| staging.put(&page.file, page.html.as_bytes()), watcher)?;
+        watcher.begins(Phase::Search, 0);
         let found = self.search_files()?;
         found.par_iter().try_for_each(|file| match file {
             SiteFile::Bytes(path, bytes) => staging.put(path, bytes),
@@ -205,14 +211,23 @@ impl Edition {
         &self,
         take_file: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
         take_page: impl Fn(Page) -> Result<(), E> + Sync,
+        watcher: &dyn Watcher,
     ) -> Result<Vec<Diagnostic>, E> {
+        watcher.begins(Phase::Network, 0);
         // Before the pages, which are made by many threads: see there.
         self.material.dossier.network_map();
+        watcher.begins(Phase::Files, 0);
         let file = |file: &SiteFile<'_>| taken(self.content(file), |content| take_file(file.path(), content));
-        let page = |address: &PageAddress| taken(self.page(address), &take_page);
+        let page = |address: &PageAddress| {
+            let problem = taken(self.page(address), &take_page);
+            watcher.step();
+            problem
+        };
         let files: Result<Vec<_>, E> = self.files().par_iter().map(file).collect();
         let files = files?;
-        let pages: Result<Vec<_>, E> = self.addresses().par_iter().map(page).collect();
+        let addresses = self.addresses();
+        watcher.begins(Phase::Pages, addresses.len());
+        let pages: Result<Vec<_>, E> = addresses.par_iter().map(page).collect();
         let mut problems: Vec<_> = files.into_iter().chain(pages?).flatten().collect();
         problems.sort_by(|a, b| a.order().cmp(&b.order()));
         problems.dedup();

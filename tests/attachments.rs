@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use redstring::pipeline::{Edition, Wishes};
+use redstring::pipeline::{Edition, Unwatched, Wishes};
 use redstring::write::{Overwrite, Staging};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1A\n\
@@ -22,11 +22,11 @@ fn images_go_out_clean_or_not_at_all_and_check_says_what_a_build_says() {
     fs::write(people.join("broken.png"), &PNG[..40]).unwrap();
     fs::write(people.join("notes.txt"), "as they are").unwrap();
 
-    let edition = Edition::read(root.path(), &Wishes::default()).unwrap().value;
-    let checked = edition.check(|| {});
+    let edition = Edition::read(root.path(), &Wishes::default(), &Unwatched).unwrap().value;
+    let checked = edition.check(&Unwatched);
     let target = root.path().join("public");
     let staging = Staging::begin(&target, root.path(), Overwrite::OwnOnly).unwrap();
-    let published = edition.publish(&staging, || {}).unwrap();
+    let published = edition.publish(&staging, &Unwatched).unwrap();
     staging.commit().unwrap();
 
     assert_eq!(checked, published);

@@ -9,11 +9,11 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use redstring::model::EntityId;
-use redstring::pipeline::{Edition, Wishes};
+use redstring::pipeline::{Edition, Unwatched, Wishes};
 
 /// The one place that uses the library: the bundle of an entity, and the ids of its exhibits, in order.
 fn bundle(root: &Path, id: &str) -> Option<(String, Vec<String>)> {
-    let edition = Edition::read(root, &Wishes::default()).unwrap().value;
+    let edition = Edition::read(root, &Wishes::default(), &Unwatched).unwrap().value;
     let (page, grounds) = edition.bundle(&EntityId::new(id)).unwrap()?;
     Some((page.html, grounds.exhibits.iter().map(|exhibit| exhibit.id.to_string()).collect()))
 }
@@ -146,7 +146,7 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let files: Vec<_> = pages.iter().enumerate().map(|(nth, page)| file(nth, page)).collect();
         write(folder.path(), &files);
-        let edition = Edition::read(folder.path(), &Wishes::default()).unwrap().value;
+        let edition = Edition::read(folder.path(), &Wishes::default(), &Unwatched).unwrap().value;
         for (nth, page) in pages.iter().enumerate() {
             let made = edition.bundle(&EntityId::new(&name(nth))).unwrap();
             prop_assert_eq!(made.is_none(), page.private, "what is private has no bundle, what is published has one");

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use proptest::prelude::*;
-use redstring::pipeline::{Edition, Wishes};
+use redstring::pipeline::{Edition, Unwatched, Wishes};
 use redstring::report::{Appearance, Format, report};
 
 /// What became of a dossier: its pages by path, and all that is said about it.
@@ -25,7 +25,7 @@ fn outcome(files: &[(&str, &str)]) -> Outcome {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let checked = Edition::read(folder.path(), &Wishes::default()).unwrap();
+    let checked = Edition::read(folder.path(), &Wishes::default(), &Unwatched).unwrap();
     let (edition, mut problems) = (checked.value, checked.diagnostics);
     let mut pages = BTreeMap::new();
     for address in edition.addresses() {

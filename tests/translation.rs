@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use fluent_syntax::ast::{Entry, PatternElement};
 use redstring::model::words::built_in;
-use redstring::pipeline::{Edition, Wishes};
+use redstring::pipeline::{Edition, Unwatched, Wishes};
 use scraper::{Html, Node};
 
 /// Attributes that are read to somebody.
@@ -67,7 +67,7 @@ fn all_that_readers_see_or_hear_of_the_theme_is_translated() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let edition = Edition::read(folder.path(), &Wishes::default()).unwrap();
+    let edition = Edition::read(folder.path(), &Wishes::default(), &Unwatched).unwrap();
     let faults: Vec<_> = edition.diagnostics.iter().filter(|found| found.is_error()).collect();
     assert!(faults.is_empty(), "{faults:?}");
     let edition = edition.value;

@@ -1,15 +1,15 @@
 //! `redstring build`: the site.
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
-use super::summary::{Progress, Summary};
+use super::summary::Summary;
+use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
 use crate::parse::checked_base_url;
-use crate::pipeline::Wishes;
+use crate::pipeline::{Phase, Watcher, Wishes};
 use crate::report;
 use crate::write::{Overwrite, Published, Staging};
 
@@ -32,17 +32,25 @@ pub(super) struct Build {
     /// Write the site without the parts that are wrong, and still exit with 1
     #[arg(long)]
     keep_going: bool,
+    #[command(flatten)]
+    timings: TimingsArg,
 }
 
 impl Build {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
-        let start = Instant::now();
-        let checked = self.dossier.read(&self.wishes()?)?;
+        let watch = Watch::start();
+        let outcome = self.run_watched(&watch);
+        watch.finish(&self.timings);
+        outcome
+    }
+
+    fn run_watched(&self, watch: &Watch) -> Result<Outcome, Failure> {
+        let checked = self.dossier.read(&self.wishes()?, watch)?;
         let edition = checked.value;
         let mut diagnostics = checked.diagnostics;
         if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
             // Templates are drawn all the same, so that one run shows everything there is to mend.
-            diagnostics.extend(edition.check(|| {}));
+            diagnostics.extend(edition.check(watch));
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
         let target = self.output.clone().unwrap_or_else(|| {
@@ -51,13 +59,11 @@ impl Build {
         });
         let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
         let staging = Staging::begin(&target, self.dossier.root(), overwrite)?;
-        let progress = Progress::start(edition.addresses().len(), "Building");
-        let published = edition.publish(&staging, || progress.step());
-        progress.finish();
-        diagnostics.extend(published?);
+        diagnostics.extend(edition.publish(&staging, watch)?);
         if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
+        watch.begins(Phase::Publish, 0);
         let published = staging.commit()?;
         self.dossier.show(&diagnostics, &edition);
         if self.dossier.format == FormatArg::Text {
@@ -66,7 +72,7 @@ impl Build {
                 output::remark(&found);
             }
             let summary = Summary::of(&edition);
-            output::result(&format!("{}\n{}", summary.in_words(start.elapsed()), summary.counts()));
+            output::result(&format!("{}\n{}", summary.in_words(watch.elapsed()), summary.counts()));
             output::result(&written(&published));
             output::result(&format!("Open {}", target.join("index.html").display()));
         }

@@ -13,7 +13,7 @@ use crate::link::{Dossier, Resolution};
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::PageRole;
 use crate::parse::suggest::nearest;
-use crate::pipeline::Wishes;
+use crate::pipeline::{Unwatched, Wishes};
 use crate::report;
 use crate::text::Diagnostic;
 use crate::write::{Overwrite, put_files};
@@ -52,7 +52,7 @@ struct Made {
 
 impl Bundle {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
-        let checked = self.dossier.read(&Wishes::default())?;
+        let checked = self.dossier.read(&Wishes::default(), &Unwatched)?;
         let edition = checked.value;
         let mut diagnostics = checked.diagnostics;
         let subjects = self.subjects(&edition.material.dossier)?;

@@ -1,12 +1,11 @@
 //! `redstring check`: everything but writing; and what depends on the day.
 
-use std::time::Instant;
-
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
-use super::summary::{Progress, Summary};
+use super::summary::Summary;
 use super::today::today;
+use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
 use crate::pipeline::{Edition, Wishes};
 use crate::report;
@@ -24,18 +23,24 @@ pub(super) struct Check {
     /// The day for which it is asked which pages have to be checked again; today, in UTC, by default
     #[arg(long, value_name = "DATE")]
     today: Option<String>,
+    #[command(flatten)]
+    timings: TimingsArg,
 }
 
 impl Check {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
-        let start = Instant::now();
+        let watch = Watch::start();
+        let outcome = self.run_watched(&watch);
+        watch.finish(&self.timings);
+        outcome
+    }
+
+    fn run_watched(&self, watch: &Watch) -> Result<Outcome, Failure> {
         let today = today(self.today.as_deref())?.earliest();
-        let checked = self.dossier.read(&Wishes { today, ..Wishes::default() })?;
+        let checked = self.dossier.read(&Wishes { today, ..Wishes::default() }, watch)?;
         let edition = checked.value;
         let mut diagnostics = checked.diagnostics;
-        let progress = Progress::start(edition.addresses().len(), "Checking");
-        diagnostics.extend(edition.check(|| progress.step()));
-        progress.finish();
+        diagnostics.extend(edition.check(watch));
         self.dossier.show(&diagnostics, &edition);
         if self.coverage {
             output::text(&self.coverage(&edition));
@@ -43,7 +48,7 @@ impl Check {
         if self.dossier.format == FormatArg::Text {
             let found = report::summary(&diagnostics);
             let found = if found.is_empty() { "no problems".to_owned() } else { found };
-            output::remark(&format!("{}: {found}", Summary::of(&edition).in_words(start.elapsed())));
+            output::remark(&format!("{}: {found}", Summary::of(&edition).in_words(watch.elapsed())));
         }
         Ok(outcome(&diagnostics))
     }

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{Failure, Outcome, output};
-use crate::pipeline::{Edition, Wishes};
+use crate::pipeline::{Edition, Watcher, Wishes};
 use crate::report::{self, Appearance, Format};
 use crate::text::{Checked, Diagnostic};
 
@@ -48,8 +48,8 @@ impl DossierArgs {
     }
 
     /// Read the dossier.
-    pub(super) fn read(&self, wishes: &Wishes) -> Result<Checked<Edition>, Failure> {
-        Ok(Edition::read(self.root(), wishes)?)
+    pub(super) fn read(&self, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Checked<Edition>, Failure> {
+        Ok(Edition::read(self.root(), wishes, watcher)?)
     }
 
     /// Show these problems.

@@ -18,6 +18,7 @@ mod starter;
 mod summary;
 mod today;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -1,10 +1,7 @@
-//! What a run amounts to, and how far it is.
+//! What a run amounts to.
 
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
-use super::output;
 use crate::model::language::fallbacks;
 use crate::parse::facts::MentionRole;
 use crate::pipeline::Edition;
@@ -70,32 +67,4 @@ impl Summary {
 
 fn counted(count: usize, of: &str) -> String {
     if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
-}
-
-/// How far a run is, for a person who watches.
-#[derive(Debug)]
-pub(super) struct Progress(ProgressBar);
-
-impl Progress {
-    /// Begin; nothing is drawn where nobody watches, nor before the work has taken a moment.
-    pub(super) fn start(pages: usize, doing: &'static str) -> Self {
-        let target =
-            if output::is_watched() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some(pages as u64), target).with_message(doing);
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} pages");
-        Self(match style {
-            Ok(style) => bar.with_style(style),
-            Err(_) => bar,
-        })
-    }
-
-    /// One page more.
-    pub(super) fn step(&self) {
-        self.0.inc(1);
-    }
-
-    /// Done: the line goes.
-    pub(super) fn finish(&self) {
-        self.0.finish_and_clear();
-    }
 }

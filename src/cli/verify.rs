@@ -10,7 +10,7 @@ use super::{Failure, Outcome, output};
 use crate::evidence::Tally;
 use crate::load::EVIDENCE_LOCK;
 use crate::parse::lock_file;
-use crate::pipeline::Wishes;
+use crate::pipeline::{Unwatched, Wishes};
 use crate::report;
 use crate::text::{Diagnostic, rules};
 use crate::write::replace_file;
@@ -33,7 +33,8 @@ pub(super) struct Verify {
 impl Verify {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let day = today(self.today.as_deref())?;
-        let checked = self.dossier.read(&Wishes { copies: self.copies.clone(), ..Wishes::default() })?;
+        let checked =
+            self.dossier.read(&Wishes { copies: self.copies.clone(), ..Wishes::default() }, &Unwatched)?;
         let edition = checked.value;
         let evidence = &edition.material.evidence;
         self.dossier.show(&checked.diagnostics, &edition);

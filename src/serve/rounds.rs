@@ -10,7 +10,7 @@ use super::Event;
 use super::stage::{Prepared, Problems, Stage};
 use super::watch::Watch;
 use crate::load::LoadError;
-use crate::pipeline::{Edition, Wishes};
+use crate::pipeline::{Edition, Unwatched, Wishes};
 use crate::report::{self, Appearance, Format};
 use crate::text::Diagnostic;
 
@@ -75,7 +75,7 @@ impl Rounds {
 
     fn read(&self, first: bool, to_draw: &Sender<ToDraw>) -> Result<(), LoadError> {
         let start = Instant::now();
-        let checked = Edition::read(&self.root, &self.wishes)?;
+        let checked = Edition::read(&self.root, &self.wishes, &Unwatched)?;
         let (edition, diagnostics) = (checked.value, checked.diagnostics);
         let told = |edition: &Edition| {
             let time = start.elapsed();
@@ -103,7 +103,7 @@ impl Rounds {
             if !self.stage.is_last(round) {
                 continue;
             }
-            let diagnostics = prepared.edition.check(|| {});
+            let diagnostics = prepared.edition.check(&Unwatched);
             if diagnostics.is_empty() {
                 self.stage.drawn(&prepared);
                 continue;

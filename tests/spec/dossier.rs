@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::Path;
 
 use redstring::model::date::EdtfDate;
-use redstring::pipeline::{Edition, Wishes};
+use redstring::pipeline::{Edition, Unwatched, Wishes};
 use redstring::text::{Diagnostic, LineIndex, rules};
 use redstring::write::{Overwrite, Staging};
 
@@ -41,12 +41,12 @@ pub(crate) fn make(files: &[File], today: Option<&str>) -> Site {
     }
     let today = today.and_then(|day| EdtfDate::parse(day).unwrap().earliest());
     let wishes = Wishes { today, ..Wishes::default() };
-    let checked = Edition::read(folder.path(), &wishes).unwrap();
+    let checked = Edition::read(folder.path(), &wishes, &Unwatched).unwrap();
     let edition = checked.value;
     let mut problems = checked.diagnostics;
     let target = folder.path().join("public");
     let staging = Staging::begin(&target, folder.path(), Overwrite::OwnOnly).unwrap();
-    for problem in edition.publish(&staging, || {}).unwrap() {
+    for problem in edition.publish(&staging, &Unwatched).unwrap() {
         if !problems.contains(&problem) {
             problems.push(problem);
         }
