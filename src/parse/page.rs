@@ -275,7 +275,7 @@ impl<'a> PageReader<'a> {
             updated: self.fields.date("updated"),
             reviewed: self.fields.date("reviewed"),
             image: self.image(),
-            relations: self.relations(),
+            relations: self.relations().into_iter().map(Arc::new).collect(),
             sources: self.sources(),
             redirects_from: self.fields.texts("redirects_from").into_iter().map(|text| text.text).collect(),
             person_name: (kind == vocabulary::PERSON).then(|| self.person_name()).flatten(),
