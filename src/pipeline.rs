@@ -12,7 +12,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::export::search::IndexError;
-use crate::export::{self, Content, SiteFile};
+use crate::export::{self, Content, FileGroup, SiteFile};
 use crate::link::PageAddress;
 use crate::link::grounds::Grounds;
 use crate::load::{self, ContentTree, SettingsFile, ThemeFile};
@@ -83,6 +83,12 @@ impl Edition {
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
         export::files(&self.material, &self.theme)
+    }
+
+    /// The files of one group.
+    #[must_use]
+    pub fn files_of(&self, group: FileGroup) -> Vec<SiteFile<'_>> {
+        group.files(&self.material, &self.theme)
     }
 
     /// What one of these files holds.

@@ -161,6 +161,16 @@ impl Dossier {
         Some(Self { corpus: self.corpus.with_texts(pages)?, ..self.clone() })
     }
 
+    /// The same dossier, with the map of `before` where that is a map of the same network: to find the places takes long.
+    #[must_use]
+    pub fn with_map_of(mut self, before: &Self) -> Self {
+        if self.network == before.network {
+            self.network = before.network.clone();
+            self.network_map = before.network_map.clone();
+        }
+        self
+    }
+
     /// Whether both know the same of their pages, and differ in words alone.
     #[must_use]
     pub fn shares_facts_with(&self, other: &Self) -> bool {
