@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::link::referrers::Referrers;
 use crate::link::{Dossier, PageAddress, PublishedPage, Resolution};
 use crate::markup::Material;
 use crate::model::EntityId;
@@ -62,7 +63,11 @@ impl Reach {
             pages.extend([PageAddress::Coverage, PageAddress::Home]);
         }
         for page in changed {
-            pages.extend(mentioned(dossier, page).map(|id| PageAddress::Entity(id.clone())));
+            for id in mentioned(dossier, page) {
+                let lists = dossier.referrers(id).map_or(0, Referrers::pages);
+                pages.extend((1..=lists).map(|nth| PageAddress::Backlinks(id.clone(), nth)));
+                pages.insert(PageAddress::Entity(id.clone()));
+            }
             for shows in showing(dossier, page) {
                 pages.extend(addresses_of(shows));
             }
@@ -108,7 +113,7 @@ fn addresses_of(page: &PublishedPage) -> Vec<PageAddress> {
     match &facts.role {
         PageRole::Home => vec![PageAddress::Home],
         PageRole::KindIntro(kind) => {
-            vec![PageAddress::Index(kind.clone()), PageAddress::IndexByDate(kind.clone())]
+            vec![PageAddress::Index(kind.clone(), 1), PageAddress::IndexByDate(kind.clone(), 1)]
         }
         PageRole::Plain | PageRole::Entity(_) => vec![PageAddress::Entity(facts.id.clone())],
     }
