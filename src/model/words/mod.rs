@@ -5,8 +5,8 @@
 //! which knows plural forms and gaps). Several files answer for one key, the nearest first: the dossier's own of its
 //! language, the [built-in](built_in) one, the same for what the language falls back to, and English at last.
 //!
-//! Which file says what is decided once. A message without gaps is then a text that is looked up; only one with gaps is
-//! put together when it is said.
+//! Which file says what is decided once. A message without gaps is then a text that is looked up, and one that is words
+//! and gaps is put together from these; only one with plural forms is left to Fluent when it is said.
 
 pub mod built_in;
 mod spoken;
@@ -80,8 +80,16 @@ struct Said {
 enum Message {
     /// The same words always.
     Plain(Box<str>),
-    /// Words with gaps, by the place of its language in `spoken`.
-    WithGaps(usize),
+    /// Words with gaps, by the place of its language in `spoken`; and how they follow each other, where that is all.
+    WithGaps(usize, Option<Vec<Piece>>),
+}
+
+/// A part of a message.
+enum Piece {
+    /// The same words always.
+    Words(Box<str>),
+    /// A gap, by its name.
+    Gap(Box<str>),
 }
 
 /// Marks the place of a gap; no text holds it (a private-use area).
@@ -111,7 +119,7 @@ impl Words {
                     Ok(text) => messages.insert(key.into(), Message::Plain(text.into())),
                     // What has no gaps elsewhere is given nothing to fill them with.
                     Err(_) if matches!(messages.get(key), Some(Message::Plain(_))) => continue,
-                    Err(_) => messages.insert(key.into(), Message::WithGaps(at)),
+                    Err(_) => messages.insert(key.into(), Message::WithGaps(at, language.pieces(key))),
                 };
             }
         }
@@ -173,7 +181,10 @@ impl Words {
         match self.0.messages.get(key) {
             None => Err(Unsaid::Unknown),
             Some(Message::Plain(text)) => Ok(text.to_string()),
-            Some(Message::WithGaps(at)) => {
+            Some(Message::WithGaps(at, pieces)) => {
+                if let Some(text) = pieces.as_deref().and_then(|pieces| filled(pieces, gaps)) {
+                    return Ok(text);
+                }
                 let nearest_first = self.0.spoken.get(..=*at).unwrap_or_default().iter().rev();
                 let mut said = nearest_first.map(|language| language.say(key, gaps));
                 let first = said.next().unwrap_or(Err(Unsaid::Unknown));
@@ -182,10 +193,33 @@ impl Words {
         }
     }
 
+    /// The messages without gaps: each key and what it says.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.messages.iter().filter_map(|(key, message)| match message {
+            Message::Plain(text) => Some((&**key, &**text)),
+            Message::WithGaps(..) => None,
+        })
+    }
+
     /// All keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.messages.keys().map(AsRef::as_ref)
     }
+}
+
+/// These pieces with their gaps filled; none where one stays empty, or a number is too large to be written as it is.
+fn filled(pieces: &[Piece], gaps: &[(&str, Gap<'_>)]) -> Option<String> {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => text.push_str(words),
+            Piece::Gap(name) => match gaps.iter().find(|(known, _)| **known == **name)?.1 {
+                Gap::Text(words) => text.push_str(words),
+                Gap::Count(count) => text.push_str(&u32::try_from(count).ok()?.to_string()),
+            },
+        }
+    }
+    Some(text)
 }
 
 impl fmt::Debug for Words {
@@ -236,6 +270,27 @@ mod tests {
         let words = words("pl-PL", &[("pl", polish)]);
         let said: Vec<_> = [1, 3, 5, 22].into_iter().map(|count| words.count("many", count)).collect();
         assert_eq!(said, ["1 strona", "3 strony", "5 stron", "22 strony"]);
+    }
+
+    #[test]
+    fn what_is_put_together_from_pieces_is_what_fluent_says() {
+        let english = Words::english();
+        let mut compared = 0;
+        for (key, message) in &english.0.messages {
+            let Message::WithGaps(at, Some(pieces)) = message else { continue };
+            let names = pieces.iter().filter_map(|piece| match piece {
+                Piece::Gap(name) => Some(name),
+                Piece::Words(_) => None,
+            });
+            let given: Vec<_> = names.map(|name| (&**name, Gap::Text("\u{2068}a { b }\"\n"))).collect();
+            let ours = filled(pieces, &given);
+            assert_eq!(ours.ok_or(Unsaid::Unknown), english.0.spoken[*at].say(key, &given), "{key}");
+            compared += 1;
+        }
+        assert!(compared > 50, "{compared}");
+        let counted = words("en", &[("en", "a = { $count } of { $of }\n")]);
+        let said = counted.fill("a", &[("count", 1200.into()), ("of", "b".into())]);
+        assert_eq!(said, "1200 of b");
     }
 
     #[test]

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 use unic_langid::LanguageIdentifier;
 
-use super::{Gap, Unsaid};
+use super::{Gap, Piece, Unsaid};
 use crate::model::language::fallbacks;
 
 /// One language.
@@ -41,6 +41,20 @@ impl Spoken {
     /// The keys of all messages.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(String::as_str)
+    }
+
+    /// A message as words and the gaps between them; none where what it says hangs on more than that: on plural forms,
+    /// or on other messages.
+    pub(super) fn pieces(&self, key: &str) -> Option<Vec<Piece>> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let pieces = pattern.elements.iter().map(|element| match element {
+            PatternElement::TextElement { value } => Some(Piece::Words((*value).into())),
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => Some(Piece::Gap(id.name.into())),
+            PatternElement::Placeable { .. } => None,
+        });
+        pieces.collect()
     }
 
     /// One message, its gaps filled.
