@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test writes dossiers")]
 
+use redstring::link::PageAddress;
 use redstring::pipeline::{Edition, Unwatched, Wishes};
 
 /// A dossier with pages in folders of several depths, below every entry of the navigation.
@@ -61,8 +62,10 @@ fn a_dossier_can_draw_its_own() {
     let (_root, edition) = dossier(&[("templates/frame.html", frame)]);
     let problems = edition.check(&Unwatched);
     assert_eq!(problems, []);
-    for address in edition.addresses() {
-        let page = edition.page(&address).unwrap();
+    // A page that leads elsewhere has nothing around it.
+    let addresses = edition.addresses();
+    for address in addresses.iter().filter(|address| !matches!(address, PageAddress::Redirect(..))) {
+        let page = edition.page(address).unwrap();
         let root = if page.file == "404.html" {
             "/harbour/".to_owned()
         } else {

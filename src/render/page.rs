@@ -77,17 +77,23 @@ fn draw(dossier: &Dossier, sheet: &Sheet<'_>, address: &PageAddress) -> Result<S
     match address {
         PageAddress::Home => sheet.draw("home.html", &viewer.home()),
         PageAddress::NotFound => sheet.draw("404.html", &viewer.not_found()),
-        PageAddress::Index(id) => match kind(id) {
-            Some(kind) => sheet.draw("index.html", &viewer.index_by_name(kind)),
+        PageAddress::Index(id, nth) => match kind(id) {
+            Some(kind) => sheet.draw("index.html", &viewer.index_by_name(kind, *nth)),
             None => gone(sheet),
         },
-        PageAddress::IndexByDate(id) => match kind(id) {
-            Some(kind) => sheet.draw("index.html", &viewer.index_by_date(kind)),
+        PageAddress::IndexByDate(id, nth) => match kind(id) {
+            Some(kind) => sheet.draw("index.html", &viewer.index_by_date(kind, *nth)),
             None => gone(sheet),
         },
-        PageAddress::Tags => sheet.draw("tags.html", &viewer.tags_page()),
-        PageAddress::Tag(slug) => match dossier.tags.iter().find(|tag| tag.slug == *slug) {
-            Some(tag) => sheet.draw("tag.html", &viewer.tag_page(tag)),
+        PageAddress::Backlinks(id, nth) => {
+            match dossier.page(id).and_then(|page| viewer.backlinks_page(page, *nth)) {
+                Some(view) => sheet.draw("backlinks.html", &view),
+                None => gone(sheet),
+            }
+        }
+        PageAddress::Tags(nth) => sheet.draw("tags.html", &viewer.tags_page(*nth)),
+        PageAddress::Tag(slug, nth) => match dossier.tag_at(slug) {
+            Some(tag) => sheet.draw("tag.html", &viewer.tag_page(tag, *nth)),
             None => gone(sheet),
         },
         PageAddress::Timeline => timeline(sheet, &Selection::Whole, None),

@@ -29,7 +29,7 @@ pub struct Frame {
 /// What stands in the page's head.
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
-    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
+    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `backlinks`, `index`, `tags`, `tag`, `timeline`,
     /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `network`, `ledger`, `search`, `names`,
     /// `corrections`, `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
@@ -49,6 +49,14 @@ pub struct HeadView {
 impl Viewer<'_> {
     /// What stands around this page.
     pub(super) fn frame(&self, kind: &str, title: &str, description: &str) -> Frame {
+        // The further pages of a list are told apart, in tabs as in results of a search engine.
+        let nth = self.address.nth();
+        let numbered =
+            (nth > 1).then(|| self.words.fill("title-nth", &[("title", title.into()), ("page", nth.into())]));
+        let (title, description) = match &numbered {
+            Some(numbered) => (numbered.as_str(), ""),
+            None => (title, description),
+        };
         Frame {
             page: HeadView {
                 kind: kind.into(),

@@ -123,7 +123,7 @@ impl Viewer<'_> {
         let dossier = self.dossier;
         let kinds =
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
-        kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))).collect()
+        kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone(), 1))).collect()
     }
 
     fn ways(&self) -> Vec<(String, PageAddress)> {
@@ -139,7 +139,7 @@ impl Viewer<'_> {
             pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
         }
         if !dossier.tags.is_empty() {
-            pages.push((self.words.get("nav-tags").to_owned(), PageAddress::Tags));
+            pages.push((self.words.get("nav-tags").to_owned(), PageAddress::Tags(1)));
         }
         pages
     }
@@ -180,10 +180,14 @@ impl Viewer<'_> {
     fn place_in_navigation(&self) -> Option<PageAddress> {
         Some(match self.address {
             PageAddress::Home | PageAddress::Redirect(..) | PageAddress::NotFound => return None,
-            PageAddress::Entity(id) => PageAddress::Index(self.dossier.page(id)?.facts().kind()?.clone()),
-            PageAddress::Index(kind) | PageAddress::IndexByDate(kind) => PageAddress::Index(kind.clone()),
-            PageAddress::Bibliography => PageAddress::Index(KindId::new(vocabulary::SOURCE)),
-            PageAddress::Tags | PageAddress::Tag(_) => PageAddress::Tags,
+            PageAddress::Entity(id) | PageAddress::Backlinks(id, _) => {
+                PageAddress::Index(self.dossier.page(id)?.facts().kind()?.clone(), 1)
+            }
+            PageAddress::Index(kind, _) | PageAddress::IndexByDate(kind, _) => {
+                PageAddress::Index(kind.clone(), 1)
+            }
+            PageAddress::Bibliography => PageAddress::Index(KindId::new(vocabulary::SOURCE), 1),
+            PageAddress::Tags(_) | PageAddress::Tag(..) => PageAddress::Tags(1),
             PageAddress::Chains | PageAddress::Chain(..) => PageAddress::Chains,
             PageAddress::Ledger(..) => PageAddress::Ledger(Narrowing::Whole, 1),
             PageAddress::Network(_) => PageAddress::Network(1),
