@@ -39,16 +39,18 @@ pub const CALENDAR_FILE: &str = "calendar.ics";
 pub enum PageAddress {
     /// The home page.
     Home,
-    /// The index of a kind, by name.
-    Index(KindId),
-    /// The index of a kind, by date.
-    IndexByDate(KindId),
+    /// The index of a kind, by name, and which page of it, from 1.
+    Index(KindId, usize),
+    /// The index of a kind, by date, and which page of it, from 1.
+    IndexByDate(KindId, usize),
     /// The page of an entity, or a plain page.
     Entity(EntityId),
-    /// All tags.
-    Tags,
-    /// One tag, by its slug.
-    Tag(Arc<str>),
+    /// Who refers to a page, where they are too many to stand on it, and which page of the list, from 1.
+    Backlinks(EntityId, usize),
+    /// All tags, and which page of the list, from 1.
+    Tags(usize),
+    /// One tag, by its slug, and which page of its list, from 1.
+    Tag(Arc<str>, usize),
     /// The whole timeline.
     Timeline,
     /// The timeline of one kind.
@@ -132,19 +134,44 @@ impl FilterSort {
     }
 }
 
+impl PageAddress {
+    /// Which page of its list it is, from 1; 1 where it is no part of a list.
+    #[must_use]
+    pub fn nth(&self) -> usize {
+        match self {
+            Self::Index(_, nth)
+            | Self::IndexByDate(_, nth)
+            | Self::Backlinks(_, nth)
+            | Self::Tags(nth)
+            | Self::Tag(_, nth)
+            | Self::TimelineBy(_, nth)
+            | Self::Known(_, nth)
+            | Self::TimelineFilters(_, nth)
+            | Self::Ledger(_, nth)
+            | Self::Names(_, nth)
+            | Self::Network(nth) => (*nth).max(1),
+            _ => 1,
+        }
+    }
+}
+
 impl Corpus {
     /// The file of a page, from the site's top: `people/ian-levy.html`.
     #[must_use]
     pub fn file_of(&self, page: &PageAddress) -> String {
         match page {
             PageAddress::Home => "index.html".into(),
-            PageAddress::Index(kind) => format!("{}/index.html", self.folder(kind)),
-            PageAddress::IndexByDate(kind) => format!("{}/by-date.html", self.folder(kind)),
+            PageAddress::Index(kind, nth) => nth_file(&format!("{}/index", self.folder(kind)), *nth),
+            PageAddress::IndexByDate(kind, nth) => nth_file(&format!("{}/by-date", self.folder(kind)), *nth),
             PageAddress::Entity(id) => {
                 self.page(id).map_or_else(String::new, |page| self.file_of_facts(page.facts()))
             }
-            PageAddress::Tags => "tags/index.html".into(),
-            PageAddress::Tag(slug) => format!("tags/{slug}.html"),
+            PageAddress::Backlinks(id, nth) => {
+                let own = self.page(id).map_or_else(String::new, |page| self.file_of_facts(page.facts()));
+                nth_file(&format!("{}/backlinks", own.trim_end_matches(".html")), *nth)
+            }
+            PageAddress::Tags(nth) => nth_file("tags/index", *nth),
+            PageAddress::Tag(slug, nth) => nth_file(&format!("tags/{slug}"), *nth),
             PageAddress::Timeline => "timeline.html".into(),
             PageAddress::TimelineOfKind(kind) => {
                 format!("timeline/kind-{}.html", kind.as_str().replace('_', "-"))

@@ -1,9 +1,9 @@
 //! The files that pages can use, by path and by name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Settings;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 
 /// All attachments of a dossier.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,5 @@
 //! The published pages of a dossier, with all names by which they are known: what links can be resolved against.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use super::registry::Registry;
 use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::PageRole;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 
 /// All published pages, in order, and who is who among them.
 #[derive(Debug, Clone)]
@@ -49,7 +48,7 @@ impl Corpus {
             (rank, fold(&facts.title), facts.id.clone())
         });
         // Of pages with one id the first stays; the clash has been reported.
-        let mut places = HashMap::with_capacity(pages.len());
+        let mut places = HashMap::with_capacity_and_hasher(pages.len(), Default::default());
         pages.retain(|page| {
             let place = places.len();
             match places.entry(page.facts().id.clone()) {
@@ -60,7 +59,7 @@ impl Corpus {
                 }
             }
         });
-        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::new();
+        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::default();
         for (place, page) in pages.iter().enumerate() {
             if let Some(kind) = page.facts().kind() {
                 kinds.entry(kind.clone()).or_insert(place..place).end = place + 1;
@@ -79,7 +78,8 @@ impl Corpus {
         };
         let found: Vec<_> =
             corpus.of_kind(vocabulary::SOURCE).iter().filter_map(|page| corpus.copy(page)).collect();
-        let mut copies = HashMap::with_capacity(found.len());
+        let mut copies = HashMap::default();
+        copies.reserve(found.len());
         for (id, path, goes_out) in found {
             if !goes_out {
                 Arc::make_mut(&mut corpus.attachments).withhold(&path);

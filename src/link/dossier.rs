@@ -1,6 +1,5 @@
 //! The whole of a dossier, linked: what every later floor reads.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -10,12 +9,14 @@ use super::chains::{self, NamedChain};
 use super::changes::{self, Changes};
 use super::corpus::Corpus;
 use super::corrections::{self, PublicReply};
+use super::indexes::KindIndexes;
 use super::knowledge::{self, Days, Knowledge};
 use super::ledger::{self, LedgerFilters, LedgerLine};
 use super::name_index::{self, NameIndex};
 use super::network::{self, Network, NetworkMap};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
+use super::referrers::{self, Referrers};
 use super::relations::{self, RelationEnd, Relations};
 use super::selection::{self, TimelineFilters};
 use super::tags::{self, Tag};
@@ -24,7 +25,7 @@ use super::{check, identity};
 use crate::model::{EntityId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::Correction;
-use crate::text::{Checked, ContentPath};
+use crate::text::{Checked, ContentPath, HashMap};
 
 /// A linked dossier: published pages only.
 ///
@@ -36,6 +37,7 @@ pub struct Dossier {
     corpus: Corpus,
     relations: Arc<Relations>,
     backlinks: Arc<HashMap<EntityId, Vec<Backlink>>>,
+    referrers: Arc<HashMap<EntityId, Referrers>>,
     /// The entities and what is said between them.
     pub network: Arc<Network>,
     /// The pairs that have a page of how they are linked.
@@ -50,6 +52,9 @@ pub struct Dossier {
     pub knowledge: Arc<Knowledge>,
     /// The tags, by name.
     pub tags: Arc<Vec<Tag>>,
+    tag_places: Arc<HashMap<Arc<str>, usize>>,
+    /// All entities of each kind, by name and by date.
+    pub indexes: Arc<KindIndexes>,
     /// All names, from A to Z.
     pub names: Arc<NameIndex>,
     /// What every source rests on.
@@ -92,9 +97,12 @@ impl Dossier {
         let outgoing = outgoing::gather(&corpus).into_value(&mut diagnostics);
         let relations = relations::gather(&corpus);
         let backlinks = backlinks::gather(&corpus);
+        let referrers = referrers::gather(&corpus, &relations, &backlinks);
         let network = network::gather(&corpus, &relations, &backlinks);
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
         let tags = tags::gather(&corpus);
+        let tag_places: HashMap<_, _> = tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
+        let indexes = KindIndexes::of(&corpus);
         let names = name_index::gather(&corpus);
         let mut timeline = timeline::gather(&corpus, &relations);
         let entry_places = timeline::places(&timeline);
@@ -113,6 +121,7 @@ impl Dossier {
             corpus,
             relations: relations.into(),
             backlinks: backlinks.into(),
+            referrers: referrers.into(),
             network: network.into(),
             named_chains: named_chains.into(),
             network_map: Arc::default(),
@@ -121,6 +130,8 @@ impl Dossier {
             filters: filters.into(),
             knowledge: knowledge.into(),
             tags: tags.into(),
+            tag_places: tag_places.into(),
+            indexes: indexes.into(),
             names: names.into(),
             derivations: derivations.into(),
             ledger: ledger.into(),
@@ -164,6 +175,12 @@ impl Dossier {
         self.tags.binary_search_by(|tag| tag.name.cmp(&name)).ok().map(|index| &self.tags[index])
     }
 
+    /// The tag whose page has this slug.
+    #[must_use]
+    pub fn tag_at(&self, slug: &str) -> Option<&Tag> {
+        self.tag_places.get(slug).map(|place| &self.tags[*place])
+    }
+
     /// The network with a place for each entity, found when it is first asked for.
     ///
     /// Many threads look for the places together. So whoever makes many pages at once on rayon's threads asks for the map
@@ -189,6 +206,12 @@ impl Dossier {
     #[must_use]
     pub fn backlinks(&self, id: &EntityId) -> &[Backlink] {
         self.backlinks.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The list of those who refer to a page, where they are too many to stand on it.
+    #[must_use]
+    pub fn referrers(&self, id: &EntityId) -> Option<&Referrers> {
+        self.referrers.get(id)
     }
 
     /// Where the entries of an entity stand on the timeline, in order.

@@ -1,6 +1,6 @@
 //! A body's events → its facts: mentions, citations, headings, and the sentences around mentions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use super::citation::CitedItem;
 use super::comments::BodyText;
 use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
 use super::inline::is_inline;
+use super::kept_events::KeptEvents;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
@@ -19,11 +20,12 @@ use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
 use crate::model::claim::Stance;
 use crate::model::{FoldedName, fold, slug};
-use crate::text::{ContentFile, Diagnostic, rules};
+use crate::text::{ContentFile, Diagnostic, HashMap, HashSet, rules};
 
 /// What a body says of other pages, and of itself.
 #[derive(Debug)]
 pub(super) struct BodyFacts {
+    pub(super) events: KeptEvents,
     pub(super) citations: Vec<WrittenCitation>,
     pub(super) evidence: Vec<WrittenEvidence>,
     pub(super) quotations: Vec<Quotation>,
@@ -46,6 +48,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         folder,
         text,
         facts: BodyFacts {
+            events: KeptEvents::new(&events.events, text),
             citations: Vec::new(),
             evidence: Vec::new(),
             quotations: Vec::new(),
@@ -60,10 +63,10 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         heading: None,
         in_remark: false,
         links: Vec::new(),
-        anchors: HashSet::new(),
-        asked: HashMap::new(),
+        anchors: HashSet::default(),
+        asked: HashMap::default(),
         footnotes: Footnotes::default(),
-        cited: HashMap::new(),
+        cited: HashMap::default(),
         evidence: None,
     };
     reader.read(&events, 0);

@@ -1,11 +1,10 @@
 //! Numbering mentions as they are met, and keeping their places apart from the facts.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::facts::{Mention, MentionKey, MentionRole};
 use super::target::{Destination, Target};
-use crate::text::Span;
+use crate::text::{HashMap, Span};
 
 /// The mentions of a page, in the order met: front matter first, then the body.
 #[derive(Debug, Default)]

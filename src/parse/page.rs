@@ -12,6 +12,7 @@ use super::comments::{BodyText, CommentProblem};
 use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
+use super::kept_events::KeptEvents;
 use super::mentions::Mentions;
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
@@ -32,6 +33,8 @@ pub struct ParsedPage {
     pub facts: PageFacts,
     /// Its text without comments.
     pub body: BodyText,
+    /// What Markdown makes of that text; nothing on a private page, which is never drawn.
+    pub events: KeptEvents,
     /// Where each mention stands, by key.
     pub places: Vec<(MentionKey, Span)>,
     /// Where its names stand: id, title and aliases as written.
@@ -105,6 +108,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         visibility = Visibility::Private;
     }
     let BodyFacts {
+        events,
         citations,
         evidence,
         quotations,
@@ -129,6 +133,8 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         file: file.clone(),
         facts,
         body,
+        // Of a private page nothing is drawn.
+        events: if private { KeptEvents::default() } else { events },
         places,
         names,
         sentences,

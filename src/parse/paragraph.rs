@@ -5,7 +5,6 @@
 //! footnote cites belongs to the statement that it is attached to. A callout's title, a table's head and a lead-in
 //! (what ends in a colon before a list, a table or a quotation) cite for all that they introduce.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -13,6 +12,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::markdown::{BodyEvent, BodyEvents, remark_events};
 use super::target::Target;
 use crate::model::{FoldedName, fold};
+use crate::text::HashMap;
 
 /// One statement of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]

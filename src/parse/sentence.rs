@@ -106,23 +106,17 @@ const ABBREVIATIONS: [&str; 34] = [
 /// Where sentences end, in bytes, the last at the end of the text.
 pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if "。！？".contains(c) {
-            ends.push(at + c.len_utf8());
-            continue;
-        }
-        if !".!?…".contains(c) {
+    let mut end = 0;
+    while let Some((at, c)) = next_stop(text, end) {
+        end = at + c.len_utf8();
+        if matches!(c, '。' | '！' | '？') {
+            ends.push(end);
             continue;
         }
         // Closing marks and brackets belong to the sentence they close.
-        let mut end = at + c.len_utf8();
-        while let Some((next, mark)) = chars.peek().copied() {
-            if !".!?…\"'”’»)]".contains(mark) {
-                break;
-            }
-            end = next + mark.len_utf8();
-            chars.next();
+        while let Some(mark) = text[end..].chars().next().filter(|mark| ".!?…\"'”’»)]".contains(*mark))
+        {
+            end += mark.len_utf8();
         }
         let rest = &text[end..];
         let spaced = rest.starts_with(char::is_whitespace);
@@ -138,6 +132,22 @@ pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
         ends.push(text.len());
     }
     ends
+}
+
+/// The next mark at or behind `from` with which a sentence can end.
+fn next_stop(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    // Most words are passed over by the byte: the marks are ASCII or begin with one of three bytes.
+    let can_begin = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef);
+    while let Some(found) = text.as_bytes()[at..].iter().position(can_begin) {
+        at += found;
+        let c = text[at..].chars().next()?;
+        if matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
+    None
 }
 
 /// Whether the word before a full stop is an initial or an abbreviation.

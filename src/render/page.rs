@@ -60,17 +60,23 @@ fn draw(
     match address {
         PageAddress::Home => templates.render("home.html", &viewer.home()),
         PageAddress::NotFound => templates.render("404.html", &viewer.not_found()),
-        PageAddress::Index(id) => match kind(id) {
-            Some(kind) => templates.render("index.html", &viewer.index_by_name(kind)),
+        PageAddress::Index(id, nth) => match kind(id) {
+            Some(kind) => templates.render("index.html", &viewer.index_by_name(kind, *nth)),
             None => gone(viewer, templates),
         },
-        PageAddress::IndexByDate(id) => match kind(id) {
-            Some(kind) => templates.render("index.html", &viewer.index_by_date(kind)),
+        PageAddress::IndexByDate(id, nth) => match kind(id) {
+            Some(kind) => templates.render("index.html", &viewer.index_by_date(kind, *nth)),
             None => gone(viewer, templates),
         },
-        PageAddress::Tags => templates.render("tags.html", &viewer.tags_page()),
-        PageAddress::Tag(slug) => match dossier.tags.iter().find(|tag| tag.slug == *slug) {
-            Some(tag) => templates.render("tag.html", &viewer.tag_page(tag)),
+        PageAddress::Backlinks(id, nth) => {
+            match dossier.page(id).and_then(|page| viewer.backlinks_page(page, *nth)) {
+                Some(view) => templates.render("backlinks.html", &view),
+                None => gone(viewer, templates),
+            }
+        }
+        PageAddress::Tags(nth) => templates.render("tags.html", &viewer.tags_page(*nth)),
+        PageAddress::Tag(slug, nth) => match dossier.tag_at(slug) {
+            Some(tag) => templates.render("tag.html", &viewer.tag_page(tag, *nth)),
             None => gone(viewer, templates),
         },
         PageAddress::Timeline => timeline(viewer, templates, &Selection::Whole, None),

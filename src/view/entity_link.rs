@@ -75,7 +75,7 @@ impl Viewer<'_> {
             id: kind.id.to_string(),
             singular: kind.singular.to_string(),
             plural: kind.plural.to_string(),
-            href: self.rooted(&PageAddress::Index(kind.id.clone())),
+            href: self.rooted(&PageAddress::Index(kind.id.clone(), 1)),
             icon: kind.icon.to_string(),
         }
     }
@@ -84,7 +84,7 @@ impl Viewer<'_> {
     pub(super) fn tag(&self, tag: &Tag) -> TagView {
         TagView {
             label: tag.label.to_string(),
-            href: self.href(&PageAddress::Tag(tag.slug.clone())),
+            href: self.href(&PageAddress::Tag(tag.slug.clone(), 1)),
             count: tag.pages.len(),
         }
     }

@@ -63,7 +63,7 @@ pub struct SiteView {
 /// What stands in the page's head.
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
-    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `index`, `tags`, `tag`, `timeline`,
+    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `backlinks`, `index`, `tags`, `tag`, `timeline`,
     /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `network`, `ledger`, `search`, `names`,
     /// `corrections`, `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
@@ -95,6 +95,14 @@ impl Viewer<'_> {
     /// What stands around this page.
     pub(super) fn frame(&self, kind: &str, title: &str, description: &str) -> Frame {
         let settings = &self.dossier.settings;
+        // The further pages of a list are told apart, in tabs as in results of a search engine.
+        let nth = self.address.nth();
+        let numbered =
+            (nth > 1).then(|| self.words.fill("title-nth", &[("title", title.into()), ("page", nth.into())]));
+        let (title, description) = match &numbered {
+            Some(numbered) => (numbered.as_str(), ""),
+            None => (title, description),
+        };
         Frame {
             site: SiteView {
                 title: settings.title.to_string(),
@@ -153,7 +161,9 @@ impl Viewer<'_> {
         let dossier = self.dossier;
         let kinds =
             dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
-        self.items(kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone()))).collect())
+        self.items(
+            kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone(), 1))).collect(),
+        )
     }
 
     fn ways(&self) -> Vec<NavItem> {
@@ -169,7 +179,7 @@ impl Viewer<'_> {
             pages.push((self.words.get("nav-ledger").to_owned(), PageAddress::Ledger(Narrowing::Whole, 1)));
         }
         if !dossier.tags.is_empty() {
-            pages.push((self.words.get("nav-tags").to_owned(), PageAddress::Tags));
+            pages.push((self.words.get("nav-tags").to_owned(), PageAddress::Tags(1)));
         }
         self.items(pages)
     }
@@ -209,14 +219,17 @@ impl Viewer<'_> {
     fn lies_below(&self, page: &PageAddress) -> bool {
         match (page, self.address) {
             (a, b) if a == b => true,
-            (PageAddress::Index(kind), PageAddress::IndexByDate(own)) => kind == own,
-            (PageAddress::Index(kind), PageAddress::Entity(id)) => {
+            (PageAddress::Index(kind, _), PageAddress::Index(own, _) | PageAddress::IndexByDate(own, _)) => {
+                kind == own
+            }
+            (PageAddress::Index(kind, _), PageAddress::Entity(id) | PageAddress::Backlinks(id, _)) => {
                 self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
             }
-            (PageAddress::Tags, PageAddress::Tag(_)) | (PageAddress::Chains, PageAddress::Chain(..)) => true,
+            (PageAddress::Tags(_), PageAddress::Tags(_) | PageAddress::Tag(..)) => true,
+            (PageAddress::Chains, PageAddress::Chain(..)) => true,
             (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
             (PageAddress::Network(_), PageAddress::Network(_)) => true,
-            (PageAddress::Index(kind), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
+            (PageAddress::Index(kind, _), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
             (
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)

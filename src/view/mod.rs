@@ -33,6 +33,7 @@ mod neighbourhood;
 mod network;
 mod not_found;
 mod origins;
+mod pager;
 mod preview;
 mod scale;
 mod schema_org;
@@ -47,7 +48,7 @@ mod timeline_order;
 mod viewer;
 
 pub use as_of::{AsOfStop, AsOfView};
-pub use backlink::{BacklinkGroup, BacklinkView};
+pub use backlink::{BacklinkGroup, BacklinkRun, BacklinkView, BacklinksView};
 pub use bibliography::{BibliographyEntry, BibliographyGroup, BibliographyView, CiteThisView};
 pub use body::{BodyView, HeadingView, ImageView, PlainView};
 pub use bundle::{
@@ -71,7 +72,7 @@ pub use home::{HomeView, KindCount};
 pub use index::{CardView, IndexGroup, IndexView};
 pub use known::{KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
 pub use known_days::{DaysView, KnownItem, SourceDay};
-pub use ledger::{LedgerMark, LedgerRow, LedgerView, Pager, StanceGroup};
+pub use ledger::{LedgerMark, LedgerRow, LedgerView, StanceGroup};
 pub use neighbourhood::{CentreView, LineView, NeighbourView, NeighbourhoodView};
 pub use network::{
     NetworkHub, NetworkKind, NetworkMapView, NetworkRow, NetworkSort, NetworkSource, NetworkView,
@@ -79,6 +80,7 @@ pub use network::{
 };
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
+pub use pager::{Jump, PageJump, Pager};
 pub use preview::{PreviewView, preview_part, preview_parts};
 pub use scale::{EstimateView, ScaleStep};
 pub use search::{LetterView, NameGroupView, NameView, SearchKind, SearchView};

@@ -54,6 +54,13 @@ impl From<usize> for Gap<'_> {
     }
 }
 
+/// Words as they begin a heading.
+#[must_use]
+pub fn capitalised(words: String) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// Why there are no words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unsaid {

@@ -61,7 +61,7 @@ impl Viewer<'_> {
     pub(super) fn shown_page(&self) -> Option<&PublishedPage> {
         match self.address {
             PageAddress::Home => self.dossier.home(),
-            PageAddress::Index(kind) => self.dossier.intro(kind),
+            PageAddress::Index(kind, 1) => self.dossier.intro(kind),
             PageAddress::Entity(id) => self.dossier.page(id),
             _ => None,
         }
@@ -130,11 +130,13 @@ impl Viewer<'_> {
     fn breadcrumb(&self, title: &str) -> Node {
         let settings = &self.dossier.settings;
         let kind = match self.address {
-            PageAddress::Entity(id) => self.dossier.page(id).and_then(|page| page.facts().kind()),
+            PageAddress::Entity(id) | PageAddress::Backlinks(id, _) => {
+                self.dossier.page(id).and_then(|page| page.facts().kind())
+            }
             _ => None,
         };
         let index = kind.and_then(|kind| settings.kind(kind.as_str())).map(|kind| {
-            let file = self.dossier.file_of(&PageAddress::Index(kind.id.clone()));
+            let file = self.dossier.file_of(&PageAddress::Index(kind.id.clone(), 1));
             (kind.plural.to_string(), self.iri(&file, ""))
         });
         let steps = [(settings.title.to_string(), self.iri("index.html", ""))];
