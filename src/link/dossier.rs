@@ -101,7 +101,8 @@ impl Dossier {
         let network = network::gather(&corpus, &relations, &backlinks);
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
         let tags = tags::gather(&corpus);
-        let tag_places: HashMap<_, _> = tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
+        let tag_places: HashMap<_, _> =
+            tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
         let indexes = KindIndexes::of(&corpus);
         let names = name_index::gather(&corpus);
         let mut timeline = timeline::gather(&corpus, &relations);
