@@ -6,6 +6,7 @@
 
 mod progress;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -144,6 +145,25 @@ impl Edition {
             .unwrap_or_else(|never: std::convert::Infallible| match never {})
     }
 
+    /// The same for as long as it is `wanted`; none where it is not any more.
+    pub fn check_while(&self, wanted: impl Fn() -> bool + Sync) -> Option<Vec<Diagnostic>> {
+        let goes_on = || if wanted() { Ok(()) } else { Err(()) };
+        self.make(|_, _| goes_on(), |_| goes_on(), &Unwatched).ok()
+    }
+
+    /// Make these pages and attachments alone and keep none; what could not be made.
+    #[must_use]
+    pub fn check_some(
+        &self,
+        pages: &BTreeSet<PageAddress>,
+        attachments: &BTreeSet<ContentPath>,
+    ) -> Vec<Diagnostic> {
+        let pages = pages.iter().filter_map(|address| self.page(address).err());
+        let files = attachments.iter().map(|path| SiteFile::Attachment(String::new(), path.clone()));
+        let files = files.filter_map(|file| self.content(&file).err());
+        sorted(pages.chain(files).map(|problem| *problem).collect())
+    }
+
     /// Make all pages and files, and those of the search, and put them into `staging`; what could not be made.
     ///
     /// # Errors
@@ -186,11 +206,15 @@ impl Edition {
         let addresses = self.addresses();
         watcher.begins(Phase::Pages, addresses.len());
         let pages: Result<Vec<_>, E> = addresses.par_iter().map(page).collect();
-        let mut problems: Vec<_> = files.into_iter().chain(pages?).flatten().collect();
-        problems.sort_by(|a, b| a.order().cmp(&b.order()));
-        problems.dedup();
-        Ok(problems)
+        Ok(sorted(files.into_iter().chain(pages?).flatten().collect()))
     }
+}
+
+/// In order, each once.
+fn sorted(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    problems.sort_by(|a, b| a.order().cmp(&b.order()));
+    problems.dedup();
+    problems
 }
 
 /// Hand on what was made, or say why it was not.

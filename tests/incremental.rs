@@ -105,6 +105,24 @@ const BODY: [&str; 32] = [
     "A last sentence without anything.",
 ];
 
+const PROSE: [&str; 6] = [
+    "A sentence more.",
+    "Two more. They stand in one paragraph.",
+    "%% nobody sees this %%",
+    "> [!note] A callout\n> of its own.",
+    "> [!annotation] {==out==}\n> One more note.",
+    "“No light” was said.",
+];
+
+const WORDS: [[&str; 2]; 6] = [
+    ["lamp", "light"],
+    ["the lamp was out", "the lamp burnt"],
+    ["night", "day"],
+    ["[old]", "[new]"],
+    ["words", "letters and words"],
+    ["Nobody", "Somebody\nor nobody"],
+];
+
 const SETTINGS: [&str; 9] = [
     "",
     "title = \"Another\"\n",
@@ -138,6 +156,9 @@ enum Edit {
     Page(&'static str, String),
     /// What stands behind the front matter.
     Body(&'static str, Vec<&'static str>),
+    /// Words that change no fact: more of them at the top of the text, or others in the place of some.
+    Prose(&'static str, &'static str),
+    Words(&'static str, [&'static str; 2]),
     /// One more line of front matter, at the top.
     Field(&'static str, &'static str),
     Delete(&'static str),
@@ -181,6 +202,8 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         6 => (path(), page()).prop_map(|(path, text)| Edit::Page(path, text)),
         10 => (path(), body()).prop_map(|(path, body)| Edit::Body(path, body)),
+        10 => (path(), select(&PROSE[..])).prop_map(|(path, words)| Edit::Prose(path, words)),
+        8 => (path(), select(&WORDS[..])).prop_map(|(path, words)| Edit::Words(path, words)),
         4 => (path(), select(&FRONT[..])).prop_map(|(path, field)| Edit::Field(path, field)),
         2 => path().prop_map(|path| Edit::Field(path, "publish: false")),
         2 => path().prop_map(Edit::Delete),
@@ -228,6 +251,18 @@ impl Edit {
                 let text = read(path);
                 let front = text.rfind("---\n").map_or("", |end| &text[..end + 4]);
                 write(root, path, with_canary(path, &format!("{front}{}", body.join("\n\n"))).as_bytes());
+                vec![path.into()]
+            }
+            Self::Prose(path, words) => {
+                let text = read(path);
+                let (front, rest) = text.rfind("---\n").map_or(("", &*text), |end| text.split_at(end + 4));
+                write(root, path, format!("{front}\n{words}\n\n{rest}").as_bytes());
+                vec![path.into()]
+            }
+            Self::Words(path, [from, to]) => {
+                let text = read(path);
+                let (front, rest) = text.rfind("---\n").map_or(("", &*text), |end| text.split_at(end + 4));
+                write(root, path, format!("{front}{}", rest.replace(from, to)).as_bytes());
                 vec![path.into()]
             }
             Self::Field(path, field) => {
@@ -391,8 +426,44 @@ fn follows(start: &[(&'static str, String)], edits: &[(Edit, Told)]) {
     }
 }
 
+/// So many dossiers, unless `PROPTEST_CASES` says otherwise.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12);
+    ProptestConfig { cases, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+#[test]
+fn a_change_of_words_reaches_few_pages_and_a_name_reaches_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (path, text) in [
+        ("content/people/ada.md", "---\ntitle: Ada\n---\nShe met [[bea]].\n"),
+        ("content/people/bea.md", "---\ntitle: Bea\n---\n"),
+        ("content/people/eve.md", "---\ntitle: Eve\n---\n![[ada]]\n"),
+        ("content/people/fay.md", "---\ntitle: Fay\n---\n![[eve]]\n"),
+        ("content/people/gil.md", "---\ntitle: Gil\n---\n[[ada]]\n"),
+    ] {
+        write(root, path, text.as_bytes());
+    }
+    let mut workspace = Workspace::open(root, &Wishes::default(), &Unwatched).unwrap();
+    let mut after = |text: &str| {
+        write(root, "content/people/ada.md", text.as_bytes());
+        let mut changes = Changes::default();
+        changes.add("content/people/ada.md".into());
+        workspace.update(&changes).unwrap()
+    };
+    assert!(after("---\ntitle: Ada\n---\nShe met [[bea]].\n").is_nothing());
+    let Reach::Only { pages, .. } = after("---\ntitle: Ada\n---\nShe never met [[bea]].\n") else {
+        panic!("words reach everything");
+    };
+    let named = |id: &str| PageAddress::Entity(redstring::model::EntityId::new(id));
+    let expected = ["ada", "bea", "eve", "fay"].map(named).into_iter();
+    assert_eq!(pages, expected.chain([PageAddress::Home]).collect());
+    assert_eq!(after("---\ntitle: Ada Wren\n---\nShe never met [[bea]].\n"), Reach::Everything);
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn every_edit_gives_what_a_reading_from_scratch_gives(

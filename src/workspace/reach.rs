@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::link::referrers::Referrers;
 use crate::link::{Dossier, PageAddress, PublishedPage, Resolution};
 use crate::markup::Material;
-use crate::model::EntityId;
 use crate::parse::facts::{MentionRole, PageRole};
 use crate::text::ContentPath;
 
@@ -60,13 +59,15 @@ impl Reach {
         let mut pages = BTreeSet::new();
         if !changed.is_empty() {
             // They say how much of all text is cited.
-            pages.extend([PageAddress::Coverage, PageAddress::Home]);
+            pages.insert(PageAddress::Home);
+            pages.extend(dossier.has_sources().then_some(PageAddress::Coverage));
         }
         for page in changed {
-            for id in mentioned(dossier, page) {
-                let lists = dossier.referrers(id).map_or(0, Referrers::pages);
-                pages.extend((1..=lists).map(|nth| PageAddress::Backlinks(id.clone(), nth)));
-                pages.insert(PageAddress::Entity(id.clone()));
+            for mentioned in mentioned(dossier, page) {
+                let id = &mentioned.facts().id;
+                pages.extend(addresses_of(mentioned));
+                let more = 1..=dossier.referrers(id).map_or(0, Referrers::pages);
+                pages.extend(more.map(|nth| PageAddress::Backlinks(id.clone(), nth)));
             }
             for shows in showing(dossier, page) {
                 pages.extend(addresses_of(shows));
@@ -77,10 +78,10 @@ impl Reach {
 }
 
 /// The pages that this one points at: each shows the sentence that does.
-fn mentioned<'a>(dossier: &'a Dossier, page: &'a PublishedPage) -> impl Iterator<Item = &'a EntityId> {
+fn mentioned<'a>(dossier: &'a Dossier, page: &'a PublishedPage) -> impl Iterator<Item = &'a PublishedPage> {
     let facts = page.facts();
     facts.mentions.iter().filter_map(move |mention| match dossier.resolve(facts, &mention.key.target) {
-        Resolution::Page(id) => Some(id),
+        Resolution::Page(id) => dossier.page(id),
         _ => None,
     })
 }
@@ -113,7 +114,7 @@ fn addresses_of(page: &PublishedPage) -> Vec<PageAddress> {
     match &facts.role {
         PageRole::Home => vec![PageAddress::Home],
         PageRole::KindIntro(kind) => {
-            vec![PageAddress::Index(kind.clone(), 1), PageAddress::IndexByDate(kind.clone(), 1)]
+            vec![PageAddress::Index(kind.clone(), 1)]
         }
         PageRole::Plain | PageRole::Entity(_) => vec![PageAddress::Entity(facts.id.clone())],
     }
