@@ -47,7 +47,7 @@ fn url(dossier: &Dossier, page: &PageAddress) -> Option<Element> {
     let shown = match page {
         PageAddress::NotFound | PageAddress::Redirect(..) => return None,
         PageAddress::Home => dossier.home(),
-        PageAddress::Index(kind) => dossier.intro(kind),
+        PageAddress::Index(kind, 1) => dossier.intro(kind),
         PageAddress::Entity(id) => dossier.page(id),
         _ => None,
     };

@@ -1,6 +1,5 @@
 //! The ledger of claims: every claim with the published sources that speak of it, and with what can be counted.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
@@ -10,7 +9,7 @@ use super::resolution::Resolution;
 use crate::model::claim::{Stance, Status};
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{MentionKey, PageFacts, WrittenRelation};
-use crate::text::{Diagnostic, rules};
+use crate::text::{Diagnostic, HashMap, rules};
 
 /// One claim and what sources say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,7 +170,7 @@ fn locators(
 #[must_use]
 pub(super) fn filters(corpus: &Corpus, lines: &[LedgerLine]) -> LedgerFilters {
     let counted = |ids: &dyn Fn(&LedgerLine) -> Vec<EntityId>| {
-        let mut counts: HashMap<EntityId, usize> = HashMap::new();
+        let mut counts: HashMap<EntityId, usize> = HashMap::default();
         for id in lines.iter().flat_map(ids) {
             *counts.entry(id).or_default() += 1;
         }

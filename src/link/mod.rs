@@ -8,7 +8,8 @@
 //!    [`knowledge`] says by when a reader can have known each of them; [`network`] joins the first two into one graph, in
 //!    which [`chains`] are found.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
-//! 5. The [`name_index`] has all names from A to Z.
+//!    Where very many refer to a page, the list of them has pages of its own ([`referrers`]).
+//! 5. The [`name_index`] has all names from A to Z, and the [`indexes`] all entities of a kind.
 //! 6. [`outgoing`] gives former addresses and attachments their paths in the site.
 //! 7. [`grounds`] says what an entity rests on, for a bundle.
 //! 8. [`check`] reports what is broken, ambiguous, circular or withheld.
@@ -28,6 +29,7 @@ pub mod cycles;
 pub mod dossier;
 pub mod grounds;
 mod identity;
+pub mod indexes;
 pub mod knowledge;
 pub mod ledger;
 pub mod name_index;
@@ -36,6 +38,7 @@ pub mod origins;
 pub mod outgoing;
 pub mod parts;
 pub mod publication;
+pub mod referrers;
 pub mod registry;
 pub mod relations;
 pub mod resolution;

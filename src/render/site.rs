@@ -2,9 +2,12 @@
 
 use std::collections::HashSet;
 
+use crate::link::indexes::pages_for;
 use crate::link::knowledge::{NEWS_ON_A_PAGE, PERIODS_ON_A_PAGE};
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
+use crate::link::referrers::Referrers;
 use crate::link::selection::OPTIONS_ON_A_PAGE;
+use crate::link::tags::TAGS_ON_A_PAGE;
 use crate::link::{Dossier, KnownList, PageAddress, ReadingOrder};
 use crate::model::vocabulary;
 use crate::parse::facts::PageRole;
@@ -21,14 +24,18 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
         if entities.is_empty() && dossier.intro(&kind.id).is_none() {
             continue;
         }
-        pages.push(PageAddress::Index(kind.id.clone()));
-        if entities.iter().any(|page| !page.facts().dates.is_empty()) {
-            pages.push(PageAddress::IndexByDate(kind.id.clone()));
+        let all = 1..=pages_for(entities.len());
+        pages.extend(all.clone().map(|nth| PageAddress::Index(kind.id.clone(), nth)));
+        if dossier.indexes.has_dates(&kind.id) {
+            pages.extend(all.map(|nth| PageAddress::IndexByDate(kind.id.clone(), nth)));
         }
     }
     if !dossier.tags.is_empty() {
-        pages.push(PageAddress::Tags);
-        pages.extend(dossier.tags.iter().map(|tag| PageAddress::Tag(tag.slug.clone())));
+        pages.extend((1..=dossier.tags.len().div_ceil(TAGS_ON_A_PAGE)).map(PageAddress::Tags));
+        for tag in dossier.tags.iter() {
+            let all = 1..=pages_for(tag.pages.len());
+            pages.extend(all.map(|nth| PageAddress::Tag(tag.slug.clone(), nth)));
+        }
     }
     if !dossier.of_kind(vocabulary::SOURCE).is_empty() {
         pages.push(PageAddress::Bibliography);
@@ -57,6 +64,8 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
         let facts = page.facts();
         if matches!(facts.role, PageRole::Plain | PageRole::Entity(_)) {
             pages.push(PageAddress::Entity(facts.id.clone()));
+            let last = dossier.referrers(&facts.id).map_or(0, Referrers::pages);
+            pages.extend((1..=last).map(|nth| PageAddress::Backlinks(facts.id.clone(), nth)));
         }
     }
     if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {

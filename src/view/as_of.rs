@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::timeline::capitalised;
 use super::viewer::Viewer;
 use crate::link::knowledge::Period;
 use crate::link::{KnownList, PageAddress, ReadingOrder};
+use crate::model::words::capitalised;
 
 /// The stops of the slider, and what it counts.
 #[derive(Debug, Clone, Serialize)]

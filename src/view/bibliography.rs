@@ -4,9 +4,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::frame::PageView;
-use super::index::initial;
 use super::viewer::Viewer;
 use crate::citation::{bibtex, csl_json};
+use crate::link::indexes::initial;
 use crate::link::{BIBLIOGRAPHY_FILES, PageAddress};
 use crate::model::{EntityId, fold, slug, vocabulary};
 

@@ -8,6 +8,7 @@ use super::viewer::Viewer;
 use crate::citation::{Cite, Place, Request};
 use crate::evidence::Verdict;
 use crate::link::origins::BASED_ON;
+use crate::link::referrers::{InverseCounts, MOST_INVERSES};
 use crate::link::relations::RelationEnd;
 use crate::link::resolution::Resolution;
 use crate::markup::{Numbering, kept_together, verdict_in_words};
@@ -65,18 +66,16 @@ const EVIDENCE: [&str; 3] = ["reported_by", "supported_by", "contradicted_by"];
 /// What stands at the head of a claim or a source, without qualifiers; one that has any stands in the panel too.
 const HEAD: [&str; 4] = ["said_by", "about", "author", "publisher"];
 
-/// How many inverse ends the facts panel shows at most; where there are more, they stand below the text.
-const MOST_INVERSES: usize = 8;
-
 impl Viewer<'_> {
     /// The facts panel's rows: own relations, then inverse ones that are few and about the entity's standing, then
     /// further fields.
     pub(super) fn facts(&self, facts: &PageFacts, numbering: &mut Numbering) -> Vec<FactRow> {
         let mut rows: Vec<FactRow> = Vec::new();
+        let counts = self.dossier.inverse_counts(&facts.id);
         let apart = facts.claim.is_some() || facts.source.is_some();
         for end in self.dossier.relations(&facts.id) {
             let shown = if end.inverse {
-                self.is_panel_inverse(facts, end)
+                self.is_panel_inverse(facts, end, &counts)
             } else {
                 !(apart && self.is_shown_apart(end))
             };
@@ -141,18 +140,19 @@ impl Viewer<'_> {
 
     /// Whether an inverse end stands in the facts panel (and so not among the backlinks): what employs, includes or
     /// took part is a fact about the entity; what claims and sources say is not.
-    pub(super) fn is_panel_inverse(&self, facts: &PageFacts, end: &RelationEnd) -> bool {
-        let alike = self
-            .dossier
-            .relations(&facts.id)
-            .iter()
-            .filter(|other| other.inverse && other.relation == end.relation);
+    pub(super) fn is_panel_inverse(
+        &self,
+        facts: &PageFacts,
+        end: &RelationEnd,
+        counts: &InverseCounts<'_>,
+    ) -> bool {
+        let alike = counts.get(&end.relation).copied().unwrap_or_default();
         // What a source is good for elsewhere does not belong to it as an exhibit.
         let exhibited = self.bundled.is_some() && facts.source.is_some();
         self.dossier.is_of_standing(end)
             && !exhibited
             // In a bundle there is no other place for them.
-            && (self.bundled.is_some() || alike.take(MOST_INVERSES + 1).count() <= MOST_INVERSES)
+            && (self.bundled.is_some() || alike <= MOST_INVERSES)
     }
 
     /// What this side of a relation shows.

@@ -6,13 +6,12 @@ use super::body::PlainView;
 use super::date::DateView;
 use super::entity_link::{EntityLink, KindView};
 use super::frame::PageView;
-use super::timeline::capitalised;
+use super::pager::{Jump, Pager, thinned};
 use super::viewer::Viewer;
+use crate::link::indexes::{IndexOrder, KindIndex, main_date, page_at, pages_for};
 use crate::link::ledger::Narrowing;
 use crate::link::{PageAddress, PublishedPage};
-use crate::model::date::EdtfDate;
-use crate::model::{Kind, slug, vocabulary};
-use crate::parse::facts::PageFacts;
+use crate::model::{Kind, vocabulary};
 /// An entity in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct CardView {
@@ -51,8 +50,12 @@ pub struct IndexView {
     pub ledger_href: Option<String>,
     /// The bibliography, where this is the index of the sources.
     pub bibliography_href: Option<String>,
-    /// Groups: by first letter, or by year.
+    /// The groups of this page: by first letter, or by year.
     pub groups: Vec<IndexGroup>,
+    /// Jumps to all groups, also to those on other pages; of very many groups, to some.
+    pub jumps: Vec<Jump>,
+    /// The pages of the index; none where it has one alone.
+    pub pager: Option<Pager>,
     /// How many in all.
     pub count: usize,
 }
@@ -69,82 +72,75 @@ pub struct IndexGroup {
 }
 
 impl Viewer<'_> {
-    /// The index of a kind, by name.
+    /// One page of the index of a kind, by name.
     #[must_use]
-    pub fn index_by_name(&self, kind: &Kind) -> PageView<IndexView> {
-        let pages: Vec<_> = self.dossier.of_kind(kind.id.as_str()).iter().collect();
-        let mut groups: Vec<IndexGroup> = Vec::new();
-        for page in &pages {
-            let label = initial(&page.facts().title);
-            self.push(&mut groups, label, page);
-        }
-        let intro = self.dossier.intro(&kind.id).map(|page| self.plain(page));
-        self.index(kind, "name", intro, groups, pages.len())
+    pub fn index_by_name(&self, kind: &Kind, nth: usize) -> PageView<IndexView> {
+        let intro = self.dossier.intro(&kind.id).filter(|_| nth <= 1).map(|page| self.plain(page));
+        self.index(kind, IndexOrder::Name, intro, nth)
     }
 
-    /// The index of a kind, by date; what has none comes last.
+    /// One page of the index of a kind, by date; what has none comes last.
     #[must_use]
-    pub fn index_by_date(&self, kind: &Kind) -> PageView<IndexView> {
-        let mut pages: Vec<_> = self.dossier.of_kind(kind.id.as_str()).iter().collect();
-        pages.sort_by_cached_key(|page| {
-            let order = self.main_date(page.facts()).map(EdtfDate::order);
-            (order.is_none(), order)
-        });
-        let mut groups: Vec<IndexGroup> = Vec::new();
-        for page in &pages {
-            let label = match self.main_date(page.facts()) {
-                None => self.words.get("index-undated").to_owned(),
-                Some(date) => match (date.vague_year(self.language), date.group().year) {
-                    (Some(words), _) => capitalised(words),
-                    (None, Some(year)) => self.language.year(year),
-                    (None, None) => self.words.get("index-open-dates").to_owned(),
-                },
-            };
-            self.push(&mut groups, label, page);
-        }
-        self.index(kind, "date", None, groups, pages.len())
+    pub fn index_by_date(&self, kind: &Kind, nth: usize) -> PageView<IndexView> {
+        self.index(kind, IndexOrder::Date, None, nth)
     }
 
     fn index(
         &self,
         kind: &Kind,
-        order: &'static str,
+        order: IndexOrder,
         intro: Option<PlainView>,
-        groups: Vec<IndexGroup>,
-        count: usize,
+        nth: usize,
     ) -> PageView<IndexView> {
-        let dated =
-            self.dossier.of_kind(kind.id.as_str()).iter().any(|page| self.main_date(page.facts()).is_some());
+        let dossier = self.dossier;
+        let pages = dossier.of_kind(kind.id.as_str());
+        let (index, count) = (dossier.indexes.get(dossier, &kind.id, order), pages.len());
+        let page = |place: usize| pages.get(place);
+        let groups = index.map(|index| index.on_page(nth)).unwrap_or_default();
+        let groups = groups.into_iter().map(|(group, places)| IndexGroup {
+            label: group.label.clone(),
+            anchor: group.anchor.clone(),
+            items: places.iter().filter_map(|place| page(*place)).map(|page| self.card(page)).collect(),
+        });
+        let address = |nth: usize| match order {
+            IndexOrder::Name => PageAddress::Index(kind.id.clone(), nth),
+            IndexOrder::Date => PageAddress::IndexByDate(kind.id.clone(), nth),
+        };
+        let begins = |nth: usize| index.and_then(|index| page(index.first_of(nth)?)).map(title);
         let description = intro.as_ref().map(|intro| intro.summary.clone()).unwrap_or_default();
         let frame = self.frame("index", &kind.plural, &description);
         let view = IndexView {
             kind: self.kind(kind),
             intro,
-            order,
-            by_name_href: self.href(&PageAddress::Index(kind.id.clone())),
-            by_date_href: dated.then(|| self.href(&PageAddress::IndexByDate(kind.id.clone()))),
+            order: match order {
+                IndexOrder::Name => "name",
+                IndexOrder::Date => "date",
+            },
+            by_name_href: self.href(&PageAddress::Index(kind.id.clone(), 1)),
+            by_date_href: dossier
+                .indexes
+                .has_dates(&kind.id)
+                .then(|| self.href(&PageAddress::IndexByDate(kind.id.clone(), 1))),
             ledger_href: (kind.id.as_str() == vocabulary::CLAIM && count > 0)
                 .then(|| self.href(&PageAddress::Ledger(Narrowing::Whole, 1))),
             bibliography_href: (kind.id.as_str() == vocabulary::SOURCE)
                 .then(|| self.href(&PageAddress::Bibliography)),
-            groups,
+            groups: groups.collect(),
+            jumps: index.map(|index| self.jumps_of(index, nth, address)).unwrap_or_default(),
+            pager: self.pager_with(nth, pages_for(count), address, begins),
             count,
         };
         PageView { frame, view }
     }
 
-    fn push(&self, groups: &mut Vec<IndexGroup>, label: String, page: &PublishedPage) {
-        let card = self.card(page);
-        match groups.last_mut().filter(|group| group.label == label) {
-            Some(group) => group.items.push(card),
-            None => {
-                let mut anchor = format!("group-{}", slug(&label));
-                if groups.iter().any(|group| group.anchor == anchor) || anchor == "group-" {
-                    anchor = format!("group-{}", groups.len() + 1);
-                }
-                groups.push(IndexGroup { label, anchor, items: vec![card] });
-            }
-        }
+    /// Jumps to the groups of an index, also to those on its other pages.
+    fn jumps_of(&self, index: &KindIndex, nth: usize, address: impl Fn(usize) -> PageAddress) -> Vec<Jump> {
+        let jumps = thinned(&index.groups).map(|group| {
+            let page = page_at(group.start);
+            let file = if page == nth.max(1) { String::new() } else { self.href(&address(page)) };
+            Jump { label: group.label.clone(), href: format!("{file}#{}", group.anchor) }
+        });
+        jumps.collect()
     }
 
     /// An entity in a list.
@@ -156,25 +152,16 @@ impl Viewer<'_> {
             link: self.link(&facts.id),
             aliases: self.aliases(facts),
             summary: facts.summary.to_string(),
-            date: self.main_date(facts).map(|date| self.date(date)),
+            date: main_date(facts).map(|date| self.date(date)),
             status,
             status_label,
             by: self.ends(facts, by),
             references: self.dossier.references(&facts.id),
         }
     }
-
-    /// The date that stands for an entity in lists: `date`, or the first that its kind knows.
-    pub(super) fn main_date<'f>(&self, facts: &'f PageFacts) -> Option<&'f EdtfDate> {
-        facts.dates.first().map(|dated| &dated.date)
-    }
 }
 
-/// The heading under which a name stands: its first letter, or `#`.
-pub(super) fn initial(title: &str) -> String {
-    let first = title.chars().find(|c| c.is_alphanumeric());
-    match first {
-        Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
-        _ => "#".to_owned(),
-    }
+/// What an entity is called.
+pub(super) fn title(page: &PublishedPage) -> String {
+    page.facts().title.to_string()
 }

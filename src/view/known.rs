@@ -4,13 +4,12 @@ use serde::Serialize;
 
 use super::frame::PageView;
 use super::known_days::KnownItem;
-use super::ledger::Pager;
-use super::timeline::capitalised;
+use super::pager::Pager;
 use super::timeline_order::TimelineOrders;
 use super::viewer::Viewer;
 use crate::link::knowledge::{NEWS_ON_A_PAGE, News, NewsSort, PERIODS_ON_A_PAGE, Period};
 use crate::link::{KnownList, PageAddress};
-use crate::model::words::Gap;
+use crate::model::words::{Gap, capitalised};
 
 /// The months in which something became known (template `known.html`).
 #[derive(Debug, Serialize)]

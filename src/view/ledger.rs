@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::entity_link::EntityLink;
 use super::evidence::RatedSource;
 use super::frame::PageView;
+use super::pager::Pager;
 use super::scale::{Scale, ScaleStep};
 use super::timeline::{FilterGroup, FilterOption};
 use super::viewer::Viewer;
@@ -97,19 +98,6 @@ pub struct StanceGroup {
     pub label: String,
     /// The sources.
     pub marks: Vec<LedgerMark>,
-}
-
-/// The pages of a long list.
-#[derive(Debug, Clone, Serialize)]
-pub struct Pager {
-    /// This page, from 1.
-    pub page: usize,
-    /// How many there are.
-    pub pages: usize,
-    /// The page before.
-    pub previous: Option<String>,
-    /// The page after.
-    pub next: Option<String>,
 }
 
 /// How many sources stand as columns at most.
@@ -258,18 +246,6 @@ impl Viewer<'_> {
 
     fn pager(&self, narrowing: &Narrowing, nth: usize, pages: usize) -> Option<Pager> {
         Pager::of(nth, pages, |nth| self.href(&PageAddress::Ledger(narrowing.clone(), nth)))
-    }
-}
-
-impl Pager {
-    /// The pages around the `nth`; none where there is one alone.
-    pub(super) fn of(nth: usize, pages: usize, href: impl Fn(usize) -> String) -> Option<Self> {
-        (pages > 1).then(|| Self {
-            page: nth,
-            pages,
-            previous: (nth > 1).then(|| href(nth - 1)),
-            next: (nth < pages).then(|| href(nth + 1)),
-        })
     }
 }
 

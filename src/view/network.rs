@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entity_link::EntityLink;
 use super::frame::PageView;
-use super::ledger::Pager;
+use super::pager::Pager;
 use super::shape::mark;
 use super::viewer::Viewer;
 use crate::link::address::relative;
@@ -131,12 +131,7 @@ impl Viewer<'_> {
             alone,
             map: (nth == 1).then(|| self.network_map()),
             rows: own.map(|edge| self.network_row(edge)).collect(),
-            pager: (pages > 1).then(|| Pager {
-                page: nth,
-                pages,
-                previous: (nth > 1).then(|| self.href(&PageAddress::Network(nth - 1))),
-                next: (nth < pages).then(|| self.href(&PageAddress::Network(nth + 1))),
-            }),
+            pager: Pager::of(nth, pages, |nth| self.href(&PageAddress::Network(nth))),
         };
         let (title, description) = (self.words.get("title-network"), self.words.get("description-network"));
         PageView { frame: self.frame("network", title, description), view }

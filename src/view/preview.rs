@@ -6,10 +6,10 @@
 
 use serde::Serialize;
 
-use super::timeline::capitalised;
 use super::viewer::Viewer;
 use crate::link::{Dossier, PublishedPage};
 use crate::model::vocabulary;
+use crate::model::words::capitalised;
 use crate::parse::facts::PageRole;
 
 /// How many cards a part holds on average, at most.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entity_link::EntityLink;
 use super::frame::PageView;
-use super::ledger::Pager;
+use super::pager::Pager;
 use super::search_parts::{PART_SIZE, SearchParts};
 use super::viewer::Viewer;
 use crate::link::PageAddress;
@@ -111,12 +111,8 @@ impl Viewer<'_> {
     #[must_use]
     pub fn names_page(&self, group: &NameGroup, nth: usize) -> PageView<SearchView> {
         let page = |nth| self.href(&PageAddress::Names(group.key.clone(), nth));
-        let pager = (group.pages() > 1).then(|| Pager {
-            page: nth,
-            pages: group.pages(),
-            previous: (nth > 1).then(|| page(nth - 1)),
-            next: (nth < group.pages()).then(|| page(nth + 1)),
-        });
+        let begins = |nth: usize| group.on_page(nth).first().map(|first| first.name.to_string());
+        let pager = Pager::beginning(nth, group.pages(), page, begins);
         let groups = vec![self.name_group(group, group.on_page(nth))];
         let title = self.words.fill("names-group", &[("letter", Gap::Text(&group.label))]);
         let frame = self.frame("names", &title, "");

@@ -1,8 +1,8 @@
 //! A stretch of days in words: "1990 to 1994", "March 2017", "44 BCE".
 
-use super::timeline::capitalised;
 use super::viewer::Viewer;
 use crate::model::date::{DateLanguage, Day, EdtfDate};
+use crate::model::words::capitalised;
 
 /// How precisely the ends of a stretch are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -163,8 +163,3 @@ impl Viewer<'_> {
         entries.into_iter().map(|place| &dossier.timeline[place]).collect()
     }
 }
-
-pub(super) fn capitalised(words: String) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::frame::PageView;
 use super::known_days::KnownItem;
-use super::ledger::Pager;
-use super::timeline::capitalised;
+use super::pager::Pager;
 use super::viewer::Viewer;
 use crate::link::knowledge::NEWS_ON_A_PAGE;
 use crate::link::{KnownList, PageAddress, ReadingOrder};
+use crate::model::words::capitalised;
 
 /// The timeline in another order (template `timeline-order.html`).
 #[derive(Debug, Serialize)]

@@ -24,6 +24,9 @@ title-coverage = Belegdichte
 title-corrections = Berichtigungen und Erwiderungen
 title-bibliography = Quellenverzeichnis
 title-tags = Schlagwörter
+title-backlinks = Verweise auf { $name }
+# Die weiteren Seiten einer Liste: $title ist der Titel der ersten.
+title-nth = { $title }, Seite { $page }
 title-not-found = Seite nicht gefunden
 description-part = { $title }: eine Seite von „{ $dossier }“.
 description-coverage = Wie viele Angaben, Beziehungen, Behauptungen und Absätze dieses Dossiers belegt sind.
@@ -103,6 +106,14 @@ backlinks = Verweise hierher
 backlinks-mention = erwähnt von
 backlinks-citation = zitiert von
 backlinks-reply = Erwiderung zu
+# Wo es für die Seite selbst zu viele sind: $way ist eine dieser Überschriften oder die Umkehrung einer Beziehung.
+backlinks-all = Alle { $count }: { $way }
+backlinks-run = { $way }: { $kinds }
+backlinks-ways = Arten des Verweises
+backlinks-tally = { $count ->
+    [one] { $count } Verweis
+   *[other] { $count } Verweise
+}, nach Art und Namen
 withheld = nicht genannt
 date-updated = Text geändert: { $date }
 date-reviewed = Zuletzt geprüft: { $date }

@@ -26,6 +26,9 @@ title-coverage = Coverage
 title-corrections = Corrections and replies
 title-bibliography = Bibliography
 title-tags = Tags
+title-backlinks = References to { $name }
+# The further pages of a list: $title is the title of the first.
+title-nth = { $title }, page { $page }
 title-not-found = Page not found
 # $title is the page's, $dossier that of the whole; for pages that have no sentence of their own.
 description-part = { $title }: a page of “{ $dossier }”.
@@ -110,6 +113,14 @@ backlinks = Referred to by
 backlinks-mention = mentioned by
 backlinks-citation = cited by
 backlinks-reply = right of reply on
+# Where they are too many for the page itself: $way is one of these headings or the inverse of a relation, as "employs".
+backlinks-all = All { $count }: { $way }
+backlinks-run = { $way }: { $kinds }
+backlinks-ways = Ways of referring
+backlinks-tally = { $count ->
+    [one] { $count } reference
+   *[other] { $count } references
+}, by kind and name
 # Where the name of somebody or something is kept back.
 withheld = withheld
 date-updated = Text changed { $date }

@@ -49,7 +49,7 @@ pub(super) fn of(material: &Material, place: usize, ranks: DateRanks) -> Option<
     let facts = page.facts();
     let address = match &facts.role {
         PageRole::Home => PageAddress::Home,
-        PageRole::KindIntro(kind) => PageAddress::Index(kind.clone()),
+        PageRole::KindIntro(kind) => PageAddress::Index(kind.clone(), 1),
         PageRole::Plain | PageRole::Entity(_) => PageAddress::Entity(facts.id.clone()),
     };
     let viewer = Viewer::new(material, &address);

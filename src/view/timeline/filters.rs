@@ -7,11 +7,11 @@
 use serde::Serialize;
 
 use super::super::frame::PageView;
-use super::super::index::initial;
-use super::super::ledger::Pager;
+use super::super::pager::Pager;
 use super::super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::FilterSort;
+use crate::link::indexes::initial;
 use crate::link::selection::{MOST_OPTIONS, OPTIONS_ON_A_PAGE, Selection};
 use crate::model::{EntityId, slug, vocabulary};
 
@@ -148,12 +148,7 @@ impl Viewer<'_> {
             all_href: self.href(&PageAddress::Timeline),
             groups,
             count,
-            pager: (pages > 1).then(|| Pager {
-                page: nth,
-                pages,
-                previous: (nth > 1).then(|| page(nth - 1)),
-                next: (nth < pages).then(|| page(nth + 1)),
-            }),
+            pager: Pager::of(nth, pages, page),
         };
         PageView { frame: self.frame("timeline-filters", title, ""), view }
     }

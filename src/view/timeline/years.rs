@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::super::viewer::Viewer;
-use super::{TimelineEntryView, capitalised};
+use super::TimelineEntryView;
 use crate::link::timeline::TimelineEntry;
 use crate::model::date::Extent;
 use crate::model::slug;
+use crate::model::words::capitalised;
 
 /// One year of the timeline.
 #[derive(Debug, Clone, Serialize)]
