@@ -214,9 +214,12 @@ impl Words {
     }
 }
 
+/// For how many bytes there is room at once: most sentences have less.
+const LENGTH: usize = 128;
+
 /// These pieces with their gaps filled; none where one stays empty, or a number is too large to be written as it is.
 fn filled(pieces: &[Piece], gaps: &[(&str, Gap<'_>)]) -> Option<String> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(LENGTH);
     for piece in pieces {
         match piece {
             Piece::Words(words) => text.push_str(words),
