@@ -6,20 +6,21 @@
 
 mod progress;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::export::search::IndexError;
-use crate::export::{self, Content, SiteFile};
+use crate::export::{self, Content, FileGroup, SiteFile};
 use crate::link::PageAddress;
 use crate::link::grounds::Grounds;
 use crate::load::{self, ContentTree, SettingsFile, ThemeFile};
 use crate::markup::Material;
 use crate::model::EntityId;
 use crate::model::date::Day;
-use crate::render::{self, Page, Templates};
+use crate::render::{self, Frames, Page, Templates};
 use crate::text::{ContentFile, ContentPath, Diagnostic};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
@@ -44,6 +45,8 @@ pub struct Edition {
     pub material: Arc<Material>,
     root: PathBuf,
     templates: Arc<Templates>,
+    /// What stands around many pages, as far as it was drawn: of this edition alone.
+    frames: Frames,
     theme: Arc<Vec<ThemeFile>>,
     texts: Vec<ContentFile>,
 }
@@ -59,7 +62,8 @@ impl Edition {
         let own = settings.into_iter().chain(tree.evidence_lock());
         let mut texts = tree.pages();
         texts.extend(tree.templates().iter().chain(tree.words()).chain(own).cloned());
-        Self { material, root: tree.root().to_owned(), templates, theme: tree.theme().clone(), texts }
+        let (root, theme) = (tree.root().to_owned(), tree.theme().clone());
+        Self { material, root, templates, frames: Frames::default(), theme, texts }
     }
 
     /// Every page, in order.
@@ -73,13 +77,19 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the place in the template that could not be drawn.
     pub fn page(&self, address: &PageAddress) -> Result<Page, Box<Diagnostic>> {
-        render::render(&self.material, &self.templates, address)
+        render::render(&self.material, &self.templates, &self.frames, address)
     }
 
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
         export::files(&self.material, &self.theme)
+    }
+
+    /// The files of one group.
+    #[must_use]
+    pub fn files_of(&self, group: FileGroup) -> Vec<SiteFile<'_>> {
+        group.files(&self.material, &self.theme)
     }
 
     /// What one of these files holds.
@@ -110,7 +120,8 @@ impl Edition {
                 belongings.pictures.insert(path.clone(), picture);
             }
         }
-        let page = render::render_bundle(&self.material, &self.templates, &grounds, &belongings)?;
+        let page =
+            render::render_bundle(&self.material, &self.templates, &self.frames, &grounds, &belongings)?;
         Ok(page.map(|page| (page, grounds)))
     }
 
@@ -132,6 +143,25 @@ impl Edition {
     pub fn check(&self, watcher: &dyn Watcher) -> Vec<Diagnostic> {
         self.make(|_, _| Ok(()), |_| Ok(()), watcher)
             .unwrap_or_else(|never: std::convert::Infallible| match never {})
+    }
+
+    /// The same for as long as it is `wanted`; none where it is not any more.
+    pub fn check_while(&self, wanted: impl Fn() -> bool + Sync) -> Option<Vec<Diagnostic>> {
+        let goes_on = || if wanted() { Ok(()) } else { Err(()) };
+        self.make(|_, _| goes_on(), |_| goes_on(), &Unwatched).ok()
+    }
+
+    /// Make these pages and attachments alone and keep none; what could not be made.
+    #[must_use]
+    pub fn check_some(
+        &self,
+        pages: &BTreeSet<PageAddress>,
+        attachments: &BTreeSet<ContentPath>,
+    ) -> Vec<Diagnostic> {
+        let pages = pages.iter().filter_map(|address| self.page(address).err());
+        let files = attachments.iter().map(|path| SiteFile::Attachment(String::new(), path.clone()));
+        let files = files.filter_map(|file| self.content(&file).err());
+        sorted(pages.chain(files).map(|problem| *problem).collect())
     }
 
     /// Make all pages and files, and those of the search, and put them into `staging`; what could not be made.
@@ -176,11 +206,15 @@ impl Edition {
         let addresses = self.addresses();
         watcher.begins(Phase::Pages, addresses.len());
         let pages: Result<Vec<_>, E> = addresses.par_iter().map(page).collect();
-        let mut problems: Vec<_> = files.into_iter().chain(pages?).flatten().collect();
-        problems.sort_by(|a, b| a.order().cmp(&b.order()));
-        problems.dedup();
-        Ok(problems)
+        Ok(sorted(files.into_iter().chain(pages?).flatten().collect()))
     }
+}
+
+/// In order, each once.
+fn sorted(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    problems.sort_by(|a, b| a.order().cmp(&b.order()));
+    problems.dedup();
+    problems
 }
 
 /// Hand on what was made, or say why it was not.

@@ -126,6 +126,21 @@ impl Evidence {
         Checked::new(evidence, diagnostics)
     }
 
+    /// Whether both say the same of all that both were asked, and show the same copies: what one of them says besides
+    /// stands only on pages whose text is another.
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let same_copies = self.copies.len() == other.copies.len()
+            && self
+                .copies
+                .iter()
+                .zip(&other.copies)
+                .all(|((id, copy), (other_id, other))| id == other_id && Arc::ptr_eq(copy, other));
+        let mut both =
+            self.tested.iter().filter_map(|(source, tested)| Some((tested, other.tested.get(source)?)));
+        same_copies && both.all(|(one, other)| Arc::ptr_eq(one, other) || one.agrees_with(other))
+    }
+
     /// What became of these words, quoted from this source; `None` where no page quotes them.
     #[must_use]
     pub fn verdict(&self, source: &EntityId, words: &str) -> Option<&Verdict> {

@@ -129,6 +129,22 @@ impl Tested {
     }
 }
 
+impl Tested {
+    /// Whether both say the same of all quotations that both have.
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
+        #[expect(clippy::iter_over_hash_type, reason = "whether all agree hangs on no order")]
+        for (words, verdict) in &self.verdicts {
+            let same = other.verdicts.get(words).is_none_or(|other_verdict| {
+                verdict == other_verdict && self.inserted.contains(words) == other.inserted.contains(words)
+            });
+            if !same {
+                return false;
+            }
+        }
+        true
+    }
+}
+
 /// What became of the quotations from one source.
 #[derive(Debug, Default)]
 struct Verified {

@@ -40,7 +40,7 @@ use telling::Place;
 pub use telling::{RestsOn, Telling};
 
 /// The published entities and what is said between them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Network {
     nodes: Vec<EntityId>,
     edges: Vec<Edge>,
@@ -236,7 +236,7 @@ fn mentions(
 }
 
 /// The edges that touch each node: one list, cut by node.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Touching {
     starts: Vec<u32>,
     edges: Vec<u32>,

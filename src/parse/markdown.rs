@@ -156,7 +156,8 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
     let mut reader = Reader {
         text,
         run: inline::Run::new(text, folder, annotations),
-        out: BodyEvents::default(),
+        // About as many as prose gives: a list that grows moves all of its events again and again.
+        out: BodyEvents { events: Vec::with_capacity((text.len() / 24).min(1024)), problems: Vec::new() },
         quotes: Vec::new(),
         callout: Callout::None,
         depth: 0,

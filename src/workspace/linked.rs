@@ -30,6 +30,11 @@ impl Linked {
         Self { whole, of_pages }
     }
 
+    pub(super) fn with_map_of(self, before: &Self) -> Self {
+        let whole = self.whole.map(|dossier| dossier.with_map_of(&before.whole.value));
+        Self { whole, ..self }
+    }
+
     pub(super) fn dossier(&self) -> &Dossier {
         &self.whole.value
     }

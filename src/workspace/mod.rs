@@ -12,13 +12,16 @@
 //! 3. [`linked`] links: all anew where the facts of a page changed, or which pages and files there are; otherwise only the
 //!    words are exchanged, for whatever lies between pages follows from facts.
 //! 4. The evidence is tested again where it rests on a page or a copy that is another.
+//! 5. [`Reach`] says what of the site can look different then; nothing else has to be drawn again.
 //!
 //! There is no second way to read a dossier: whoever reads it once opens a workspace and keeps the first [`Edition`]
 //! ([`Edition::read`]). `tests/incremental.rs` holds every later one equal to it.
 
 mod linked;
 mod pages;
+mod reach;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -37,6 +40,7 @@ use crate::render::Templates;
 use crate::text::{Checked, Diagnostic, Severity};
 use linked::Linked;
 use pages::Pages;
+pub use reach::Reach;
 
 /// A dossier, read, with all that was made of it on the way to its last edition.
 #[derive(Debug)]
@@ -102,22 +106,22 @@ impl Workspace {
         })
     }
 
-    /// Bring it up to date where something may have changed; whether anything is different.
+    /// Bring it up to date where something may have changed; how far that reaches into the site.
     ///
     /// # Errors
     /// As when it is opened. The next update then reads everything anew.
-    pub fn update(&mut self, changes: &Changes) -> Result<bool, LoadError> {
+    pub fn update(&mut self, changes: &Changes) -> Result<Reach, LoadError> {
         if self.lost {
             *self = Self::open(self.tree.root(), &self.wishes, &Unwatched)?;
-            return Ok(true);
+            return Ok(Reach::Everything);
         }
         self.follow(changes).inspect_err(|_| self.lost = true)
     }
 
-    fn follow(&mut self, changes: &Changes) -> Result<bool, LoadError> {
+    fn follow(&mut self, changes: &Changes) -> Result<Reach, LoadError> {
         let different = self.tree.look_again(changes)?;
         if different == Different::default() {
-            return Ok(false);
+            return Ok(Reach::default());
         }
         if different.settings {
             self.settings = settings(&self.tree, &self.wishes);
@@ -139,7 +143,8 @@ impl Workspace {
         let parsed = self.pages.renew(&self.tree, &self.settings.value, &different.pages);
         let all = different.settings || different.listing || parsed.facts;
         if all || !self.linked.renew(&parsed.pages) {
-            self.linked = Linked::all(&self.tree, &self.settings.value, &self.pages);
+            let linked = Linked::all(&self.tree, &self.settings.value, &self.pages);
+            self.linked = linked.with_map_of(&self.linked);
         }
         let before = &self.material.value;
         let (evidence, found) = gather(
@@ -156,8 +161,15 @@ impl Workspace {
         } else {
             Material::new(dossier, evidence, self.style.value.clone())
         };
+        let mut reach = Reach::between(before, &material);
+        if different.templates || different.theme || different.settings {
+            reach = Reach::Everything;
+        }
+        let used = &material.dossier.outgoing.attachments;
+        let attachments = different.attachments.into_iter().filter(|path| used.contains(path)).collect();
+        reach.join(Reach::Only { pages: BTreeSet::new(), attachments });
         self.material = Checked::new(material.into(), found);
-        Ok(true)
+        Ok(reach)
     }
 
     /// The dossier as it stands, and all that is wrong with it.
