@@ -100,12 +100,17 @@ impl Edition {
         file.content(&self.root)
     }
 
-    /// Every file of the search. In a large dossier they take long, so they are made apart from other files.
+    /// Every file of the search, at once. In a large dossier they take long, so they are made apart from other files.
     ///
     /// # Errors
     /// Where the library that makes them fails.
     pub fn search_files(&self) -> Result<Vec<SiteFile<'static>>, IndexError> {
-        export::search::files(&self.material)
+        let mut all = Vec::new();
+        export::search::make(&self.material, |files| -> Result<(), IndexError> {
+            all.extend(files);
+            Ok(())
+        })?;
+        Ok(all)
     }
 
     /// The bundle of an entity, as a page by itself; none where it is not published.
@@ -175,10 +180,12 @@ impl Edition {
         };
         let problems = self.make(put, |page| staging.put(&page.file, page.html.as_bytes()), watcher)?;
         watcher.begins(Phase::Search, 0);
-        let found = self.search_files()?;
-        found.par_iter().try_for_each(|file| match file {
+        let put = |file: &SiteFile<'_>| match file {
             SiteFile::Bytes(path, bytes) => staging.put(path, bytes),
             SiteFile::Attachment(..) => Ok(()),
+        };
+        export::search::make(&self.material, |files| -> Result<(), WriteError> {
+            files.par_iter().try_for_each(put)
         })?;
         Ok(problems)
     }

@@ -27,6 +27,9 @@
   const names = part("names");
   const kinds = [...form.querySelectorAll("input[name=kind]")];
   const language = document.documentElement.lang || "en";
+  // A large index has parts. The first ones have dates, one after the other; the others have none.
+  const parts = Number(form.dataset.parts ?? 1);
+  const dated = Number(form.dataset.dated ?? 1);
 
   // ---- The index ----------------------------------------------------------------------------------------------
 
@@ -35,14 +38,34 @@
   const load = () => {
     index ??= (async () => {
       const pagefind = await import(new URL(`${form.dataset.index}pagefind.js`, document.baseURI).href);
+      const look = { excerptEllipsis: "…", ranking: RANKING };
       // One place for the index: a worker would fetch another script and gain nothing at this size.
-      await pagefind.options({ noWorker: true, excerptEllipsis: "…", ranking: RANKING });
+      await pagefind.options({ noWorker: true, ...look, ...only(1) });
       await pagefind.init();
+      await Promise.all(
+        Array.from({ length: parts - 1 }, (_, i) => {
+          const folder = new URL(`${form.dataset.index}part-${i + 2}/`, document.baseURI);
+          return pagefind.mergeIndex(folder.href, { ...look, ...only(i + 2) });
+        }),
+      );
       await pagefind.filters(); // what results are counted by
       return pagefind;
     })();
     index.catch(cannotSearch);
     return index;
+  };
+
+  // By this a result says from which part it is.
+  const only = (part) => (parts > 1 ? { mergeFilter: { part: String(part) } } : {});
+
+  // In an order by date pagefind would mix the parts, so they are asked one after the other: only as many as it takes.
+  const byDate = async function* (pagefind, words, options, counts) {
+    const all = Array.from({ length: parts }, (_, i) => String(i + 1));
+    const dates = options.sort.newest ? all.slice(0, dated).reverse() : all.slice(0, dated);
+    for (const part of [...dates, ...all.slice(dated)]) {
+      if (!counts[part]) continue;
+      yield* (await pagefind.search(words, { ...options, filters: { ...options.filters, part } })).results;
+    }
   };
 
   const cannotSearch = () => {
@@ -83,8 +106,20 @@
   // ---- Searching --------------------------------------------------------------------------------------------------
 
   let turn = 0; // counts searches: an answer to an older one is dropped
-  let results = [];
+  let results = [].values(); // those that are not shown yet
+  let total = 0;
   let shown = 0;
+
+  const next = async () => {
+    const from = results;
+    const some = [];
+    for (let left = PAGE; left > 0; left -= 1) {
+      const { value, done } = await from.next();
+      if (done) break;
+      some.push(value.data());
+    }
+    return Promise.all(some);
+  };
 
   const search = async () => {
     const now = asked();
@@ -101,18 +136,23 @@
       const all = await pagefind.search(now.query, sort);
       // Filters never change how many there are of each kind.
       const filters = { kind: { any: now.kinds } };
-      const some = now.kinds.length > 0 ? await pagefind.search(now.query, { ...sort, filters }) : all;
+      const narrowed = now.kinds.length > 0 ? { ...sort, filters } : sort;
+      const some = narrowed === sort ? all : await pagefind.search(now.query, narrowed);
       if (mine !== turn) return undefined;
-      results = some.results;
+      results =
+        parts > 1 && now.order
+          ? byDate(pagefind, now.query, narrowed, all.filters?.part ?? {})
+          : some.results.values();
+      total = some.results.length;
       count(all.filters?.kind ?? {});
-      const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
+      const first = await next();
       if (mine !== turn) return undefined;
       // Who is called exactly that comes first.
       if (!now.order) first.sort((a, b) => isCalled(b, now.query) - isCalled(a, now.query));
       list.replaceChildren(...first.map((data) => item(data, now.query)));
       shown = first.length;
-      more.hidden = shown >= results.length;
-      announce(now.query, results.length);
+      more.hidden = shown >= total;
+      announce(now.query, total);
       await suggest(now.query, all.results.length, mine);
     } catch (error) {
       if (mine === turn) cannotSearch();
@@ -127,7 +167,8 @@
 
   const clear = () => {
     turn += 1;
-    results = [];
+    results = [].values();
+    total = 0;
     list.replaceChildren();
     count({});
     found.hidden = true;
@@ -155,12 +196,11 @@
   const showMore = async () => {
     const mine = turn;
     const words = asked().query;
-    const next = await Promise.all(results.slice(shown, shown + PAGE).map((result) => result.data()));
+    const items = (await next()).map((data) => item(data, words));
     if (mine !== turn) return;
-    const items = next.map((data) => item(data, words));
     list.append(...items);
     shown += items.length;
-    more.hidden = shown >= results.length;
+    more.hidden = shown >= total;
     items[0]?.querySelector("a").focus();
   };
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use hayagriva::citationberg::json::Item;
+use hayagriva::citationberg::json::{FixedDateRange, Item, Value};
 use hayagriva::citationberg::taxonomy::{Kind, NumberVariable, StandardVariable, Variable};
 use hayagriva::citationberg::{
     Choose, ChooseBranch, ChooseMatch, CslMacro, ElseBranch, IndependentStyle, LayoutRenderingElement, Names,
@@ -21,16 +21,23 @@ pub(super) struct Known {
     types: Vec<Option<Kind>>,
     /// The variables that at least one of them has.
     variables: BTreeSet<String>,
+    /// The variables that each of them has.
+    of_all: BTreeSet<String>,
 }
 
 impl Known {
     /// Of these items.
     pub(super) fn of<'i>(items: impl IntoIterator<Item = &'i Item>) -> Self {
         let mut known = Self::default();
-        for Item(variables) in items {
+        for (nth, Item(variables)) in items.into_iter().enumerate() {
             let kind = variables.get("type").and_then(|value| Kind::from_str(&value.to_str()?).ok());
             if !known.types.contains(&kind) {
                 known.types.push(kind);
+            }
+            let has = |name: &String| variables.get(name).is_some_and(says_something);
+            match nth {
+                0 => known.of_all.extend(variables.keys().filter(|name| has(name)).cloned()),
+                _ => known.of_all.retain(has),
             }
             for name in variables.keys() {
                 if !known.variables.contains(name) {
@@ -49,8 +56,7 @@ impl Known {
         }
     }
 
-    /// Whether an item has this variable, where that is sure. One that an item has can count as absent all the same:
-    /// what has stood in the place of an author is not said again.
+    /// Whether an item has this variable, where that is sure.
     fn has(&self, variable: Variable) -> Option<bool> {
         let is_of_the_item = match variable {
             Variable::Standard(of) => {
@@ -65,7 +71,12 @@ impl Known {
             ),
             Variable::Page(_) | Variable::Date(_) | Variable::Name(_) => true,
         };
-        (is_of_the_item && !self.variables.contains(&variable.to_string())).then_some(false)
+        let name = variable.to_string();
+        match (is_of_the_item, self.variables.contains(&name)) {
+            (false, _) => None,
+            (true, false) => Some(false),
+            (true, true) => self.of_all.contains(&name).then_some(true),
+        }
     }
 
     /// Whether this says nothing, and counts as a variable that is absent.
@@ -90,8 +101,9 @@ impl Known {
             return None;
         }
         let mut answers: Vec<Option<bool>> = Vec::new();
-        answers.extend(branch.is_numeric.iter().flatten().map(|variable| self.has(*variable)));
-        answers.extend(branch.is_uncertain_date.iter().flatten().map(|date| self.has((*date).into())));
+        let absent = |variable: Variable| self.has(variable).filter(|has| !has);
+        answers.extend(branch.is_numeric.iter().flatten().map(|variable| absent(*variable)));
+        answers.extend(branch.is_uncertain_date.iter().flatten().map(|date| absent((*date).into())));
         answers.extend(branch.locator.iter().flatten().map(|_| None));
         answers.extend(branch.position.iter().flatten().map(|_| None));
         answers.extend(branch.type_.iter().flatten().map(|kind| self.is(*kind)));
@@ -110,6 +122,16 @@ impl Known {
 
 /// The style for these sources, which says of them what the whole style says.
 pub(super) fn fitted(style: &IndependentStyle, known: &Known) -> IndependentStyle {
+    // A variable that has stood in the place of an author is not said again, and counts as absent from there on.
+    let mut moved = Moved { macros: &style.macros, called: BTreeSet::new(), variables: BTreeSet::new() };
+    let listed = style.bibliography.iter().map(|list| &list.layout);
+    let layouts = std::iter::once(&style.citation.layout).chain(listed).map(|layout| &layout.elements);
+    for elements in layouts.chain(style.macros.iter().map(|named| &named.children)) {
+        moved.elements(elements, false);
+    }
+    let mut known = known.clone();
+    known.of_all.retain(|name| !moved.variables.contains(name));
+    let known = &known;
     let mut fitting = Fitting { known, macros: &style.macros, called: BTreeSet::new(), fitted: Vec::new() };
     let mut citation = style.citation.clone();
     fitting.layout(&mut citation.layout.elements, citation.sort.as_ref());
@@ -255,6 +277,65 @@ impl Fitting<'_> {
             }
         }
         true
+    }
+}
+
+/// Whether the processor takes a variable of this value as present.
+fn says_something(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Date(date) => FixedDateRange::try_from(date.clone()).is_ok(),
+        Value::Names(names) => !names.is_empty(),
+        Value::Number(_) => false,
+    }
+}
+
+/// Gathers the variables that can stand in the place of absent names.
+struct Moved<'a> {
+    macros: &'a [CslMacro],
+    /// The macros that are called in such a place.
+    called: BTreeSet<&'a str>,
+    variables: BTreeSet<String>,
+}
+
+impl<'a> Moved<'a> {
+    fn elements(&mut self, elements: &'a [LayoutRenderingElement], instead: bool) {
+        for element in elements {
+            self.element(element, instead);
+        }
+    }
+
+    fn element(&mut self, element: &'a LayoutRenderingElement, instead: bool) {
+        let variable = match element {
+            LayoutRenderingElement::Text(text) => match &text.target {
+                TextTarget::Variable { var, .. } => Some(*var),
+                TextTarget::Macro { name } if instead && self.called.insert(name) => {
+                    let called = self.macros.iter().find(|known| known.name == *name);
+                    return called.into_iter().for_each(|called| self.elements(&called.children, true));
+                }
+                _ => None,
+            },
+            LayoutRenderingElement::Date(date) => date.variable.map(Variable::Date),
+            LayoutRenderingElement::Number(number) => Some(number.variable.into()),
+            LayoutRenderingElement::Label(label) => Some(label.variable.into()),
+            LayoutRenderingElement::Group(group) => return self.elements(&group.children, instead),
+            LayoutRenderingElement::Choose(choose) => {
+                choose.branches().for_each(|branch| self.elements(&branch.children, instead));
+                return choose.otherwise.iter().for_each(|branch| self.elements(&branch.children, instead));
+            }
+            LayoutRenderingElement::Names(names) => {
+                if instead {
+                    self.variables.extend(names.variable.iter().map(ToString::to_string));
+                }
+                for child in &names.children {
+                    if let NamesChild::Substitute(substitute) = child {
+                        self.elements(&substitute.children, true);
+                    }
+                }
+                None
+            }
+        };
+        self.variables.extend(variable.filter(|_| instead).map(|variable| variable.to_string()));
     }
 }
 

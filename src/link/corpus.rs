@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::attachments::Attachments;
+use super::name_index::HAS_SEARCH;
 use super::publication::{PrivateNames, PublishedPage, publish};
 use super::registry::Registry;
 use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
@@ -178,6 +179,12 @@ impl Corpus {
         self.page(id)
             .and_then(|page| page.facts().kind())
             .is_some_and(|kind| kind.as_str() == vocabulary::EVENT)
+    }
+
+    /// Whether the site has a search, and with it the names from A to Z.
+    #[must_use]
+    pub fn has_search(&self) -> bool {
+        HAS_SEARCH && self.settings.search
     }
 
     /// Whether there is a source that can be cited.

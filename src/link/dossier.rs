@@ -109,7 +109,9 @@ impl Dossier {
                 (relations, tags, timeline, entry_places, filters, knowledge)
             },
             || {
-                let (names, indexes) = (name_index::gather(&corpus), KindIndexes::of(&corpus));
+                let names =
+                    if corpus.has_search() { name_index::gather(&corpus) } else { NameIndex::default() };
+                let indexes = KindIndexes::of(&corpus);
                 (backlinks::gather(&corpus), names, indexes, outgoing::gather(&corpus), check::check(&corpus))
             },
         );

@@ -14,7 +14,7 @@ use crate::model::{EntityId, FoldedName, fold};
 use crate::parse::facts::{PageFacts, PageRole};
 
 /// Whether this program makes a search, and with it this index.
-pub const HAS_SEARCH: bool = cfg!(feature = "search");
+pub(super) const HAS_SEARCH: bool = cfg!(feature = "search");
 
 /// How many names stand on one page; a dossier with no more has them all on the page of the search.
 pub const NAMES_ON_A_PAGE: usize = 400;

@@ -77,6 +77,8 @@ pub struct Settings {
     pub base_url: Option<Arc<str>>,
     /// Whether a page is published when it does not say.
     pub publish_by_default: bool,
+    /// Whether the site has a search, with the names from A to Z.
+    pub search: bool,
     /// Folders below `content/` in which everything is private; the empty one is `content/` itself.
     pub private_folders: Vec<Arc<str>>,
     /// The people shown on the home page; the most referred to where empty.
@@ -148,6 +150,7 @@ impl Settings {
             author: "".into(),
             base_url: None,
             publish_by_default: true,
+            search: true,
             private_folders: Vec::new(),
             key_people: Vec::new(),
             key_organisations: Vec::new(),

@@ -105,6 +105,7 @@ impl Check<'_> {
         set(&mut settings.description, written.description);
         set(&mut settings.author, written.author);
         settings.publish_by_default = written.publish_by_default.unwrap_or(true);
+        settings.search = written.search.unwrap_or(true);
         settings.key_people = written.home.key_people.iter().map(|id| EntityId::new(id)).collect();
         settings.key_organisations =
             written.home.key_organisations.iter().map(|id| EntityId::new(id)).collect();

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use crate::link::indexes::pages_for;
 use crate::link::knowledge::{NEWS_ON_A_PAGE, PERIODS_ON_A_PAGE};
 use crate::link::ledger::CLAIMS_ON_A_PAGE;
-use crate::link::name_index::HAS_SEARCH;
 use crate::link::referrers::Referrers;
 use crate::link::selection::OPTIONS_ON_A_PAGE;
 use crate::link::tags::TAGS_ON_A_PAGE;
@@ -41,7 +40,7 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     if !dossier.of_kind(vocabulary::SOURCE).is_empty() {
         pages.push(PageAddress::Bibliography);
     }
-    if HAS_SEARCH {
+    if dossier.has_search() {
         pages.push(PageAddress::Search);
         for group in dossier.names.groups.iter().filter(|_| dossier.names.is_split()) {
             pages.extend((1..=group.pages()).map(|nth| PageAddress::Names(group.key.clone(), nth)));

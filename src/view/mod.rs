@@ -39,6 +39,7 @@ mod preview;
 mod scale;
 mod schema_org;
 mod search;
+pub mod search_parts;
 mod shape;
 mod share;
 mod span;

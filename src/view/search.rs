@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::entity_link::EntityLink;
 use super::frame::PageView;
 use super::pager::Pager;
+use super::search_parts::{PART_SIZE, SearchParts};
 use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::name_index::{IndexedName, NameGroup};
@@ -19,6 +20,8 @@ pub struct SearchView {
     pub kinds: Vec<SearchKind>,
     /// The way to the folder of the index, from this page: `pagefind/`.
     pub index_href: String,
+    /// The parts of the index; none where it has but one.
+    pub index_parts: Option<IndexParts>,
     /// The way to the script with the words of all names, from this page.
     pub names_href: String,
     /// All groups of names, for jumping to them.
@@ -31,6 +34,15 @@ pub struct SearchView {
     pub pager: Option<Pager>,
     /// The page of the search.
     pub search_href: String,
+}
+
+/// The parts of an index that has several.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndexParts {
+    /// How many there are.
+    pub count: usize,
+    /// How many of them, from the first on, have pages with dates, in the order of these.
+    pub dated: usize,
 }
 
 /// A kind among the filters of the search.
@@ -90,7 +102,9 @@ impl Viewer<'_> {
             index.groups.iter().map(|group| self.name_group(group, &group.names)).collect()
         };
         let frame = self.frame("search", self.words.get("nav-search"), self.words.get("search-description"));
-        PageView { frame, view: self.search_view(groups, None) }
+        let SearchParts { parts, dated } = SearchParts::of(self.dossier, PART_SIZE);
+        let index_parts = (parts.len() > 1).then_some(IndexParts { count: parts.len(), dated });
+        PageView { frame, view: SearchView { index_parts, ..self.search_view(groups, None) } }
     }
 
     /// One page of a group of names, in a dossier that has too many of them for one page.
@@ -127,6 +141,7 @@ impl Viewer<'_> {
         SearchView {
             kinds,
             index_href: format!("{}pagefind/", self.root()),
+            index_parts: None,
             names_href: format!("{}search/names.js", self.root()),
             letters: index.groups.iter().map(|group| self.letter(group)).collect(),
             groups,

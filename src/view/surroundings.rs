@@ -11,7 +11,6 @@ use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::address::{encode, relative, to_top};
 use crate::link::ledger::Narrowing;
-use crate::link::name_index::HAS_SEARCH;
 use crate::model::language::is_right_to_left;
 use crate::model::{KindId, vocabulary};
 
@@ -35,7 +34,7 @@ pub struct Surroundings {
     pub nav: Vec<NavItem>,
     /// The ways through all of it at once: timeline, network, connections, ledger, tags.
     pub ways: Vec<NavItem>,
-    /// The search; none where the program is built without it.
+    /// The search; none where the settings or the program leave it out.
     pub search: Option<String>,
     /// Whether this is the page of the search.
     pub search_current: bool,
@@ -99,7 +98,7 @@ impl Viewer<'_> {
             root: self.root(),
             nav: self.items(self.kinds(), section.as_ref()),
             ways: self.items(self.ways(), section.as_ref()),
-            search: HAS_SEARCH.then(|| self.rooted(&PageAddress::Search)),
+            search: self.dossier.has_search().then(|| self.rooted(&PageAddress::Search)),
             search_current: section == Some(PageAddress::Search),
             footer: self.items(self.footer(), section.as_ref()),
             preview_parts: preview_parts(self.dossier),

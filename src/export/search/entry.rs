@@ -25,7 +25,7 @@ pub(super) struct Entry {
 }
 
 /// Where a page stands when all are put in order of their dates; those without a date come last both ways.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct DateRanks {
     pub(super) newest: usize,
     pub(super) oldest: usize,

@@ -1,10 +1,12 @@
 //! Entries → the files of a pagefind index.
 //!
 //! The library is fed one entry after the other in the order of the dossier. Entries are made in parallel, a few
-//! hundred at a time, so neither all pages nor all entries are ever in memory beside the index.
+//! hundred at a time. It holds all it was fed, and more than once; so a large index has several parts: while one is
+//! written, the next is fed, and no more than these two are ever in memory.
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::mpsc;
 
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
@@ -14,6 +16,7 @@ use super::IndexError;
 use super::entry::{self, DateRanks};
 use crate::link::Dossier;
 use crate::markup::Material;
+use crate::view::search_parts::{PartSize, SearchParts, by_date};
 
 /// A file from the site's top, and its bytes.
 pub(super) type File = (String, Vec<u8>);
@@ -30,65 +33,98 @@ fn language_of(dossier: &Dossier) -> String {
     dossier.settings.language.to_lowercase()
 }
 
-/// All files of the index, by path.
-pub(super) fn build(material: &Material) -> Result<Vec<File>, IndexError> {
+/// All files of the index, by path, one part after the other; each is handed to `take` when it is made.
+pub(super) fn build<E: From<IndexError>>(
+    material: &Material,
+    size: PartSize,
+    mut take: impl FnMut(Vec<File>) -> Result<(), E>,
+) -> Result<(), E> {
+    let SearchParts { parts, .. } = SearchParts::of(&material.dossier, size);
+    let ranks = date_ranks(&material.dossier);
+    let panicked = || IndexError("pagefind panicked".to_owned());
     // The library runs on a runtime of its own, which no thread of another runtime may start; and should it panic,
-    // the site is written without a search instead of not at all.
-    let thread = std::thread::scope(|scope| scope.spawn(|| on_this_thread(material)).join());
-    thread.unwrap_or_else(|_| Err(IndexError("pagefind panicked".to_owned())))
+    // that is an error like others.
+    std::thread::scope(|scope| {
+        let (send, fed) = mpsc::sync_channel(0);
+        let feeder = scope.spawn(|| {
+            let send = send;
+            for places in &parts {
+                // Nobody waits for the rest any more where a part could not be written.
+                if send.send(feed(material, places, &ranks)).is_err() {
+                    break;
+                }
+            }
+        });
+        for (nth, index) in fed.into_iter().enumerate() {
+            let index = index?;
+            let files = scope.spawn(move || files_of(index, nth, &material.dossier)).join();
+            take(files.unwrap_or_else(|_| Err(panicked()))?)?;
+        }
+        feeder.join().map_err(|_| panicked().into())
+    })
 }
 
-fn on_this_thread(material: &Material) -> Result<Vec<File>, IndexError> {
-    let failed = |error: &dyn fmt::Display| IndexError(error.to_string());
-    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
+fn failed(error: impl fmt::Display) -> IndexError {
+    IndexError(error.to_string())
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, IndexError> {
+    tokio::runtime::Builder::new_current_thread().build().map_err(failed)
+}
+
+/// The index of these pages, which the library has read.
+fn feed(material: &Material, places: &[usize], ranks: &[DateRanks]) -> Result<PagefindIndex, IndexError> {
+    let runtime = runtime()?;
     let options = PagefindServiceConfig::builder()
         .root_selector("html".to_owned())
         .exclude_selectors(LEFT_OUT.map(String::from).to_vec())
         .force_language(language_of(&material.dossier))
         .keep_index_url(true)
         .build();
-    let mut index = PagefindIndex::new(Some(options)).map_err(|error| failed(&error))?;
-    let ranks = date_ranks(&material.dossier);
-    for (nth, some) in ranks.chunks(AT_A_TIME).enumerate() {
-        let places = some.par_iter().enumerate();
-        let entries: Vec<_> =
-            places.map(|(at, ranks)| entry::of(material, nth * AT_A_TIME + at, *ranks)).collect();
+    let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
+    for some in places.chunks(AT_A_TIME) {
+        let entries: Vec<_> = some
+            .par_iter()
+            .map(|place| entry::of(material, *place, ranks.get(*place).copied().unwrap_or_default()))
+            .collect();
         for entry in entries.into_iter().flatten() {
-            let added = index.add_html_file(None, Some(entry.href), entry.html);
-            runtime.block_on(added).map_err(|error| failed(&error))?;
+            runtime.block_on(index.add_html_file(None, Some(entry.href), entry.html)).map_err(failed)?;
         }
     }
-    let files = runtime.block_on(index.get_files()).map_err(|error| failed(&error))?;
+    Ok(index)
+}
+
+/// The files of a part. The first is an index by itself; the others leave to it what is the same for all.
+fn files_of(mut index: PagefindIndex, nth: usize, dossier: &Dossier) -> Result<Vec<File>, IndexError> {
+    let files = runtime()?.block_on(index.get_files()).map_err(failed)?;
     // The library gives them in the order of a hash map.
     let mut files: BTreeMap<_, _> = files
         .into_iter()
         .map(|file| (file.filename.to_string_lossy().replace('\\', "/"), file.contents))
-        .filter(|(path, _)| is_needed(path))
+        .filter(|(path, _)| is_needed(path, nth == 0))
         .collect();
-    if files.contains_key(&format!("wasm.{}.pagefind", language_of(&material.dossier))) {
+    if files.contains_key(&format!("wasm.{}.pagefind", language_of(dossier))) {
         files.remove("wasm.unknown.pagefind");
     }
-    Ok(files.into_iter().map(|(path, bytes)| (format!("pagefind/{path}"), bytes)).collect())
+    let folder = if nth == 0 { "pagefind/".to_owned() } else { format!("pagefind/part-{}/", nth + 1) };
+    Ok(files.into_iter().map(|(path, bytes)| (format!("{folder}{path}"), bytes)).collect())
 }
 
-/// The index, and the one script that reads it: what pagefind brings for pages of its own look stays behind, and so does
-/// its worker, which our page does without.
-fn is_needed(path: &str) -> bool {
+/// The index, and the one script and program that read it: what pagefind brings for pages of its own look stays behind,
+/// and so does its worker, which our page does without.
+fn is_needed(path: &str, is_first: bool) -> bool {
     match path.rsplit_once('.') {
         Some((_, "css")) => false,
-        Some((name, "js")) => name == "pagefind",
+        Some((name, "js")) => is_first && name == "pagefind",
+        Some((_, "pagefind")) => is_first,
         _ => true,
     }
 }
 
 /// Where each page stands in the order of dates.
 fn date_ranks(dossier: &Dossier) -> Vec<DateRanks> {
-    let pages = dossier.all_pages();
-    let date = |place: &usize| pages.get(*place).and_then(|page| page.facts().dates.first());
-    let (mut dated, undated): (Vec<usize>, Vec<usize>) =
-        (0..pages.len()).partition(|place| date(place).is_some());
-    dated.sort_by_cached_key(|place| date(place).map(|dated| dated.date.order()));
-    let mut ranks = vec![DateRanks { newest: 0, oldest: 0 }; pages.len()];
+    let (dated, undated) = by_date(dossier);
+    let mut ranks = vec![DateRanks::default(); dossier.all_pages().len()];
     for (rank, place) in dated.iter().chain(&undated).enumerate() {
         if let Some(ranks) = ranks.get_mut(*place) {
             ranks.oldest = rank;

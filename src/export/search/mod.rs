@@ -1,7 +1,7 @@
 //! The search index, and the words that a misspelt query may have meant.
 //!
 //! ```text
-//! published pages ──entry──▶ HTML of what is searched ──index (pagefind)──▶ files in `pagefind/`
+//! published pages ──entry──▶ HTML of what is searched ──index (pagefind)──▶ files in `pagefind/`, part by part
 //! names ──words──▶ `search/names.js`
 //! ```
 //!
@@ -21,18 +21,39 @@ use std::fmt;
 
 use super::SiteFile;
 use crate::markup::Material;
+use crate::view::search_parts::{PART_SIZE, PartSize};
 
-/// All files of the search.
+/// All files of the search, handed to `take` some at a time, as they are made: in a large dossier they never are all in
+/// memory. None where the settings or the program leave the search out.
 ///
 /// # Errors
-/// Where the library fails, which is a fault of the program.
+/// Where the library fails, which is a fault of the program; and what `take` says.
+pub fn make<E: From<IndexError>>(
+    material: &Material,
+    take: impl FnMut(Vec<SiteFile<'static>>) -> Result<(), E>,
+) -> Result<(), E> {
+    make_in_parts(material, PART_SIZE, take)
+}
+
+/// The same with parts of another size: the page of the search joins those of [`PART_SIZE`].
+///
+/// # Errors
+/// As there.
 #[cfg(feature = "search")]
-pub fn files(material: &Material) -> Result<Vec<SiteFile<'static>>, IndexError> {
+pub fn make_in_parts<E: From<IndexError>>(
+    material: &Material,
+    size: PartSize,
+    mut take: impl FnMut(Vec<SiteFile<'static>>) -> Result<(), E>,
+) -> Result<(), E> {
     use std::borrow::Cow;
 
-    let mut files = index::build(material)?;
-    files.insert(0, ("search/names.js".to_owned(), words::script(&material.dossier).into_bytes()));
-    Ok(files.into_iter().map(|(path, bytes)| SiteFile::Bytes(path, Cow::Owned(bytes))).collect())
+    if !material.dossier.has_search() {
+        return Ok(());
+    }
+    let site_file = |(path, bytes)| SiteFile::Bytes(path, Cow::Owned(bytes));
+    let names = words::script(&material.dossier).into_bytes();
+    take(vec![site_file(("search/names.js".to_owned(), names))])?;
+    index::build(material, size, |files| take(files.into_iter().map(site_file).collect()))
 }
 
 /// A program without the search has no files of it.
@@ -40,8 +61,12 @@ pub fn files(material: &Material) -> Result<Vec<SiteFile<'static>>, IndexError> 
 /// # Errors
 /// None.
 #[cfg(not(feature = "search"))]
-pub fn files(_: &Material) -> Result<Vec<SiteFile<'static>>, IndexError> {
-    Ok(Vec::new())
+pub fn make_in_parts<E>(
+    _: &Material,
+    _: PartSize,
+    _: impl FnMut(Vec<SiteFile<'static>>) -> Result<(), E>,
+) -> Result<(), E> {
+    Ok(())
 }
 
 /// Why there is no index.

@@ -15,6 +15,7 @@ pub(super) struct Written {
     pub(super) author: Option<String>,
     pub(super) base_url: Option<Spanned<String>>,
     pub(super) publish_by_default: Option<bool>,
+    pub(super) search: Option<bool>,
     pub(super) private_folders: Vec<Spanned<String>>,
     pub(super) home: WrittenHome,
     pub(super) citations: WrittenCitations,
