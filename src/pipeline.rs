@@ -20,7 +20,7 @@ use crate::load::{self, ContentTree, SettingsFile, ThemeFile};
 use crate::markup::Material;
 use crate::model::EntityId;
 use crate::model::date::Day;
-use crate::render::{self, Page, Templates};
+use crate::render::{self, Frames, Page, Templates};
 use crate::text::{ContentFile, ContentPath, Diagnostic};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
@@ -45,6 +45,8 @@ pub struct Edition {
     pub material: Arc<Material>,
     root: PathBuf,
     templates: Arc<Templates>,
+    /// What stands around many pages, as far as it was drawn: of this edition alone.
+    frames: Frames,
     theme: Arc<Vec<ThemeFile>>,
     texts: Vec<ContentFile>,
 }
@@ -60,7 +62,8 @@ impl Edition {
         let own = settings.into_iter().chain(tree.evidence_lock());
         let mut texts = tree.pages();
         texts.extend(tree.templates().iter().chain(tree.words()).chain(own).cloned());
-        Self { material, root: tree.root().to_owned(), templates, theme: tree.theme().clone(), texts }
+        let (root, theme) = (tree.root().to_owned(), tree.theme().clone());
+        Self { material, root, templates, frames: Frames::default(), theme, texts }
     }
 
     /// Every page, in order.
@@ -74,7 +77,7 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the place in the template that could not be drawn.
     pub fn page(&self, address: &PageAddress) -> Result<Page, Box<Diagnostic>> {
-        render::render(&self.material, &self.templates, address)
+        render::render(&self.material, &self.templates, &self.frames, address)
     }
 
     /// Every file that is not a page.
@@ -117,7 +120,8 @@ impl Edition {
                 belongings.pictures.insert(path.clone(), picture);
             }
         }
-        let page = render::render_bundle(&self.material, &self.templates, &grounds, &belongings)?;
+        let page =
+            render::render_bundle(&self.material, &self.templates, &self.frames, &grounds, &belongings)?;
         Ok(page.map(|page| (page, grounds)))
     }
 

@@ -172,6 +172,11 @@ def measure(asked, n, mode, programs, place):
     return runs, sizes
 
 
+def memory_place():
+    """A memory file system where there is one, else where temporary files lie."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
 def place_is_disk(asked):
     return asked.place is not None and not str(asked.place).startswith("/dev/shm")
 
@@ -218,8 +223,7 @@ def main():
     if unknown := [mode for mode in modes if mode not in MODES]:
         sys.exit(f"no mode {unknown[0]!r}; there are {', '.join(MODES)}")
     chosen = programs(asked)
-    parent = asked.place or ("/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
-    place = Path(tempfile.mkdtemp(prefix="redstring-compare-", dir=parent))
+    place = Path(tempfile.mkdtemp(prefix="redstring-compare-", dir=asked.place or memory_place()))
     record = []
     try:
         print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "

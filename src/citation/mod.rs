@@ -5,6 +5,7 @@
 //! 2. [`bibtex`] and [`csl_json`] write a record for other programs.
 //!    [`import`] goes the other way: a BibTeX file becomes pages.
 //! 3. [`style`] finds the style that `site.toml` asks for, with the words of the dossier's language.
+//!    `fitted` takes out of it what it would say of other sources than those at hand, `form` says entries with that.
 //! 4. [`Citations`] says a record as an entry, and all that one page cites as that page needs it. `locator` reads
 //!    "para. 4" as a style wants it, `html` writes what a style says with elements and classes.
 //!
@@ -15,6 +16,8 @@ pub mod bibtex;
 mod citations;
 pub mod csl_json;
 mod date;
+mod fitted;
+mod form;
 mod html;
 pub mod import;
 mod item;

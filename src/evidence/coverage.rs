@@ -298,12 +298,8 @@ impl PageCount {
         }
         for paragraph in &page.parsed().paragraphs {
             let covered = paragraph.citations.iter().any(|target| is_shown_source(dossier, facts, target));
-            let place = || page.parsed().body.place(paragraph.range.clone());
-            count.count(
-                covered,
-                || (Uncovered::Paragraph(paragraph.range.clone()), place()),
-                Sort::Paragraph,
-            );
+            let place = || page.parsed().body.place(paragraph.range());
+            count.count(covered, || (Uncovered::Paragraph(paragraph.range()), place()), Sort::Paragraph);
         }
         count
     }

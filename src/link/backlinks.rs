@@ -62,7 +62,12 @@ pub(super) fn gather(corpus: &Corpus) -> HashMap<EntityId, Vec<Backlink>> {
     }
     #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
     for links in all.values_mut() {
-        links.sort_by(|a, b| a.way.cmp(&b.way).then_with(|| corpus.rank(&a.from).cmp(&corpus.rank(&b.from))));
+        // Pages were visited in their order, and the sort keeps it.
+        links.sort_by(|a, b| a.way.cmp(&b.way));
+        links.shrink_to_fit();
+        for link in links {
+            link.mentions.shrink_to_fit();
+        }
     }
     all
 }

@@ -94,22 +94,32 @@ impl Dossier {
         let settings = settings.into();
         let mut diagnostics = identity::check(&settings, &pages);
         let corpus = Corpus::new(settings, pages, attachments, unreadable);
-        let outgoing = outgoing::gather(&corpus).into_value(&mut diagnostics);
-        let relations = relations::gather(&corpus);
-        let backlinks = backlinks::gather(&corpus);
+        // What follows from relations and dates takes about as long as all else that follows from the corpus alone.
+        let (
+            (relations, tags, timeline, entry_places, filters, knowledge),
+            (backlinks, names, indexes, out, checked),
+        ) = rayon::join(
+            || {
+                let relations = relations::gather(&corpus);
+                let tags = tags::gather(&corpus);
+                let mut timeline = timeline::gather(&corpus, &relations);
+                let entry_places = timeline::places(&timeline);
+                let filters = selection::filters(&corpus, &mut timeline, &tags);
+                let knowledge = knowledge::gather(&corpus, &relations, &timeline);
+                (relations, tags, timeline, entry_places, filters, knowledge)
+            },
+            || {
+                let (names, indexes) = (name_index::gather(&corpus), KindIndexes::of(&corpus));
+                (backlinks::gather(&corpus), names, indexes, outgoing::gather(&corpus), check::check(&corpus))
+            },
+        );
+        let outgoing = out.into_value(&mut diagnostics);
         let referrers = referrers::gather(&corpus, &relations, &backlinks);
         let network = network::gather(&corpus, &relations, &backlinks);
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
-        let tags = tags::gather(&corpus);
         let tag_places: HashMap<_, _> =
             tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
-        let indexes = KindIndexes::of(&corpus);
-        let names = name_index::gather(&corpus);
-        let mut timeline = timeline::gather(&corpus, &relations);
-        let entry_places = timeline::places(&timeline);
-        let filters = selection::filters(&corpus, &mut timeline, &tags);
-        let knowledge = knowledge::gather(&corpus, &relations, &timeline);
-        diagnostics.extend(check::check(&corpus));
+        diagnostics.extend(checked);
         let derivations = Derivations::gather(&corpus);
         diagnostics.extend(origins::circles(&corpus, &derivations));
         let ledger = ledger::gather(&corpus, &derivations);

@@ -19,7 +19,7 @@ pub struct RelationEnd {
     /// Who stands at the other end.
     pub other: OtherEnd,
     /// As written, with its qualifiers.
-    pub written: WrittenRelation,
+    pub written: Arc<WrittenRelation>,
     /// The page that wrote it.
     pub writer: EntityId,
 }
@@ -69,7 +69,7 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
                 inverse: false,
                 other: other.clone(),
                 written: if matches!(other, OtherEnd::Words(_)) {
-                    nameless(corpus, facts, written)
+                    nameless(corpus, facts, written).into()
                 } else {
                     written.clone()
                 },

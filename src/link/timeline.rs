@@ -90,10 +90,8 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
             });
         }
     }
-    entries.sort_by(|a, b| {
-        let date = a.date.order().cmp(&b.date.order());
-        date.then_with(|| corpus.rank(&a.entity).cmp(&corpus.rank(&b.entity)))
-            .then_with(|| a.field.cmp(&b.field))
+    entries.sort_by_cached_key(|entry: &TimelineEntry| {
+        (entry.date.order(), corpus.rank(&entry.entity), entry.field.clone())
     });
     entries
 }

@@ -87,6 +87,18 @@ impl<'a> Document<'a> {
         Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new(), quotations, citations }
     }
 
+    /// The top-level blocks, in order.
+    pub(super) fn blocks(&self) -> Vec<Range<usize>> {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        while start < self.events.len() {
+            let end = self.block_end(start);
+            blocks.push(start..end);
+            start = end;
+        }
+        blocks
+    }
+
     /// Where the block that begins at `index` is over; for anything else, the next place.
     pub(super) fn block_end(&self, index: usize) -> usize {
         let mut depth = 0_usize;

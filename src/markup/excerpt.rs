@@ -21,9 +21,10 @@ const WORD: usize = 32;
 /// no sentence. A long one is cut at word ends around the mention.
 #[must_use]
 pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Option<String> {
+    let number = page.parsed().mention(key)?;
     let (sentence, place) = page.parsed().sentences.iter().find_map(|sentence| {
-        let (_, place) = sentence.mentions.iter().find(|(other, _)| other == key)?;
-        Some((sentence, place))
+        let mention = sentence.mentions.iter().find(|mention| mention.number == number)?;
+        Some((sentence, mention.range()))
     })?;
     // Of a very long sentence only what is near is looked at.
     let text = &*sentence.text;
@@ -31,10 +32,10 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
     let mut words = String::with_capacity(near.len() + 32);
     let mut asked = 0..0;
     let mut at = near.start;
-    let first = sentence.mentions.partition_point(|(_, range)| range.end < near.start);
-    for (mention, range) in
-        sentence.mentions.iter().skip(first).take_while(|(_, range)| range.start <= near.end)
-    {
+    let first = sentence.mentions.partition_point(|mention| mention.range().end < near.start);
+    let near_mentions = sentence.mentions.iter().skip(first);
+    for mention in near_mentions.take_while(|mention| mention.range().start <= near.end) {
+        let range = mention.range();
         let range = range.start.max(at)..range.end.clamp(at, near.end);
         words.push_str(text.get(at..range.start)?);
         if range.is_empty() {
@@ -43,11 +44,12 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
         let start = words.len();
         let own = text.get(range.clone())?;
         if own.starts_with(PLACEHOLDER) {
-            words.push_str(&name(dossier, page.facts(), &mention.target));
+            let meant = page.facts().mentions.get(mention.number as usize)?;
+            words.push_str(&name(dossier, page.facts(), &meant.key.target));
         } else {
             words.push_str(own);
         }
-        if mention == key {
+        if mention.number == number {
             asked = start..words.len();
         }
         at = range.end;

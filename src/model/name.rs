@@ -64,16 +64,16 @@ pub fn folded(name: &str) -> Cow<'_, str> {
 
 /// Whether a name of ASCII with single spaces holds capitals; `None` for any other name.
 fn plain(name: &str) -> Option<bool> {
-    let mut capitals = false;
-    let mut after_space = false;
-    for byte in name.bytes() {
-        let space = byte == b' ';
-        if !byte.is_ascii() || matches!(byte, b'\t' | b'\n') || (space && after_space) {
-            return None;
-        }
-        capitals |= byte.is_ascii_uppercase();
-        after_space = space;
+    let bytes = name.as_bytes();
+    // No loop stops early, so that each of them takes many bytes at once.
+    let other =
+        bytes.iter().fold(false, |other, byte| other | !byte.is_ascii() | matches!(byte, b'\t' | b'\n'));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let spaced = pairs.fold(false, |spaced, (a, b)| spaced | ((*a == b' ') & (*b == b' ')));
+    if other || spaced {
+        return None;
     }
+    let capitals = bytes.iter().fold(false, |capitals, byte| capitals | byte.is_ascii_uppercase());
     Some(capitals)
 }
 

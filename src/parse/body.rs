@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::citation::CitedItem;
 use super::comments::BodyText;
-use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
+use super::facts::{Heading, MentionRole, WrittenCitation, WrittenEvidence};
 use super::inline::is_inline;
 use super::kept_events::KeptEvents;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
@@ -105,8 +105,8 @@ struct BodyReader<'a> {
     heading: Option<OpenHeading>,
     /// Whether a remark is being read.
     in_remark: bool,
-    /// Open labelled links: their keys, and where their words began.
-    links: Vec<(MentionKey, usize)>,
+    /// Of each open link that has a label: its mention's number, and where its words began.
+    links: Vec<Option<(u32, usize)>>,
     anchors: HashSet<String>,
     /// How often each anchor was asked for.
     asked: HashMap<String, u32>,
@@ -135,25 +135,25 @@ impl BodyReader<'_> {
         match event {
             BodyEvent::Markdown(event) => self.markdown(event, range),
             BodyEvent::LinkStart { to, labelled, .. } => {
-                let key = self.mention(to, *labelled, false, range);
+                let number = self.mention(to, *labelled, false, range);
                 if *labelled {
-                    self.links.push((key, self.words.position()));
+                    self.links.push(Some((number, self.words.position())));
                 } else {
-                    self.words.unlabelled(key);
-                    self.heading_words(&to.target.to_string(), false);
-                    self.links.push((MentionKey { target: Target::Here, nth: u32::MAX }, usize::MAX));
+                    self.words.unlabelled(number);
+                    if self.heading.is_some() {
+                        self.heading_words(&to.target.to_string(), false);
+                    }
+                    self.links.push(None);
                 }
             }
             BodyEvent::LinkEnd => {
-                if let Some((key, start)) = self.links.pop()
-                    && start != usize::MAX
-                {
-                    self.words.labelled(key, start);
+                if let Some(Some((number, start))) = self.links.pop() {
+                    self.words.labelled(number, start);
                 }
             }
             BodyEvent::Embed { what, .. } => {
-                let key = self.mention(what, true, true, range);
-                self.words.silent(key);
+                let number = self.mention(what, true, true, range);
+                self.words.silent(number);
             }
             BodyEvent::Citation(items) => self.citation(items, &range),
             BodyEvent::AnnotationEnd(Some(remark)) | BodyEvent::Remark(remark) => self.remark(remark.clone()),
@@ -211,7 +211,7 @@ impl BodyReader<'_> {
             let place = range.start + 1 + item.key_at.0..range.start + 1 + item.key_at.1;
             let span = self.body.place(place);
             let source = self.facts.mentions.add_name(&item.key, MentionRole::Citation, span);
-            self.words.silent(source.clone());
+            self.words.silent(self.facts.mentions.last());
             let citation = WrittenCitation { source, locator: item.locator.clone() };
             if let Some(stance) = self.evidence.filter(|_| item.prefix.is_empty() && !self.in_remark) {
                 self.facts.evidence.push(WrittenEvidence { stance, source: citation.clone() });
@@ -247,20 +247,16 @@ impl BodyReader<'_> {
         }
     }
 
-    fn mention(
-        &mut self,
-        to: &Destination,
-        labelled: bool,
-        embedded: bool,
-        range: Range<usize>,
-    ) -> MentionKey {
+    /// Count a mention; its number on the page.
+    fn mention(&mut self, to: &Destination, labelled: bool, embedded: bool, range: Range<usize>) -> u32 {
         let role = match &to.target {
             Target::Attachment(_) | Target::AttachmentName(_) => MentionRole::Attachment,
             _ if embedded => MentionRole::Transclusion,
             _ => MentionRole::Link,
         };
         let span = self.body.place(range);
-        self.facts.mentions.add(to.clone(), role, labelled, span)
+        self.facts.mentions.add(to.clone(), role, labelled, span);
+        self.facts.mentions.last()
     }
 
     /// A remark is read as a text of its own, between the words it remarks on and those that follow.

@@ -1,11 +1,11 @@
 //! The events of a body, kept with its page in little room, so that Markdown is read once.
 //!
-//! Most events are words that stand in the text as they are, or one of the few that say all by their name: each of
-//! these is a number and a place. Of the others, links are most, and only they are kept piece by piece.
+//! Most events are words that stand in the text as they are, or say all by their name: these need a word and a place. Of
+//! the others, links are most, and only they are kept piece by piece.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::markdown::BodyEvent;
 use super::target::Destination;
@@ -15,20 +15,39 @@ use crate::text::Span;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct KeptEvents {
     steps: Box<[Step]>,
-    /// The events that need more than a number.
+    /// The events that need more than a word.
     particular: Box<[Particular]>,
 }
 
-/// One event.
+/// One event, and its range of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Step {
-    /// [`WORDS`], a place in [`COMMON`], or behind those a place among the particular ones.
-    what: u32,
-    /// Its range of the text.
+    what: What,
     at: Span,
 }
 
-/// An event that needs more than a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum What {
+    /// The words at its place, as they are.
+    Words,
+    SoftBreak,
+    HardBreak,
+    Rule,
+    Task(bool),
+    /// A start tag of which its end tag says all. A list with numbers begins with 1.
+    Start(TagEnd),
+    End(TagEnd),
+    LinkEnd,
+    AnnotationStart,
+    /// Without a remark.
+    AnnotationEnd,
+    CalloutTitleEnd,
+    CalloutEnd,
+    /// One of those that need more.
+    Particular(u32),
+}
+
+/// An event that needs more than a word.
 #[derive(Debug, Clone, PartialEq)]
 enum Particular {
     Link { to: Destination, labelled: bool, link_type: LinkType, address: Kept, more: Option<Box<More>> },
@@ -49,85 +68,20 @@ enum Kept {
     Own(Box<str>),
 }
 
-/// The words at the event's place, as they are.
-const WORDS: u32 = 0;
-
-/// The events that say all by their name; the most frequent first.
-static COMMON: [BodyEvent<'static>; 42] = [
-    BodyEvent::Markdown(Event::SoftBreak),
-    BodyEvent::LinkEnd,
-    start(Tag::Paragraph),
-    end(TagEnd::Paragraph),
-    start(Tag::Item),
-    end(TagEnd::Item),
-    start(Tag::TableCell),
-    end(TagEnd::TableCell),
-    start(Tag::Strong),
-    end(TagEnd::Strong),
-    start(Tag::Emphasis),
-    end(TagEnd::Emphasis),
-    heading(HeadingLevel::H2),
-    end(TagEnd::Heading(HeadingLevel::H2)),
-    start(Tag::TableRow),
-    end(TagEnd::TableRow),
-    start(Tag::List(None)),
-    end(TagEnd::List(false)),
-    start(Tag::List(Some(1))),
-    end(TagEnd::List(true)),
-    heading(HeadingLevel::H3),
-    end(TagEnd::Heading(HeadingLevel::H3)),
-    end(TagEnd::Link),
-    start(Tag::BlockQuote(None)),
-    end(TagEnd::BlockQuote(None)),
-    BodyEvent::AnnotationStart,
-    BodyEvent::AnnotationEnd(None),
-    BodyEvent::CalloutTitleEnd,
-    BodyEvent::CalloutEnd,
-    end(TagEnd::FootnoteDefinition),
-    end(TagEnd::CodeBlock),
-    start(Tag::TableHead),
-    end(TagEnd::TableHead),
-    end(TagEnd::Table),
-    start(Tag::Strikethrough),
-    end(TagEnd::Strikethrough),
-    start(Tag::HtmlBlock),
-    end(TagEnd::HtmlBlock),
-    BodyEvent::Markdown(Event::HardBreak),
-    BodyEvent::Markdown(Event::Rule),
-    BodyEvent::Markdown(Event::TaskListMarker(false)),
-    BodyEvent::Markdown(Event::TaskListMarker(true)),
-];
-
-const fn start(tag: Tag<'static>) -> BodyEvent<'static> {
-    BodyEvent::Markdown(Event::Start(tag))
-}
-
-const fn end(tag: TagEnd) -> BodyEvent<'static> {
-    BodyEvent::Markdown(Event::End(tag))
-}
-
-const fn heading(level: HeadingLevel) -> BodyEvent<'static> {
-    start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() })
-}
-
 impl KeptEvents {
     /// Keep the events of this text.
     pub(super) fn new(events: &[(BodyEvent<'_>, Range<usize>)], text: &str) -> Self {
         let mut particular = Vec::new();
-        let steps = events.iter().map(|(event, range)| {
-            let what = match event {
-                BodyEvent::Markdown(Event::Text(words)) if text.get(range.clone()) == Some(words) => WORDS,
-                event => match COMMON.iter().position(|common| common == event) {
-                    Some(place) => 1 + number(place),
-                    None => {
-                        particular.push(Particular::new(event, range, text));
-                        number(COMMON.len() + particular.len())
-                    }
-                },
-            };
-            Step { what, at: range.clone().into() }
-        });
-        Self { steps: steps.collect(), particular: particular.into() }
+        let mut steps = Vec::with_capacity(events.len());
+        for (event, range) in events {
+            let what = What::of(event, range, text).unwrap_or_else(|| {
+                particular.push(Particular::new(event, range, text));
+                // There are fewer than bytes in a file, and those can be counted so.
+                What::Particular(u32::try_from(particular.len() - 1).unwrap_or(u32::MAX))
+            });
+            steps.push(Step { what, at: range.clone().into() });
+        }
+        Self { steps: steps.into(), particular: particular.into() }
     }
 
     /// All of them, each with its range of the text they were made from.
@@ -135,16 +89,94 @@ impl KeptEvents {
         self.steps.iter().map(move |step| (self.event(*step, text), step.at.range()))
     }
 
+    /// Those that take place in a stretch of the text.
+    pub fn within<'a>(
+        &'a self,
+        stretch: &Range<usize>,
+        text: &'a str,
+    ) -> impl Iterator<Item = BodyEvent<'a>> {
+        let place = |step: &Step| step.place() as usize;
+        let first = self.steps.partition_point(|step| place(step) < stretch.start);
+        let stretch = stretch.clone();
+        let from = self.steps.get(first..).unwrap_or_default().iter();
+        from.take_while(move |step| place(step) < stretch.end).map(|step| self.event(*step, text))
+    }
+
     fn event<'a>(&'a self, step: Step, text: &'a str) -> BodyEvent<'a> {
-        let Some(place) = step.what.checked_sub(1) else { return words(text, step.at) };
-        let place = place as usize;
-        match COMMON.get(place) {
-            Some(common) => common.clone(),
-            None => match self.particular.get(place - COMMON.len()) {
-                Some(particular) => particular.event(text),
-                // It was made with the numbers.
-                None => words(text, step.at),
+        let markdown = match step.what {
+            What::Words => Event::Text(text.get(step.at.range()).unwrap_or_default().into()),
+            What::SoftBreak => Event::SoftBreak,
+            What::HardBreak => Event::HardBreak,
+            What::Rule => Event::Rule,
+            What::Task(done) => Event::TaskListMarker(done),
+            What::Start(end) => match tag(end) {
+                Some(tag) => Event::Start(tag),
+                None => Event::End(end),
             },
+            What::End(end) => Event::End(end),
+            What::LinkEnd => return BodyEvent::LinkEnd,
+            What::AnnotationStart => return BodyEvent::AnnotationStart,
+            What::AnnotationEnd => return BodyEvent::AnnotationEnd(None),
+            What::CalloutTitleEnd => return BodyEvent::CalloutTitleEnd,
+            What::CalloutEnd => return BodyEvent::CalloutEnd,
+            What::Particular(nth) => match self.particular.get(nth as usize) {
+                Some(particular) => return particular.event(text),
+                None => Event::SoftBreak,
+            },
+        };
+        BodyEvent::Markdown(markdown)
+    }
+}
+
+impl What {
+    /// An event in a word; none where it needs more.
+    fn of(event: &BodyEvent<'_>, range: &Range<usize>, text: &str) -> Option<Self> {
+        Some(match event {
+            BodyEvent::Markdown(Event::Text(words)) if text.get(range.clone()) == Some(words) => Self::Words,
+            BodyEvent::Markdown(Event::SoftBreak) => Self::SoftBreak,
+            BodyEvent::Markdown(Event::HardBreak) => Self::HardBreak,
+            BodyEvent::Markdown(Event::Rule) => Self::Rule,
+            BodyEvent::Markdown(Event::TaskListMarker(done)) => Self::Task(*done),
+            BodyEvent::Markdown(Event::Start(start)) => {
+                let end = start.to_end();
+                return tag(end).filter(|tag| tag == start).map(|_| Self::Start(end));
+            }
+            BodyEvent::Markdown(Event::End(end)) => Self::End(*end),
+            BodyEvent::LinkEnd => Self::LinkEnd,
+            BodyEvent::AnnotationStart => Self::AnnotationStart,
+            BodyEvent::AnnotationEnd(None) => Self::AnnotationEnd,
+            BodyEvent::CalloutTitleEnd => Self::CalloutTitleEnd,
+            BodyEvent::CalloutEnd => Self::CalloutEnd,
+            _ => return None,
+        })
+    }
+}
+
+/// The start tag that says no more than this end tag, if there is one.
+fn tag(end: TagEnd) -> Option<Tag<'static>> {
+    Some(match end {
+        TagEnd::Paragraph => Tag::Paragraph,
+        TagEnd::Heading(level) => Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() },
+        TagEnd::BlockQuote(kind) => Tag::BlockQuote(kind),
+        TagEnd::HtmlBlock => Tag::HtmlBlock,
+        TagEnd::List(numbered) => Tag::List(numbered.then_some(1)),
+        TagEnd::Item => Tag::Item,
+        TagEnd::TableHead => Tag::TableHead,
+        TagEnd::TableRow => Tag::TableRow,
+        TagEnd::TableCell => Tag::TableCell,
+        TagEnd::Emphasis => Tag::Emphasis,
+        TagEnd::Strong => Tag::Strong,
+        TagEnd::Strikethrough => Tag::Strikethrough,
+        _ => return None,
+    })
+}
+
+impl Step {
+    /// Where in the text it takes place: an end has the range of all that ends. No step is before the one before it.
+    fn place(self) -> u32 {
+        match self.what {
+            What::End(_) | What::LinkEnd | What::CalloutEnd => self.at.end,
+            _ => self.at.start,
         }
     }
 }
@@ -213,15 +245,6 @@ impl Kept {
     }
 }
 
-fn words(text: &str, at: Span) -> BodyEvent<'_> {
-    BodyEvent::Markdown(Event::Text(text.get(at.range()).unwrap_or_default().into()))
-}
-
-/// A file holds fewer events than bytes, and those fit.
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -276,12 +299,13 @@ mod tests {
             let read = body_events(&text, "content/people").events;
             let kept = KeptEvents::new(&read, &text);
             prop_assert_eq!(kept.all(&text).collect::<Vec<_>>(), read);
+            prop_assert!(kept.steps.is_sorted_by_key(|step| step.place()), "{:?}", kept.all(&text).collect::<Vec<_>>());
         }
     }
 
     #[test]
     fn the_common_is_kept_in_little_room() {
-        assert_eq!(size_of::<Step>(), 12);
+        assert_eq!(size_of::<Step>(), 16);
         let text = "*One* [[ncsc]] and [[a|b]].\n\n- two\n";
         let kept = KeptEvents::new(&body_events(text, "content").events, text);
         let is_link =

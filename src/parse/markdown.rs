@@ -156,7 +156,8 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
     let mut reader = Reader {
         text,
         run: inline::Run::new(text, folder, annotations),
-        out: BodyEvents::default(),
+        // About as many as prose gives: a list that grows moves all of its events again and again.
+        out: BodyEvents { events: Vec::with_capacity((text.len() / 24).min(1024)), problems: Vec::new() },
         quotes: Vec::new(),
         callout: Callout::None,
         depth: 0,
@@ -240,7 +241,7 @@ impl<'a> Reader<'a, '_> {
         if let Callout::Title(end) = self.callout
             && ((range.start >= end && self.depth == 0) || !inline::is_inline(&event))
         {
-            self.end_title();
+            self.end_title(end);
             if matches!(event, Event::SoftBreak | Event::HardBreak) {
                 return;
             }
@@ -294,10 +295,16 @@ impl<'a> Reader<'a, '_> {
         self.callout = Callout::Title(line);
     }
 
-    fn end_title(&mut self) {
+    /// The title is over; its line ends at `line`.
+    fn end_title(&mut self, line: usize) {
         self.callout = Callout::None;
         self.flush();
-        let at = self.out.events.last().map_or(0..0, |(_, range)| range.end..range.end);
+        let end = match self.out.events.last() {
+            // The callout's own range is that of its whole first paragraph.
+            Some((BodyEvent::CalloutStart(_), _)) | None => line,
+            Some((_, range)) => range.end,
+        };
+        let at = end..end;
         self.push(BodyEvent::CalloutTitleEnd, at.clone());
         // The rest of the paragraph, if any, is the matter's first: its end will come, so it gets its start.
         self.push(BodyEvent::Markdown(Event::Start(Tag::Paragraph)), at);

@@ -29,7 +29,7 @@ mod inline;
 pub mod kept_events;
 mod known_fields;
 pub mod markdown;
-mod mentions;
+pub mod mentions;
 mod outline;
 pub mod page;
 pub mod paragraph;

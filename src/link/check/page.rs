@@ -1,5 +1,7 @@
 //! What is wrong with the links, relations and citations of one page.
 
+use std::sync::Arc;
+
 use super::{list, suggestion};
 use crate::link::corpus::Corpus;
 use crate::link::publication::{PrivatePage, PublishedPage};
@@ -262,7 +264,7 @@ impl PageCheck<'_> {
         }
     }
 
-    fn relation(&mut self, written: &WrittenRelation, before: &[WrittenRelation]) {
+    fn relation(&mut self, written: &WrittenRelation, before: &[Arc<WrittenRelation>]) {
         let corpus = self.corpus;
         let facts = self.page.facts();
         let Resolution::Page(id) = corpus.resolve(facts, &written.to.target) else { return };
