@@ -108,7 +108,7 @@ impl Known {
         answers.extend(branch.position.iter().flatten().map(|_| None));
         answers.extend(branch.type_.iter().flatten().map(|kind| self.is(*kind)));
         answers.extend(branch.variable.iter().flatten().map(|variable| self.has(*variable)));
-        let all = |wanted: bool| match answers.iter().any(|answer| *answer == Some(!wanted)) {
+        let all = |wanted: bool| match answers.contains(&Some(!wanted)) {
             true => Some(false),
             false => answers.iter().all(|answer| *answer == Some(wanted)).then_some(true),
         };
