@@ -31,17 +31,27 @@ impl SearchParts {
     /// The parts of a dossier's index: a single one, in the order of the dossier, where that is not too large.
     #[must_use]
     pub fn of(dossier: &Dossier, size: PartSize) -> Self {
-        let pages = dossier.all_pages();
-        let bytes: Vec<usize> = pages.iter().map(|page| page.parsed().body_text().len()).collect();
-        if pages.len() <= size.pages && bytes.iter().sum::<usize>() <= size.bytes {
-            return Self { parts: vec![(0..pages.len()).collect()], dated: 1 };
+        if !Self::are_several(dossier, size) {
+            return Self { parts: vec![(0..dossier.all_pages().len()).collect()], dated: 1 };
         }
+        let bytes: Vec<usize> = bytes(dossier).collect();
         let (dated, undated) = by_date(dossier);
         let mut parts = cut(&dated, &bytes, size);
         let dated = parts.len();
         parts.extend(cut(&undated, &bytes, size));
         Self { parts, dated }
     }
+
+    /// Whether there is more than one.
+    #[must_use]
+    pub fn are_several(dossier: &Dossier, size: PartSize) -> bool {
+        dossier.all_pages().len() > size.pages || bytes(dossier).sum::<usize>() > size.bytes
+    }
+}
+
+/// How long the text of each page is.
+fn bytes(dossier: &Dossier) -> impl Iterator<Item = usize> {
+    dossier.all_pages().iter().map(|page| page.parsed().body_text().len())
 }
 
 /// The places of all pages that have dates, the oldest first, and of those that have none.

@@ -7,6 +7,7 @@ use crate::link::{Dossier, PageAddress, PublishedPage, Resolution};
 use crate::markup::Material;
 use crate::parse::facts::{MentionRole, PageRole};
 use crate::text::ContentPath;
+use crate::view::search_parts::{PART_SIZE, SearchParts};
 
 /// What can look different than before; all else has the same bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,10 @@ impl Reach {
             // They say how much of all text is cited.
             pages.insert(PageAddress::Home);
             pages.extend(dossier.has_sources().then_some(PageAddress::Coverage));
+            // Into how many parts the index of the search is cut hangs on how long all texts are.
+            let is_cut = |material: &Material| SearchParts::are_several(&material.dossier, PART_SIZE);
+            let cut = dossier.has_search() && (is_cut(before) || is_cut(after));
+            pages.extend(cut.then_some(PageAddress::Search));
         }
         for page in changed {
             for mentioned in mentioned(dossier, page) {
