@@ -162,7 +162,9 @@ impl Dossier {
     /// All that is known between pages follows from their facts, so all of it is shared.
     #[must_use]
     pub fn with_texts(&self, pages: &[Arc<ParsedPage>]) -> Option<Self> {
-        Some(Self { corpus: self.corpus.with_texts(pages)?, ..self.clone() })
+        let mut dossier = self.clone();
+        dossier.corpus.exchange(pages)?;
+        Some(dossier)
     }
 
     /// The same dossier, with the map of `before` where that is a map of the same network: to find the places takes long.

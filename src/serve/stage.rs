@@ -3,7 +3,7 @@
 //! Two things change it: a round of reading, and the drawing of all pages that follows in the background. Each request
 //! is answered from one [`Shown`], which never changes: it cannot see half of a change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use crate::export::{FileGroup, SiteFile};
 use crate::link::{PageAddress, PublishedPage};
 use crate::pipeline::Edition;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 use crate::workspace::Reach;
 
 /// What is shown of an edition: what stands at each address, made when it is asked for.
