@@ -5,7 +5,8 @@
 //! 2. [`bibtex`] and [`csl_json`] write a record for other programs.
 //!    [`import`] goes the other way: a BibTeX file becomes pages.
 //! 3. [`style`] finds the style that `site.toml` asks for, with the words of the dossier's language.
-//! 4. [`Citations`] says a record as an entry, and all that one page cites as that page needs it. `locator` reads
+//! 4. [`Citations`] says a record as an entry, and all that one page cites as that page needs it; [`filed`] is the order of a
+//!    bibliography. `locator` reads
 //!    "para. 4" as a style wants it, `html` writes what a style says with elements and classes.
 //!
 //! Without a style in `site.toml` pages keep the numbers that `markup` and `view` give; entries are then in
@@ -15,6 +16,7 @@ pub mod bibtex;
 mod citations;
 pub mod csl_json;
 mod date;
+pub mod filed;
 mod html;
 pub mod import;
 mod item;

@@ -17,6 +17,7 @@ use super::name_index::{self, NameIndex};
 use super::network::{self, Network, NetworkMap};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
+use super::own_lists::{self, OwnLists};
 use super::referrers::{self, Referrers};
 use super::relations::{self, RelationEnd, Relations};
 use super::selection::{self, TimelineFilters};
@@ -37,6 +38,7 @@ pub struct Dossier {
     relations: Relations,
     backlinks: HashMap<EntityId, Vec<Backlink>>,
     referrers: HashMap<EntityId, Referrers>,
+    own_lists: HashMap<EntityId, OwnLists>,
     /// The entities and what is said between them.
     pub network: Network,
     /// The pairs that have a page of how they are linked.
@@ -103,6 +105,7 @@ impl Dossier {
         let names = name_index::gather(&corpus);
         let mut timeline = timeline::gather(&corpus, &relations);
         let entry_places = timeline::places(&timeline);
+        let own_lists = own_lists::gather(&corpus, &relations, &entry_places);
         let filters = selection::filters(&corpus, &mut timeline, &tags);
         let knowledge = knowledge::gather(&corpus, &relations, &timeline);
         diagnostics.extend(check::check(&corpus));
@@ -119,6 +122,7 @@ impl Dossier {
             relations,
             backlinks,
             referrers,
+            own_lists,
             network,
             named_chains,
             network_map: OnceLock::new(),
@@ -185,6 +189,12 @@ impl Dossier {
     #[must_use]
     pub fn referrers(&self, id: &EntityId) -> Option<&Referrers> {
         self.referrers.get(id)
+    }
+
+    /// What an entity has so much of that it does not fit its page; none for most.
+    #[must_use]
+    pub fn own_lists(&self, id: &EntityId) -> Option<&OwnLists> {
+        self.own_lists.get(id)
     }
 
     /// Where the entries of an entity stand on the timeline, in order.

@@ -74,6 +74,18 @@ fn draw(
                 None => gone(viewer, templates),
             }
         }
+        PageAddress::EntityTimeline(id, nth) => {
+            match dossier.page(id).and_then(|page| viewer.entity_timeline(page, *nth)) {
+                Some(view) => templates.render("entity-timeline.html", &view),
+                None => gone(viewer, templates),
+            }
+        }
+        PageAddress::EntityRelations(id, nth) => {
+            match dossier.page(id).and_then(|page| viewer.entity_relations(page, *nth)) {
+                Some(view) => templates.render("entity-relations.html", &view),
+                None => gone(viewer, templates),
+            }
+        }
         PageAddress::Tags(nth) => templates.render("tags.html", &viewer.tags_page(*nth)),
         PageAddress::Tag(slug, nth) => match dossier.tag_at(slug) {
             Some(tag) => templates.render("tag.html", &viewer.tag_page(tag, *nth)),
@@ -104,14 +116,17 @@ fn draw(
         PageAddress::Ledger(narrowing, nth) => {
             templates.render("ledger.html", &viewer.ledger(narrowing, *nth))
         }
+        PageAddress::LedgerFilters(sort, nth) => {
+            templates.render("ledger-filters.html", &viewer.ledger_filters_page(*sort, *nth))
+        }
         PageAddress::Search => templates.render("search.html", &viewer.search()),
         PageAddress::Names(key, nth) => match dossier.names.group(key) {
             Some(group) => templates.render("names.html", &viewer.names_page(group, *nth)),
             None => gone(viewer, templates),
         },
         PageAddress::Network(nth) => templates.render("network.html", &viewer.network(*nth)),
-        PageAddress::Bibliography => templates.render("bibliography.html", &viewer.bibliography()),
-        PageAddress::Corrections => templates.render("corrections.html", &viewer.corrections_page()),
+        PageAddress::Bibliography(nth) => templates.render("bibliography.html", &viewer.bibliography(*nth)),
+        PageAddress::Corrections(nth) => templates.render("corrections.html", &viewer.corrections_page(*nth)),
         PageAddress::Coverage => templates.render("coverage.html", &viewer.coverage_page()),
         PageAddress::Chains => templates.render("chains.html", &viewer.chains_page()),
         PageAddress::Chain(from, to) => match viewer.chain_page(from, to) {

@@ -63,8 +63,8 @@ pub struct SiteView {
 /// What stands in the page's head.
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
-    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `backlinks`, `index`, `tags`, `tag`, `timeline`,
-    /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `network`, `ledger`, `search`, `names`,
+    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `entity-timeline`, `entity-relations`, `backlinks`, `index`, `tags`, `tag`, `timeline`,
+    /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `network`, `ledger`, `ledger-filters`, `search`, `names`,
     /// `corrections`, `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,
@@ -191,7 +191,7 @@ impl Viewer<'_> {
             pages.push((self.words.get("nav-coverage").to_owned(), PageAddress::Coverage));
         }
         if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
-            pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections));
+            pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections(1)));
         }
         self.items(pages)
     }
@@ -222,14 +222,18 @@ impl Viewer<'_> {
             (PageAddress::Index(kind, _), PageAddress::Index(own, _) | PageAddress::IndexByDate(own, _)) => {
                 kind == own
             }
-            (PageAddress::Index(kind, _), PageAddress::Entity(id) | PageAddress::Backlinks(id, _)) => {
-                self.dossier.page(id).and_then(|page| page.facts().kind()) == Some(kind)
+            (PageAddress::Index(kind, _), own) if own.entity().is_some() => {
+                let page = own.entity().and_then(|id| self.dossier.page(id));
+                page.and_then(|page| page.facts().kind()) == Some(kind)
             }
             (PageAddress::Tags(_), PageAddress::Tags(_) | PageAddress::Tag(..)) => true,
             (PageAddress::Chains, PageAddress::Chain(..)) => true,
-            (PageAddress::Ledger(..), PageAddress::Ledger(..)) => true,
+            (PageAddress::Ledger(..), PageAddress::Ledger(..) | PageAddress::LedgerFilters(..)) => true,
+            (PageAddress::Corrections(_), PageAddress::Corrections(_)) => true,
             (PageAddress::Network(_), PageAddress::Network(_)) => true,
-            (PageAddress::Index(kind, _), PageAddress::Bibliography) => kind.as_str() == vocabulary::SOURCE,
+            (PageAddress::Index(kind, _), PageAddress::Bibliography(_)) => {
+                kind.as_str() == vocabulary::SOURCE
+            }
             (
                 PageAddress::Timeline,
                 PageAddress::TimelineOfKind(_)

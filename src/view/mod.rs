@@ -29,10 +29,12 @@ mod index;
 mod known;
 mod known_days;
 mod ledger;
+mod ledger_filters;
 mod neighbourhood;
 mod network;
 mod not_found;
 mod origins;
+mod own_lists;
 mod pager;
 mod preview;
 mod scale;
@@ -73,6 +75,7 @@ pub use index::{CardView, IndexGroup, IndexView};
 pub use known::{KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
 pub use known_days::{DaysView, KnownItem, SourceDay};
 pub use ledger::{LedgerMark, LedgerRow, LedgerView, StanceGroup};
+pub use ledger_filters::{FilterGroup, FilterOption, LedgerFiltersView};
 pub use neighbourhood::{CentreView, LineView, NeighbourView, NeighbourhoodView};
 pub use network::{
     NetworkHub, NetworkKind, NetworkMapView, NetworkRow, NetworkSort, NetworkSource, NetworkView,
@@ -80,6 +83,7 @@ pub use network::{
 };
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
+pub use own_lists::{EntityRelationsView, EntityTimelineView, MoreView};
 pub use pager::{Jump, PageJump, Pager};
 pub use preview::{PreviewView, preview_part, preview_parts};
 pub use scale::{EstimateView, ScaleStep};
@@ -89,8 +93,8 @@ pub use share::{FollowLink, ShareImage, ShareView};
 pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{
-    EntryData, EntryWords, FilterGroup, FilterLetter, FilterOption, IndexedEntry, PeriodPager, PeriodView,
-    TimelineDay, TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
+    EntryData, EntryWords, FilterLetter, IndexedEntry, PeriodPager, PeriodView, TimelineDay,
+    TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
     TimelineMonth, TimelineView, TimelineYear,
 };
 pub use timeline_order::{OrderedMonth, OrderedYear, TimelineOrderView, TimelineOrders};
