@@ -18,11 +18,11 @@ test: format lint rust foreign browser
 
 # The source is formatted.
 format:
-	cargo fmt --check
+	cargo fmt --all --check
 
 # No warning from the compiler or clippy.
 lint:
-	cargo clippy --all-targets --locked -- -D warnings
+	cargo clippy --workspace --all-targets --locked -- -D warnings
 
 # Every Rust test.
 rust:

@@ -8,7 +8,7 @@
 //! markup ──Body──▶ view ──View──▶ render ──Page──▶ write
 //! ```
 //!
-//! [`pipeline`] is the program on one screen. `ARCHITECTURE.md` tells what holds everywhere.
+//! [`pipeline`] is the program on one screen; [`workspace`] keeps what its first half made between edits. `ARCHITECTURE.md` tells what holds everywhere.
 
 pub mod text;
 
@@ -37,6 +37,8 @@ pub mod export;
 pub mod write;
 
 pub mod pipeline;
+
+pub mod workspace;
 
 pub mod report;
 

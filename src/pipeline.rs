@@ -1,31 +1,27 @@
 //! The program on one screen: load → parse → link → evidence → markup → view → render → write.
 //!
-//! [`Edition::read`] goes as far as everything is known of the whole dossier; an [`Edition`] can then make any of
-//! its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`], [`Edition::check`]): each
-//! page is rendered, handed on and dropped, so memory does not grow with the size of the site.
+//! A [`Workspace`](crate::workspace) goes as far as everything is known of the whole dossier, and hands an [`Edition`]
+//! on. That can make any of its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`],
+//! [`Edition::check`]): each page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
 mod progress;
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::citation;
-use crate::evidence::Evidence;
-use crate::evidence::copies::{add_found, read_copies};
 use crate::export::search::IndexError;
-use crate::export::{self, Content, SiteFile};
-use crate::link::attachments::Attachments;
+use crate::export::{self, Content, FileGroup, SiteFile};
+use crate::link::PageAddress;
 use crate::link::grounds::Grounds;
-use crate::link::{self, Dossier, PageAddress};
-use crate::load::{self, LoadError, SettingsFile, ThemeFile};
+use crate::load::{self, ContentTree, SettingsFile, ThemeFile};
 use crate::markup::Material;
+use crate::model::EntityId;
 use crate::model::date::Day;
-use crate::model::{EntityId, EvidenceLock};
-use crate::parse::{parse_lock, parse_page, parse_settings};
-use crate::render::{self, Page, Templates};
-use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Severity};
+use crate::render::{self, Frames, Page, Templates};
+use crate::text::{ContentFile, ContentPath, Diagnostic};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
 
@@ -46,72 +42,28 @@ pub struct Wishes {
 #[derive(Debug)]
 pub struct Edition {
     /// The linked dossier, its evidence, and what is needed to show them.
-    pub material: Material,
+    pub material: Arc<Material>,
     root: PathBuf,
-    templates: Templates,
-    theme: Vec<ThemeFile>,
+    templates: Arc<Templates>,
+    /// What stands around many pages, as far as it was drawn: of this edition alone.
+    frames: Frames,
+    theme: Arc<Vec<ThemeFile>>,
     texts: Vec<ContentFile>,
 }
 
 impl Edition {
-    /// Read the dossier in `root`, and tell `watcher` how far it is.
-    ///
-    /// # Errors
-    /// Where there is no dossier, or its folder cannot be listed. What is wrong in its files are diagnostics.
-    pub fn read(root: &Path, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Checked<Self>, LoadError> {
-        let mut diagnostics = Vec::new();
-        watcher.begins(Phase::Load, 0);
-        let tree = load::load(root)?.into_value(&mut diagnostics);
-        let mut settings = parse_settings(&tree.settings, &tree.words).into_value(&mut diagnostics);
-        settings.base_url = wishes.base_url.clone().or(settings.base_url);
-        let severities = settings.severities.clone();
-
-        watcher.begins(Phase::Parse, tree.pages.len());
-        let parse = |file: &ContentFile| {
-            let page = parse_page(file, &settings);
-            watcher.step();
-            page
-        };
-        let parsed: Vec<_> = tree.pages.par_iter().map(parse).collect();
-        let pages = parsed.into_iter().map(|page| Arc::new(page.into_value(&mut diagnostics))).collect();
-        let attachments =
-            Attachments::new(tree.attachments.into_iter().map(|file| (file.path, file.bytes)), &settings);
-        watcher.begins(Phase::Templates, 0);
-        let templates = Templates::new(&tree.templates, &settings).into_value(&mut diagnostics);
-        let style = citation::style::chosen(&tree.settings, &tree.styles).into_value(&mut diagnostics);
-        watcher.begins(Phase::Link, 0);
-        let dossier =
-            Dossier::link(settings, pages, attachments, &tree.unreadable).into_value(&mut diagnostics);
-        watcher.begins(Phase::Evidence, 0);
-        let lock = tree
-            .evidence_lock
-            .as_ref()
-            .map_or_else(|| Checked::clean(EvidenceLock::default()), parse_lock)
-            .into_value(&mut diagnostics);
-        let mut copies = read_copies(&dossier, &tree.root).into_value(&mut diagnostics);
-        add_found(&mut copies, &dossier, &wishes.copies)?;
-        let evidence = Evidence::gather(&dossier, copies, &lock).into_value(&mut diagnostics);
-        diagnostics.extend(wishes.today.into_iter().flat_map(|today| link::check::as_of(&dossier, today)));
-
-        for diagnostic in &mut diagnostics {
-            // The name of a file in a private folder must not stand in a public log.
-            let place = diagnostic.place.as_ref();
-            diagnostic.private |=
-                place.is_some_and(|place| dossier.settings.is_in_private_folder(&place.path));
-            if let Some(severity) = severities.get(diagnostic.rule.name) {
-                diagnostic.severity = *severity;
-            }
-        }
-        diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);
-        let settings_file = match tree.settings {
+    /// What was read of a dossier, ready to be shown.
+    #[must_use]
+    pub fn new(tree: &ContentTree, material: Arc<Material>, templates: Arc<Templates>) -> Self {
+        let settings = match tree.settings() {
             SettingsFile::Read(file) => Some(file),
             SettingsFile::Absent | SettingsFile::Unreadable => None,
         };
-        let own = settings_file.into_iter().chain(tree.evidence_lock);
-        let texts = tree.pages.into_iter().chain(tree.templates).chain(tree.words).chain(own).collect();
-        let material = Material::new(dossier, evidence, style);
-        let edition = Self { material, root: tree.root, templates, theme: tree.theme, texts };
-        Ok(Checked::new(edition, diagnostics))
+        let own = settings.into_iter().chain(tree.evidence_lock());
+        let mut texts = tree.pages();
+        texts.extend(tree.templates().iter().chain(tree.words()).chain(own).cloned());
+        let (root, theme) = (tree.root().to_owned(), tree.theme().clone());
+        Self { material, root, templates, frames: Frames::default(), theme, texts }
     }
 
     /// Every page, in order.
@@ -125,13 +77,19 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the place in the template that could not be drawn.
     pub fn page(&self, address: &PageAddress) -> Result<Page, Box<Diagnostic>> {
-        render::render(&self.material, &self.templates, address)
+        render::render(&self.material, &self.templates, &self.frames, address)
     }
 
     /// Every file that is not a page.
     #[must_use]
     pub fn files(&self) -> Vec<SiteFile<'_>> {
         export::files(&self.material, &self.theme)
+    }
+
+    /// The files of one group.
+    #[must_use]
+    pub fn files_of(&self, group: FileGroup) -> Vec<SiteFile<'_>> {
+        group.files(&self.material, &self.theme)
     }
 
     /// What one of these files holds.
@@ -162,7 +120,8 @@ impl Edition {
                 belongings.pictures.insert(path.clone(), picture);
             }
         }
-        let page = render::render_bundle(&self.material, &self.templates, &grounds, &belongings)?;
+        let page =
+            render::render_bundle(&self.material, &self.templates, &self.frames, &grounds, &belongings)?;
         Ok(page.map(|page| (page, grounds)))
     }
 
@@ -184,6 +143,25 @@ impl Edition {
     pub fn check(&self, watcher: &dyn Watcher) -> Vec<Diagnostic> {
         self.make(|_, _| Ok(()), |_| Ok(()), watcher)
             .unwrap_or_else(|never: std::convert::Infallible| match never {})
+    }
+
+    /// The same for as long as it is `wanted`; none where it is not any more.
+    pub fn check_while(&self, wanted: impl Fn() -> bool + Sync) -> Option<Vec<Diagnostic>> {
+        let goes_on = || if wanted() { Ok(()) } else { Err(()) };
+        self.make(|_, _| goes_on(), |_| goes_on(), &Unwatched).ok()
+    }
+
+    /// Make these pages and attachments alone and keep none; what could not be made.
+    #[must_use]
+    pub fn check_some(
+        &self,
+        pages: &BTreeSet<PageAddress>,
+        attachments: &BTreeSet<ContentPath>,
+    ) -> Vec<Diagnostic> {
+        let pages = pages.iter().filter_map(|address| self.page(address).err());
+        let files = attachments.iter().map(|path| SiteFile::Attachment(String::new(), path.clone()));
+        let files = files.filter_map(|file| self.content(&file).err());
+        sorted(pages.chain(files).map(|problem| *problem).collect())
     }
 
     /// Make all pages and files, and those of the search, and put them into `staging`; what could not be made.
@@ -229,11 +207,15 @@ impl Edition {
         let addresses = self.addresses();
         watcher.begins(Phase::Pages, addresses.len());
         let pages: Result<Vec<_>, E> = addresses.par_iter().map(page).collect();
-        let mut problems: Vec<_> = files.into_iter().chain(pages?).flatten().collect();
-        problems.sort_by(|a, b| a.order().cmp(&b.order()));
-        problems.dedup();
-        Ok(problems)
+        Ok(sorted(files.into_iter().chain(pages?).flatten().collect()))
     }
+}
+
+/// In order, each once.
+fn sorted(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    problems.sort_by(|a, b| a.order().cmp(&b.order()));
+    problems.dedup();
+    problems
 }
 
 /// Hand on what was made, or say why it was not.

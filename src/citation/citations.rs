@@ -10,11 +10,13 @@ use hayagriva::citationberg::IndependentStyle;
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::taxonomy::Locator;
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
-    ElemMeta, LocatorPayload, Rendered, RenderedCitation, SpecificLocator,
+    BibliographyDriver, CitationItem, CitationRequest, ElemChild, ElemChildren, ElemMeta, LocatorPayload,
+    RenderedCitation, SpecificLocator,
 };
 
 use super::filed::FiledSources;
+use super::fitted::Known;
+use super::form::{FormIndex, Forms, finish, request, says_something};
 use super::html::{Writer, plain};
 use super::item::{Prepared, prepare};
 use super::locator;
@@ -28,9 +30,10 @@ use crate::text::escape;
 #[derive(Debug)]
 pub struct Citations {
     records: BTreeMap<EntityId, Source>,
+    forms: Forms,
     chosen: Option<IndependentStyle>,
     words: Words,
-    /// Read when something is said for the first time: the words of all languages come in one archive.
+    /// Read when something is said for the first time.
     manner: OnceLock<Option<Manner>>,
     filed: OnceLock<FiledSources>,
 }
@@ -38,10 +41,8 @@ pub struct Citations {
 /// How everything is said.
 #[derive(Debug)]
 struct Manner {
-    /// The chosen style, or the one for entries where none is chosen.
+    /// The chosen style, or the one for entries where none is chosen; fitted to the sources.
     style: Style,
-    /// The same for entries alone.
-    entries: Style,
     locators: ShownLocators,
 }
 
@@ -50,6 +51,7 @@ struct Manner {
 struct Source {
     record: Record,
     prepared: Prepared,
+    form: FormIndex,
     /// Its entry by itself: its own page shows it, and the bibliography.
     alone: OnceLock<ElemChildren>,
 }
@@ -131,11 +133,14 @@ impl Citations {
     /// These records, in this style and these words.
     pub(super) fn of(records: Vec<Record>, chosen: Option<IndependentStyle>, words: Words) -> Self {
         let language = DateLanguage::of(&words);
+        let mut forms = Forms::default();
         let prepared = records.into_iter().map(|record| {
             let prepared = prepare(&record, &language);
-            (record.id.clone(), Source { record, prepared, alone: OnceLock::new() })
+            let form = forms.of(&prepared.item);
+            (record.id.clone(), Source { record, prepared, form, alone: OnceLock::new() })
         });
-        Self { records: prepared.collect(), chosen, words, manner: OnceLock::new(), filed: OnceLock::new() }
+        let records = prepared.collect();
+        Self { records, forms, chosen, words, manner: OnceLock::new(), filed: OnceLock::new() }
     }
 
     /// How this dossier says its sources; none where it has no source.
@@ -143,9 +148,10 @@ impl Citations {
         let read = || {
             let Source { prepared, .. } = self.records.values().next()?;
             let csl = self.chosen.clone().or_else(style::default)?;
-            let style = Style::new(csl, self.words.language());
-            let (entries, locators) = (style.of_entries(), shown_locators(&style, &prepared.item));
-            Some(Manner { style, entries, locators })
+            let all = Known::of(self.records.values().map(|source| &source.prepared.item));
+            let style = Style::new(csl, self.words.language()).fitted(&all);
+            let locators = shown_locators(&style, &prepared.item);
+            Some(Manner { style, locators })
         };
         self.manner.get_or_init(read).as_ref()
     }
@@ -186,8 +192,8 @@ impl Citations {
     #[must_use]
     pub fn entry(&self, id: &EntityId, href: Option<&str>) -> Option<String> {
         let source = self.records.get(id)?;
-        let Manner { style, entries, .. } = self.manner()?;
-        let words = source.alone.get_or_init(|| alone(&source.prepared.item, style, entries));
+        let Manner { style, .. } = self.manner()?;
+        let words = source.alone.get_or_init(|| self.forms.alone(source.form, &source.prepared.item, style));
         let mut writer = self.entry_writer(source, href);
         writer.children(words);
         Some(writer.finish())
@@ -331,35 +337,4 @@ fn shown_locators(style: &Style, item: &Item) -> ShownLocators {
         (true, true) => ShownLocators::AsNumbers,
         (true, false) => ShownLocators::WithTheirTerms,
     }
-}
-
-/// An entry by itself. Styles of notes have no list, or leave letters and the like out of it: the first note says all
-/// there is.
-fn alone(item: &Item, style: &Style, entry_style: &Style) -> ElemChildren {
-    let said = |style: &Style| {
-        let mut driver = BibliographyDriver::new();
-        driver.citation(request(style, vec![CitationItem::with_entry(item)], None));
-        finish(driver, style)
-    };
-    let listed = said(entry_style).bibliography.and_then(|list| list.items.into_iter().next());
-    match listed.map(|item| item.content).filter(says_something) {
-        Some(content) => content,
-        None => said(style).citations.into_iter().next().map(|said| said.citation).unwrap_or_default(),
-    }
-}
-
-fn says_something(children: &ElemChildren) -> bool {
-    plain(children).contains(char::is_alphanumeric)
-}
-
-fn request<'s>(
-    style: &'s Style,
-    items: Vec<CitationItem<'s, Item>>,
-    note: Option<usize>,
-) -> CitationRequest<'s, Item> {
-    CitationRequest::new(items, &style.csl, Some(style.locale.clone()), &style.words, note)
-}
-
-fn finish(driver: BibliographyDriver<'_, Item>, style: &Style) -> Rendered {
-    driver.finish(BibliographyRequest::new(&style.csl, Some(style.locale.clone()), &style.words))
 }

@@ -1,8 +1,11 @@
 //! The style that `site.toml` asks for, with the words of the dossier's language.
 
+use std::sync::Arc;
+
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode, StyleClass};
 
+use super::fitted::{Known, fitted};
 use crate::load::SettingsFile;
 use crate::parse::suggest::nearest;
 use crate::parse::written_citation_style;
@@ -18,7 +21,7 @@ pub(super) struct Style {
     /// The language of its words.
     pub(super) locale: LocaleCode,
     /// Its words in that language, and in English where that has none.
-    pub(super) words: Vec<Locale>,
+    pub(super) words: Arc<[Locale]>,
 }
 
 impl Style {
@@ -37,6 +40,11 @@ impl Style {
         let mut style = self.clone();
         style.csl.citation.layout.elements.clear();
         style
+    }
+
+    /// The same for these sources alone.
+    pub(super) fn fitted(&self, known: &Known) -> Self {
+        Self { csl: fitted(&self.csl, known), locale: self.locale.clone(), words: self.words.clone() }
     }
 
     /// Whether citations stand in notes.
@@ -163,16 +171,50 @@ fn attributes<'x>(xml: &'x str, name: &str) -> Vec<&'x str> {
         .collect()
 }
 
+/// How far into the words of a language its name stands, at most: the archive begins with it.
+const HEAD: usize = 32;
+
 /// The words of a language: of its region, of the language, and English ones for what they lack.
-fn words_of(language: &str) -> (LocaleCode, Vec<Locale>) {
+fn words_of(language: &str) -> (LocaleCode, Arc<[Locale]>) {
     let mut wanted = vec![LocaleCode(language.to_owned())];
     wanted.extend(LocaleCode(language.to_owned()).fallback());
-    let all = archive::locales();
-    let known = |code: &LocaleCode| {
-        all.iter().filter_map(|locale| locale.lang.clone()).find(|lang| lang.0.eq_ignore_ascii_case(&code.0))
+    let english = LocaleCode::en_us();
+    let own = wanted.iter().find_map(archived);
+    let locale = own.as_ref().and_then(|words| words.lang.clone()).unwrap_or_else(|| english.clone());
+    let others = (locale != english || own.is_none()).then(|| archived(&english)).flatten();
+    (locale, own.into_iter().chain(others).collect())
+}
+
+/// The words of one language, where the archive has them. Reading all sixty would cost more than a small dossier.
+fn archived(code: &LocaleCode) -> Option<Locale> {
+    let LocaleCode(code) = code;
+    // A short text in CBOR is its length and then its bytes.
+    let length = u8::try_from(code.len()).ok().filter(|length| *length < 24)?;
+    let is_it = |some: &[u8]| match some.split_first() {
+        Some((first, text)) => *first == 0x60 | length && text.eq_ignore_ascii_case(code.as_bytes()),
+        None => false,
     };
-    let locale = wanted.iter().find_map(known).unwrap_or_else(LocaleCode::en_us);
-    let kept = [locale.clone(), LocaleCode::en_us()];
-    let words = all.into_iter().filter(|words| words.lang.as_ref().is_some_and(|lang| kept.contains(lang)));
-    (locale, words.collect())
+    let begins_with_it = |bytes: &&&[u8]| {
+        let head = bytes.get(..HEAD).unwrap_or(bytes);
+        head.windows(code.len() + 1).any(is_it)
+    };
+    let mut read = archive::LOCALES.iter().filter(begins_with_it).filter_map(|bytes| {
+        let words: Locale = ciborium::from_reader(*bytes).ok()?;
+        Some(words)
+    });
+    read.find(|words| words.lang.as_ref().is_some_and(|lang| lang.0.eq_ignore_ascii_case(code)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_of_the_archive_is_found_alone() {
+        for words in archive::locales() {
+            let code = words.lang.clone().unwrap();
+            assert_eq!(archived(&LocaleCode(code.0.to_lowercase())), Some(words), "{code:?}");
+        }
+        assert_eq!(archived(&LocaleCode("e".into())), None);
+    }
 }

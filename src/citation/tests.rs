@@ -2,10 +2,18 @@
 
 use crate::model::Words;
 use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::json::Item;
+use hayagriva::{BibliographyDriver, CitationItem};
+
+use super::fitted::Known;
+use super::form::{finish, request};
+use super::item::prepare;
+use super::style::Style;
+use rayon::prelude::*;
 
 use super::{Citations, Cite, Name, Place, Record, Request, style};
 use crate::model::EntityId;
-use crate::model::date::EdtfDate;
+use crate::model::date::{DateLanguage, EdtfDate};
 use crate::parse::bibliographic::BibliographicFacts;
 
 const TITLE: &str = "The BBC's report on iOS and GCHQ";
@@ -73,6 +81,54 @@ fn no_bundled_style_loses_or_changes_a_word() {
             assert!(!item.contains("<a "), "{name}: {item}");
         }
     }
+}
+
+/// A style fitted to some sources says of them, alone and together, what the whole style says.
+#[test]
+fn a_fitted_style_says_the_same() {
+    let full = record("full", "book", Some("2017-12-01"));
+    let bare = Record {
+        authors: Vec::new(),
+        publisher: "".into(),
+        issued: None,
+        accessed: None,
+        url: "".into(),
+        bibliographic: BibliographicFacts::default(),
+        ..record("bare", "book", None)
+    };
+    let kinds =
+        ["article-journal", "book", "chapter", "hearing", "interview", "legal_case", "map", "no such"];
+    let of_kinds = kinds.iter().flat_map(|kind| {
+        [&full, &bare].map(|like| Record {
+            id: EntityId::new(&format!("{}-{kind}", like.id)),
+            source_type: (*kind).into(),
+            ..like.clone()
+        })
+    });
+    let language = DateLanguage::of(&Words::english());
+    let items: Vec<_> = of_kinds.map(|record| prepare(&record, &language).item).collect();
+    ArchivedStyle::all().par_iter().for_each(|archived| {
+        let name = archived.names()[0];
+        let Some(csl) = style::bundled(name) else { return };
+        let style = Style::new(csl, "en");
+        let all = style.fitted(&Known::of(&items));
+        assert_eq!(cited(&items, &style), cited(&items, &all), "{name}");
+        for item in &items {
+            let one = std::slice::from_ref(item);
+            let known = Known::of(one);
+            assert_eq!(cited(one, &style), cited(one, &all.fitted(&known)), "{name}: {item:?}");
+            let entry = style.of_entries();
+            assert_eq!(cited(one, &entry), cited(one, &entry.fitted(&known)), "{name}: {item:?}");
+        }
+    });
+}
+
+fn cited(items: &[Item], style: &Style) -> String {
+    let mut driver = BibliographyDriver::new();
+    for (note, item) in items.iter().chain(items.first()).enumerate() {
+        driver.citation(request(style, vec![CitationItem::with_entry(item)], Some(note)));
+    }
+    format!("{:?}", finish(driver, style))
 }
 
 #[test]

@@ -19,8 +19,8 @@ use rayon::prelude::*;
 use super::dossier::RootArg;
 use super::{Failure, Outcome, output};
 use crate::citation::import::{self, ImportedSource};
-use crate::link::Dossier;
 use crate::link::attachments::Attachments;
+use crate::link::{Dossier, check};
 use crate::load;
 use crate::model::{Settings, fold, vocabulary};
 use crate::parse::{ParsedPage, parse_page, parse_settings};
@@ -45,10 +45,10 @@ impl Import {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let sources = self.read()?;
         let root = &self.place.root;
-        let tree = load::load(root)?.value;
-        let settings = parse_settings(&tree.settings, &tree.words).value;
+        let tree = load::load(root)?;
+        let settings = parse_settings(tree.settings(), tree.words()).value;
         let pages: Vec<_> =
-            tree.pages.par_iter().map(|file| Arc::new(parse_page(file, &settings).value)).collect();
+            tree.pages().par_iter().map(|file| Arc::new(parse_page(file, &settings).value)).collect();
         let (new, skipped) = part(sources, &settings, &pages, root);
         for (source, why) in &skipped {
             output::remark(&format!("`{}` is skipped: {why}", source.key));
@@ -135,7 +135,9 @@ fn faults(
     for file in files {
         pages.push(Arc::new(parse_page(file, settings).into_value(&mut diagnostics)));
     }
-    diagnostics.extend(Dossier::link(settings.clone(), pages, Attachments::default(), &[]).diagnostics);
+    let dossier = Dossier::link(settings.clone(), pages, Attachments::default(), &[]);
+    let dossier = dossier.into_value(&mut diagnostics);
+    diagnostics.extend(check::pages(&dossier).into_iter().flat_map(|(_, found)| found));
     let of_new = |diagnostic: &&Diagnostic| {
         let place = diagnostic.place.as_ref();
         diagnostic.is_error() && place.is_some_and(|place| files.iter().any(|file| file.path == place.path))

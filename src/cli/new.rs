@@ -15,8 +15,8 @@ use rayon::prelude::*;
 use super::blank_page::blank_page;
 use super::dossier::RootArg;
 use super::{Failure, Outcome, output};
-use crate::link::Dossier;
 use crate::link::attachments::Attachments;
+use crate::link::{Dossier, check};
 use crate::load::{self, SettingsFile};
 use crate::model::{Kind, Settings, fold, slug, vocabulary};
 use crate::parse::suggest::nearest;
@@ -45,10 +45,10 @@ pub(super) struct New {
 impl New {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let root = &self.place.root;
-        let tree = load::load(root)?.value;
-        let settings = parse_settings(&tree.settings, &tree.words);
+        let tree = load::load(root)?;
+        let settings = parse_settings(tree.settings(), tree.words());
         let kind = find_kind(&settings.value, &self.kind).map_err(|Failure(mut message)| {
-            if matches!(tree.settings, SettingsFile::Unreadable)
+            if matches!(tree.settings(), SettingsFile::Unreadable)
                 || settings.diagnostics.iter().any(Diagnostic::is_error)
             {
                 message.push_str(
@@ -63,7 +63,7 @@ impl New {
         let folder = kind.map_or_else(|| "content".into(), |kind| format!("content/{}", kind.folder));
         let path = ContentPath::new(&format!("{folder}/{id}.md"));
         let pages: Vec<_> =
-            tree.pages.par_iter().map(|file| Arc::new(parse_page(file, settings).value)).collect();
+            tree.pages().par_iter().map(|file| Arc::new(parse_page(file, settings).value)).collect();
         if let Some(other) = pages.iter().find(|page| fold(page.facts.id.as_str()) == fold(&id)) {
             return Err(Failure(format!(
                 "the id `{}` is taken by {}\n  give the new page another with `--id`",
@@ -168,7 +168,9 @@ fn faults(file: &ContentFile, settings: &Settings, mut pages: Vec<Arc<ParsedPage
     let page = parse_page(file, settings);
     let mut diagnostics = page.diagnostics;
     pages.push(Arc::new(page.value));
-    diagnostics.extend(Dossier::link(settings.clone(), pages, Attachments::default(), &[]).diagnostics);
+    let dossier = Dossier::link(settings.clone(), pages, Attachments::default(), &[]);
+    let dossier = dossier.into_value(&mut diagnostics);
+    diagnostics.extend(check::pages(&dossier).into_iter().flat_map(|(_, found)| found));
     let here = |diagnostic: &&Diagnostic| {
         diagnostic.is_error() && diagnostic.place.as_ref().is_some_and(|place| place.path == file.path)
     };

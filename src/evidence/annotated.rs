@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::copies::Copies;
+use super::copies::{Copies, SourceCopy};
 use super::quotation::{Quote, SearchText};
 use crate::link::{Dossier, PublishedPage};
 use crate::model::EntityId;
@@ -36,26 +37,41 @@ pub struct PlacedAnnotation {
     pub range: Range<usize>,
 }
 
-/// Place the annotations of every source in its copy, as far as copies can be read. Only those of copies that go out
-/// are kept; the others are tested all the same.
+/// The annotations of one source, and what their places rest on.
+#[derive(Debug)]
+pub(super) struct Annotated {
+    page: PublishedPage,
+    copy: Arc<SourceCopy>,
+    /// Whether the copy is one of the site's files; the annotations of others are tested all the same, and not shown.
+    pub(super) goes_out: bool,
+    pub(super) placed: Vec<PlacedAnnotation>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Place the annotations of every source in its copy, as far as copies can be read, unless that was done `before` with
+/// the same page and copy.
 pub(super) fn annotate(
     dossier: &Dossier,
     copies: &Copies,
-) -> Checked<BTreeMap<EntityId, Vec<PlacedAnnotation>>> {
-    let mut diagnostics = Vec::new();
+    before: Option<&BTreeMap<EntityId, Arc<Annotated>>>,
+) -> BTreeMap<EntityId, Arc<Annotated>> {
     let mut annotated = BTreeMap::new();
     for (id, copy) in copies {
         let (Some(page), Ok(text)) = (dossier.page(id), &copy.text) else { continue };
-        let placed = if page.parsed().annotations.is_empty() {
-            Vec::new()
-        } else {
-            place_annotations(page, text).into_value(&mut diagnostics)
-        };
-        if goes_out(dossier, page.facts()) {
-            annotated.insert(id.clone(), placed);
-        }
+        let goes_out = goes_out(dossier, page.facts());
+        let before = before.and_then(|before| before.get(id)).filter(|before| {
+            before.page.is(page) && Arc::ptr_eq(&before.copy, copy) && before.goes_out == goes_out
+        });
+        let found = before.cloned().unwrap_or_else(|| {
+            let Checked { value: placed, diagnostics } = match page.parsed().annotations.is_empty() {
+                true => Checked::clean(Vec::new()),
+                false => place_annotations(page, text),
+            };
+            Arc::new(Annotated { page: page.clone(), copy: copy.clone(), goes_out, placed, diagnostics })
+        });
+        annotated.insert(id.clone(), found);
     }
-    Checked::new(annotated, diagnostics)
+    annotated
 }
 
 /// Whether the copy of the source with these facts is one of the site's files.

@@ -15,6 +15,8 @@
 //! it speaks of the dossier itself; such pages are named beside the count. Only what readers can follow covers: a citation of a
 //! private source does not.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::link::relations::{OtherEnd, RelationEnd};
@@ -93,7 +95,7 @@ pub type Tallies = [Tally; 4];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Uncovered {
     /// A field of the front matter that holds a fact.
-    Fact(std::sync::Arc<str>),
+    Fact(Arc<str>),
     /// A relation, by its place among those the page wrote and shows.
     Relation(Box<RelationEnd>),
     /// The claim that the page is.
@@ -132,7 +134,7 @@ pub struct KindCoverage {
     /// How many of each sort.
     pub tallies: Tallies,
     /// What is not covered, by page in the order of the dossier; pages without gaps are left out.
-    pub pages: Vec<PageGaps>,
+    pub pages: Vec<Arc<PageGaps>>,
 }
 
 /// The coverage of a dossier, by kind in the order of the settings, plain pages last.
@@ -161,12 +163,41 @@ impl Coverage {
                     tally.add(own);
                 }
             }
-            let pages = counted.into_iter().map(|count| count.gaps).filter(|gaps| !gaps.gaps.is_empty());
+            let pages = counted
+                .into_iter()
+                .map(|count| count.gaps)
+                .filter(|gaps| !gaps.gaps.is_empty())
+                .map(Arc::new);
             let any = tallies.iter().any(|tally| tally.all > 0);
             any.then(|| KindCoverage { kind, tallies, pages: pages.collect() })
         });
         let own = plain_pages(dossier).map(|page| page.facts()).filter(|facts| facts.own_words);
         Self { kinds: kinds.collect(), own_words: own.map(|facts| facts.id.clone()).collect() }
+    }
+
+    /// The count over the same dossier after a change of words: `before` is what was counted, and shares its facts with
+    /// `dossier`.
+    #[must_use]
+    pub(super) fn after(&self, before: &Dossier, dossier: &Dossier) -> Self {
+        let mut coverage = self.clone();
+        let other = before.all_pages().iter().zip(dossier.all_pages()).filter(|(was, page)| !was.is(page));
+        for (was, page) in other {
+            let facts = page.facts();
+            let counts = match facts.role {
+                PageRole::Entity(_) => true,
+                PageRole::Plain => !facts.own_words,
+                PageRole::Home | PageRole::KindIntro(_) => false,
+            };
+            if !counts {
+                continue;
+            }
+            let kind = coverage.kinds.iter_mut().find(|kind| kind.kind.as_ref() == facts.kind());
+            if !kind.is_some_and(|kind| kind.recount(before, dossier, was, page)) {
+                // A kind that had nothing to cover, or has nothing any more.
+                return Self::of(dossier);
+            }
+        }
+        coverage
     }
 
     /// Over all kinds.
@@ -193,6 +224,32 @@ impl Coverage {
     pub fn gaps(&self) -> impl Iterator<Item = (&EntityId, &Uncovered, Span)> {
         let pages = self.kinds.iter().flat_map(|kind| &kind.pages);
         pages.flat_map(|page| page.gaps.iter().map(|(gap, place)| (&page.page, gap, *place)))
+    }
+}
+
+impl KindCoverage {
+    /// Count a page anew; whether anything is left to cover.
+    fn recount(
+        &mut self,
+        before: &Dossier,
+        dossier: &Dossier,
+        was: &PublishedPage,
+        page: &PublishedPage,
+    ) -> bool {
+        let (was, now) = (PageCount::of(before, was), PageCount::of(dossier, page));
+        for (tally, (was, now)) in self.tallies.iter_mut().zip(was.tallies.into_iter().zip(now.tallies)) {
+            tally.all = tally.all + now.all - was.all;
+            tally.covered = tally.covered + now.covered - was.covered;
+        }
+        let rank = dossier.rank(&now.gaps.page);
+        let place = self.pages.partition_point(|gaps| dossier.rank(&gaps.page) < rank);
+        if !was.gaps.gaps.is_empty() {
+            self.pages.remove(place);
+        }
+        if !now.gaps.gaps.is_empty() {
+            self.pages.insert(place, now.gaps.into());
+        }
+        self.tallies.iter().any(|tally| tally.all > 0)
     }
 }
 
@@ -241,12 +298,8 @@ impl PageCount {
         }
         for paragraph in &page.parsed().paragraphs {
             let covered = paragraph.citations.iter().any(|target| is_shown_source(dossier, facts, target));
-            let place = || page.parsed().body.place(paragraph.range.clone());
-            count.count(
-                covered,
-                || (Uncovered::Paragraph(paragraph.range.clone()), place()),
-                Sort::Paragraph,
-            );
+            let place = || page.parsed().body.place(paragraph.range());
+            count.count(covered, || (Uncovered::Paragraph(paragraph.range()), place()), Sort::Paragraph);
         }
         count
     }

@@ -18,7 +18,7 @@ pub mod quotation;
 mod uncited;
 mod verification;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,10 +29,10 @@ use crate::model::date::EdtfDate;
 use crate::model::{EntityId, EvidenceLock, LockKey, Locked};
 use crate::parse::copy::Nature;
 use crate::text::Checked;
-use annotated::{AnnotatedCopy, PlacedAnnotation};
+use annotated::{Annotated, AnnotatedCopy};
 use copies::{Copies, SourceCopy};
 use coverage::Coverage;
-use verification::{Verification, quoted};
+use verification::{Tested, quoted};
 
 /// What is known of the evidence of a dossier.
 #[derive(Debug, Default)]
@@ -40,11 +40,9 @@ pub struct Evidence {
     /// How much of it is cited.
     pub coverage: Coverage,
     copies: Copies,
-    annotated: BTreeMap<EntityId, Vec<PlacedAnnotation>>,
-    verdicts: HashMap<EntityId, HashMap<Arc<str>, Verdict>>,
-    /// Quotations in which words in brackets are the editors'.
-    inserted: HashMap<EntityId, HashSet<Arc<str>>>,
-    confirmed: Vec<Confirmed>,
+    lock: Arc<EvidenceLock>,
+    annotated: BTreeMap<EntityId, Arc<Annotated>>,
+    tested: BTreeMap<EntityId, Arc<Tested>>,
     tally: Tally,
 }
 
@@ -91,56 +89,87 @@ pub enum Proof {
 
 impl Evidence {
     /// Hold what published pages quote against these copies, and against the lock where a copy is not at hand.
+    ///
+    /// What was found `before`, in an earlier state of the dossier, holds for all that rests on the same pages and copies.
     #[must_use]
-    pub fn gather(dossier: &Dossier, copies: Copies, lock: &EvidenceLock) -> Checked<Self> {
-        let quoted: Vec<_> = quoted(dossier).into_iter().collect();
-        let verified: Vec<_> = quoted
-            .par_iter()
-            .map(|(source, quoted)| Verification::run(dossier, source, copies.get(source), quoted, lock))
-            .collect();
-        let coverage = Coverage::of(dossier);
+    pub fn gather(
+        dossier: &Dossier,
+        copies: Copies,
+        lock: Arc<EvidenceLock>,
+        before: Option<(&Dossier, &Self)>,
+    ) -> Checked<Self> {
+        let same_facts = before.filter(|(before, _)| before.shares_facts_with(dossier));
+        let coverage = match same_facts {
+            Some((before, evidence)) => evidence.coverage.after(before, dossier),
+            None => Coverage::of(dossier),
+        };
         let mut diagnostics = uncited::check(dossier, &coverage);
-        let annotated = annotated::annotate(dossier, &copies).into_value(&mut diagnostics);
-        let mut evidence = Self { coverage, copies, annotated, ..Self::default() };
-        for ((source, _), mut verified) in quoted.into_iter().zip(verified) {
-            evidence.tally.add(&verified.verdicts);
-            evidence.verdicts.insert(source.clone(), verified.verdicts.into_iter().collect());
-            evidence.inserted.insert(source, verified.inserted.into_iter().collect());
-            evidence.confirmed.append(&mut verified.confirmed);
-            diagnostics.append(&mut verified.diagnostics);
+        let before = before.map(|(_, evidence)| evidence);
+        let tests = before.filter(|before| before.lock == lock).map(|before| &before.tested);
+        let quoted: Vec<_> = quoted(dossier).into_iter().collect();
+        let tested: Vec<_> = quoted
+            .into_par_iter()
+            .map(|(source, quoted)| {
+                let before = tests.and_then(|tests| tests.get(&source));
+                let tested = Tested::new(dossier, &source, copies.get(&source), &quoted, &lock, before);
+                (source, tested)
+            })
+            .collect();
+        let annotated = annotated::annotate(dossier, &copies, before.map(|before| &before.annotated));
+        diagnostics.extend(annotated.values().flat_map(|annotated| annotated.diagnostics.iter().cloned()));
+        let mut evidence = Self { coverage, copies, lock, annotated, ..Self::default() };
+        for (source, tested) in tested {
+            evidence.tally.join(tested.tally);
+            diagnostics.extend(tested.diagnostics.iter().cloned());
+            evidence.tested.insert(source, tested);
         }
         Checked::new(evidence, diagnostics)
+    }
+
+    /// Whether both say the same of all that both were asked, and show the same copies: what one of them says besides
+    /// stands only on pages whose text is another.
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let same_copies = self.copies.len() == other.copies.len()
+            && self
+                .copies
+                .iter()
+                .zip(&other.copies)
+                .all(|((id, copy), (other_id, other))| id == other_id && Arc::ptr_eq(copy, other));
+        let mut both =
+            self.tested.iter().filter_map(|(source, tested)| Some((tested, other.tested.get(source)?)));
+        same_copies && both.all(|(one, other)| Arc::ptr_eq(one, other) || one.agrees_with(other))
     }
 
     /// What became of these words, quoted from this source; `None` where no page quotes them.
     #[must_use]
     pub fn verdict(&self, source: &EntityId, words: &str) -> Option<&Verdict> {
-        self.verdicts.get(source)?.get(words)
+        self.tested.get(source)?.verdicts.get(words)
     }
 
     /// Whether the words in brackets in this quotation were put in by the editors.
     #[must_use]
     pub fn has_insertions(&self, source: &EntityId, words: &str) -> bool {
-        self.inserted.get(source).is_some_and(|inserted| inserted.contains(words))
+        self.tested.get(source).is_some_and(|tested| tested.inserted.contains(words))
     }
 
     /// The copy of a source, where it is at hand.
     #[must_use]
     pub fn copy(&self, source: &EntityId) -> Option<&SourceCopy> {
-        self.copies.get(source)
+        self.copies.get(source).map(|copy| &**copy)
     }
 
     /// The text of a source whose copy goes out, with its annotations.
     #[must_use]
     pub fn annotated(&self, source: &EntityId) -> Option<AnnotatedCopy<'_>> {
-        let annotations = self.annotated.get(source)?;
+        let annotated = self.annotated.get(source).filter(|annotated| annotated.goes_out)?;
         let text = self.copies.get(source)?.text.as_ref().ok()?;
-        Some(AnnotatedCopy { text, annotations })
+        Some(AnnotatedCopy { text, annotations: &annotated.placed })
     }
 
     /// The sources whose copies go out, in order.
     pub fn shown_sources(&self) -> impl Iterator<Item = &EntityId> {
-        self.annotated.keys()
+        self.annotated.iter().filter(|(_, annotated)| annotated.goes_out).map(|(source, _)| source)
     }
 
     /// How many quotations there are.
@@ -153,7 +182,8 @@ impl Evidence {
     /// elsewhere than before, gets this day.
     #[must_use]
     pub fn renewed_lock(&self, day: &EdtfDate) -> EvidenceLock {
-        let entries = self.confirmed.iter().map(|confirmed| {
+        let confirmed = self.tested.values().flat_map(|tested| &tested.confirmed);
+        let entries = confirmed.map(|confirmed| {
             let Confirmed { key, at, inserted, day: verified } = confirmed.clone();
             (key, Locked { at, inserted, day: verified.unwrap_or_else(|| day.clone()) })
         });
@@ -162,6 +192,12 @@ impl Evidence {
 }
 
 impl Tally {
+    fn join(&mut self, other: Self) {
+        self.verified += other.verified;
+        self.unverified += other.unverified;
+        self.not_found += other.not_found;
+    }
+
     fn add(&mut self, verdicts: &[(Arc<str>, Verdict)]) {
         for (_, verdict) in verdicts {
             match verdict {

@@ -5,14 +5,14 @@
 //!    for the quotation.
 //! 3. Without one, the lock says whether the words were found in the copy of that hash, and when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::copies::SourceCopy;
 use super::locator::paragraphs;
 use super::quotation::{Part, Quote, SearchText};
-use super::{Confirmed, Proof, Verdict};
+use super::{Confirmed, Proof, Tally, Verdict};
 use crate::link::{Corpus, PublishedPage, Resolution};
 use crate::model::{EntityId, EvidenceLock, LockKey, Locked};
 use crate::parse::copy::CopyText;
@@ -40,20 +40,122 @@ pub(super) fn quoted(corpus: &Corpus) -> BTreeMap<EntityId, Vec<Quoted<'_>>> {
     all
 }
 
-/// What became of the quotations from one source.
-#[derive(Debug, Default)]
-pub(super) struct Verified {
+/// What became of the quotations from one source, and what that rests on.
+#[derive(Debug)]
+pub(super) struct Tested {
+    basis: Basis,
     /// By the words as written.
-    pub(super) verdicts: Vec<(Arc<str>, Verdict)>,
+    pub(super) verdicts: HashMap<Arc<str>, Verdict>,
     /// Those in which words in brackets are the editors', not the source's.
-    pub(super) inserted: Vec<Arc<str>>,
+    pub(super) inserted: HashSet<Arc<str>>,
     /// What a lock may say of them now.
     pub(super) confirmed: Vec<Confirmed>,
+    /// How many there are.
+    pub(super) tally: Tally,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+/// All that a verdict rests on but the lock: while this is the same, the verdicts are.
+#[derive(Debug)]
+struct Basis {
+    source: Option<PublishedPage>,
+    copy: Option<Arc<SourceCopy>>,
+    copy_goes_out: bool,
+    /// Each quotation: its page, and which of the page's it is.
+    quoted: Vec<(PublishedPage, usize)>,
+}
+
+impl Basis {
+    fn new(
+        corpus: &Corpus,
+        source: &EntityId,
+        copy: Option<&Arc<SourceCopy>>,
+        quoted: &[Quoted<'_>],
+    ) -> Self {
+        let nth = |page: &PublishedPage, quotation: &Quotation| {
+            page.parsed().quotations.iter().position(|own| std::ptr::eq(own, quotation)).unwrap_or_default()
+        };
+        Self {
+            source: corpus.page(source).cloned(),
+            copy: copy.cloned(),
+            copy_goes_out: corpus.copy_goes_out(source),
+            quoted: quoted.iter().map(|(page, quotation)| ((*page).clone(), nth(page, quotation))).collect(),
+        }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        let same_page = |one: &Option<PublishedPage>, other: &Option<PublishedPage>| match (one, other) {
+            (Some(one), Some(other)) => one.is(other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let same_copy = match (&self.copy, &other.copy) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let mut quoted = self.quoted.iter().zip(&other.quoted);
+        same_page(&self.source, &other.source)
+            && same_copy
+            && self.copy_goes_out == other.copy_goes_out
+            && self.quoted.len() == other.quoted.len()
+            && quoted.all(|((one, nth), (other, other_nth))| one.is(other) && nth == other_nth)
+    }
+}
+
+impl Tested {
+    /// Test what is quoted from `source`, unless that was done `before` on the same basis.
+    pub(super) fn new(
+        corpus: &Corpus,
+        source: &EntityId,
+        copy: Option<&Arc<SourceCopy>>,
+        quoted: &[Quoted<'_>],
+        lock: &EvidenceLock,
+        before: Option<&Arc<Self>>,
+    ) -> Arc<Self> {
+        let basis = Basis::new(corpus, source, copy, quoted);
+        if let Some(before) = before.filter(|before| before.basis.is(&basis)) {
+            return before.clone();
+        }
+        let done = Verification::run(corpus, source, copy.map(|copy| &**copy), quoted, lock);
+        let mut tally = Tally::default();
+        tally.add(&done.verdicts);
+        Arc::new(Self {
+            basis,
+            verdicts: done.verdicts.into_iter().collect(),
+            inserted: done.inserted.into_iter().collect(),
+            confirmed: done.confirmed,
+            tally,
+            diagnostics: done.diagnostics,
+        })
+    }
+}
+
+impl Tested {
+    /// Whether both say the same of all quotations that both have.
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
+        #[expect(clippy::iter_over_hash_type, reason = "whether all agree hangs on no order")]
+        for (words, verdict) in &self.verdicts {
+            let same = other.verdicts.get(words).is_none_or(|other_verdict| {
+                verdict == other_verdict && self.inserted.contains(words) == other.inserted.contains(words)
+            });
+            if !same {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// What became of the quotations from one source.
+#[derive(Debug, Default)]
+struct Verified {
+    verdicts: Vec<(Arc<str>, Verdict)>,
+    inserted: Vec<Arc<str>>,
+    confirmed: Vec<Confirmed>,
+    diagnostics: Vec<Diagnostic>,
+}
+
 /// The quotations from `source`, one after the other.
-pub(super) struct Verification<'a> {
+struct Verification<'a> {
     corpus: &'a Corpus,
     source: &'a EntityId,
     lock: &'a EvidenceLock,
@@ -62,7 +164,7 @@ pub(super) struct Verification<'a> {
 
 impl<'a> Verification<'a> {
     /// Against the copy, where there is one that can be read.
-    pub(super) fn run(
+    fn run(
         corpus: &'a Corpus,
         source: &'a EntityId,
         copy: Option<&SourceCopy>,

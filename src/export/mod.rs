@@ -2,7 +2,7 @@
 //! attachments in use, the annotations of sources, the search, the cards that links show, what the script for chains
 //! needs, a long timeline as data, and the marks that hosts look for.
 //!
-//! [`files`] lists them; [`SiteFile::content`] makes the content of one. Images among the attachments go out
+//! [`files`] lists them, group by group ([`FileGroup`]); [`SiteFile::content`] makes the content of one. Images among the attachments go out
 //! without what they say beside the picture ([`images`]).
 
 mod annotations;
@@ -20,4 +20,4 @@ mod timeline;
 mod xml;
 
 pub use attachment::picture;
-pub use files::{Content, SiteFile, files};
+pub use files::{Content, FileGroup, SiteFile, files};

@@ -273,7 +273,7 @@ impl Corpus {
             PageRole::Home => "index.html".into(),
             PageRole::KindIntro(kind) => format!("{}/index.html", self.folder(kind)),
             PageRole::Plain => format!("{}.html", facts.id),
-            PageRole::Entity(kind) => format!("{}/{}.html", self.folder(kind), facts.id),
+            PageRole::Entity(kind) => [self.folder(kind), "/", facts.id.as_str(), ".html"].concat(),
         }
     }
 
@@ -308,33 +308,49 @@ fn nth_file(name: &str, nth: usize) -> String {
 /// The way from the file `from` to the file `to`, both from the site's top, ready for an `href`: percent-encoded.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let mut from_parts = from.split('/').collect::<Vec<_>>();
-    from_parts.pop();
-    let to_parts = to.split('/').collect::<Vec<_>>();
-    let shared = from_parts.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    let mut way = "../".repeat(from_parts.len() - shared);
-    way.push_str(&encode(&to_parts[shared..].join("/")));
+    let folder = from.rfind('/').map_or(0, |at| at + 1);
+    let alike = from.bytes().take(folder).zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    // Folders are shared as far as they are whole.
+    let shared = from.as_bytes()[..alike].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
+    let up = from.as_bytes()[shared..folder].iter().filter(|byte| **byte == b'/').count();
+    let down = &to[shared..];
+    let mut way = String::with_capacity(up * UP.len() + down.len());
+    for _ in 0..up {
+        way.push_str(UP);
+    }
+    push_encoded(&mut way, down);
     way
 }
+
+/// The way to the folder above.
+const UP: &str = "../";
 
 /// The way from a file to the site's top folder: empty, `../`, `../../`.
 #[must_use]
 pub fn to_top(from: &str) -> String {
-    "../".repeat(from.matches('/').count())
+    UP.repeat(from.matches('/').count())
 }
 
 /// Percent-encode a path for an address (RFC 3986 §3.3): unreserved characters and `/` stay.
 #[must_use]
 pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
+    push_encoded(&mut out, path);
+    out
+}
+
+fn push_encoded(out: &mut String, path: &str) {
+    let stays = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(byte);
+    if path.bytes().all(|byte| stays(&byte)) {
+        return out.push_str(path);
+    }
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+        if stays(&byte) {
             out.push(byte as char);
         } else {
             let _ = write!(out, "%{byte:02X}");
         }
     }
-    out
 }
 
 #[cfg(test)]
@@ -349,6 +365,9 @@ mod tests {
             ("people/ian-levy.html", "index.html", "../index.html"),
             ("people/ian-levy.html", "events/a.html", "../events/a.html"),
             ("a/b/c.html", "a/d.html", "../d.html"),
+            ("a/b/c.html", "a/bc/d.html", "../bc/d.html"),
+            ("a/b/c.html", "a/b/c/d.html", "c/d.html"),
+            ("a/b/c.html", "a/b", "../b"),
             ("index.html", "people/łukasz.html", "people/%C5%82ukasz.html"),
         ] {
             assert_eq!(relative(from, to), way, "{from} → {to}");

@@ -1,12 +1,12 @@
 //! The files that pages can use, by path and by name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Settings;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 
 /// All attachments of a dossier.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Attachments {
     by_path: BTreeMap<ContentPath, u64>,
     /// Those that may not go out, whoever uses them.

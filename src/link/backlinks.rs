@@ -1,11 +1,10 @@
 //! Who refers to a page, and in what way.
 
-use std::collections::HashMap;
-
 use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
 use crate::parse::facts::{MentionKey, MentionRole};
+use crate::text::HashMap;
 
 /// One page that refers to another, in one way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +33,7 @@ pub enum Way {
 /// All backlinks, by the page referred to; in the order of [`Way`], then of the pages.
 #[must_use]
 pub(super) fn gather(corpus: &Corpus) -> HashMap<EntityId, Vec<Backlink>> {
-    let mut all: HashMap<EntityId, Vec<Backlink>> = HashMap::new();
+    let mut all: HashMap<EntityId, Vec<Backlink>> = HashMap::default();
     for page in corpus.pages() {
         let facts = page.facts();
         for mention in &facts.mentions {
@@ -63,7 +62,12 @@ pub(super) fn gather(corpus: &Corpus) -> HashMap<EntityId, Vec<Backlink>> {
     }
     #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
     for links in all.values_mut() {
-        links.sort_by(|a, b| a.way.cmp(&b.way).then_with(|| corpus.rank(&a.from).cmp(&corpus.rank(&b.from))));
+        // Pages were visited in their order, and the sort keeps it.
+        links.sort_by(|a, b| a.way.cmp(&b.way));
+        links.shrink_to_fit();
+        for link in links {
+            link.mentions.shrink_to_fit();
+        }
     }
     all
 }

@@ -1,6 +1,5 @@
 //! The published pages of a dossier, with all names by which they are known: what links can be resolved against.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,24 +9,24 @@ use super::registry::Registry;
 use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::PageRole;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 
 /// All published pages, in order, and who is who among them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Corpus {
     /// The dossier's settings.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// By kind in the order of the settings, then by name.
     pages: Vec<PublishedPage>,
-    places: HashMap<EntityId, usize>,
+    places: Arc<HashMap<EntityId, usize>>,
     /// Where the entities of each kind stand among the pages.
-    kinds: HashMap<KindId, Range<usize>>,
-    pub(super) registry: Registry,
-    pub(super) private: PrivateNames,
+    kinds: Arc<HashMap<KindId, Range<usize>>>,
+    pub(super) registry: Arc<Registry>,
+    pub(super) private: Arc<PrivateNames>,
     /// The files that pages can use.
-    pub attachments: Attachments,
+    pub attachments: Arc<Attachments>,
     /// The local copies of sources, whether they go out or not.
-    copies: HashMap<EntityId, ContentPath>,
+    copies: Arc<HashMap<EntityId, ContentPath>>,
 }
 
 impl Corpus {
@@ -35,7 +34,7 @@ impl Corpus {
     /// files that are there but could not be read: they count as private.
     #[must_use]
     pub(super) fn new(
-        settings: Settings,
+        settings: Arc<Settings>,
         pages: Vec<Arc<ParsedPage>>,
         attachments: Attachments,
         unreadable: &[ContentPath],
@@ -49,7 +48,7 @@ impl Corpus {
             (rank, fold(&facts.title), facts.id.clone())
         });
         // Of pages with one id the first stays; the clash has been reported.
-        let mut places = HashMap::with_capacity(pages.len());
+        let mut places = HashMap::with_capacity_and_hasher(pages.len(), Default::default());
         pages.retain(|page| {
             let place = places.len();
             match places.entry(page.facts().id.clone()) {
@@ -60,24 +59,45 @@ impl Corpus {
                 }
             }
         });
-        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::new();
+        let mut kinds: HashMap<KindId, Range<usize>> = HashMap::default();
         for (place, page) in pages.iter().enumerate() {
             if let Some(kind) = page.facts().kind() {
                 kinds.entry(kind.clone()).or_insert(place..place).end = place + 1;
             }
         }
         let registry = Registry::new(pages.iter().map(PublishedPage::facts));
-        let copies = HashMap::new();
-        let mut corpus = Self { settings, pages, places, kinds, registry, private, attachments, copies };
-        let copies: Vec<_> =
+        let mut corpus = Self {
+            settings,
+            pages,
+            places: places.into(),
+            kinds: kinds.into(),
+            registry: registry.into(),
+            private: private.into(),
+            attachments: attachments.into(),
+            copies: Arc::default(),
+        };
+        let found: Vec<_> =
             corpus.of_kind(vocabulary::SOURCE).iter().filter_map(|page| corpus.copy(page)).collect();
-        for (id, path, goes_out) in copies {
+        let mut copies = HashMap::default();
+        copies.reserve(found.len());
+        for (id, path, goes_out) in found {
             if !goes_out {
-                corpus.attachments.withhold(&path);
+                Arc::make_mut(&mut corpus.attachments).withhold(&path);
             }
-            corpus.copies.insert(id, path);
+            copies.insert(id, path);
         }
+        corpus.copies = copies.into();
         corpus
+    }
+
+    /// The same with these pages in place of those whose facts they have; none where one of them has facts of its own.
+    pub(super) fn with_texts(&self, pages: &[Arc<ParsedPage>]) -> Option<Self> {
+        let mut corpus = self.clone();
+        for page in pages {
+            let place = *self.places.get(&page.facts.id)?;
+            corpus.pages[place] = self.pages[place].with_text(page.clone())?;
+        }
+        Some(corpus)
     }
 
     /// The local copy of a source, and whether it goes out.

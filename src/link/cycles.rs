@@ -1,12 +1,10 @@
 //! Pages that transclude each other in a circle, or too deep.
 
-use std::collections::HashMap;
-
 use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::model::EntityId;
 use crate::parse::facts::{MentionKey, MentionRole, PageFacts};
-use crate::text::{Diagnostic, rules};
+use crate::text::{Diagnostic, HashMap, rules};
 
 /// How many transclusions may lie inside each other.
 pub const MAX_DEPTH: usize = 16;
@@ -14,7 +12,7 @@ pub const MAX_DEPTH: usize = 16;
 /// Report each transclusion that closes a circle.
 #[must_use]
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
-    let mut search = Search { corpus, states: HashMap::new(), diagnostics: Vec::new() };
+    let mut search = Search { corpus, states: HashMap::default(), diagnostics: Vec::new() };
     for page in corpus.pages() {
         if page.facts().mentions.iter().any(|mention| mention.role == MentionRole::Transclusion) {
             search.from(&page.facts().id);

@@ -1,6 +1,5 @@
 //! The whole of a dossier, linked: what every later floor reads.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -27,51 +26,53 @@ use super::{check, identity};
 use crate::model::{EntityId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::Correction;
-use crate::text::{Checked, ContentPath};
+use crate::text::{Checked, ContentPath, HashMap};
 
 /// A linked dossier: published pages only.
 ///
-/// It can be asked all that its [`Corpus`] can be asked (who is who), and what pages say of each other besides.
-#[derive(Debug)]
+/// It can be asked all that its [`Corpus`] can be asked (who is who), and what pages say of each other besides. What
+/// follows from facts alone is shared between a dossier and the one after a change of words
+/// ([`Dossier::with_texts`]).
+#[derive(Debug, Clone)]
 pub struct Dossier {
     corpus: Corpus,
-    relations: Relations,
-    backlinks: HashMap<EntityId, Vec<Backlink>>,
-    referrers: HashMap<EntityId, Referrers>,
-    own_lists: HashMap<EntityId, OwnLists>,
+    relations: Arc<Relations>,
+    backlinks: Arc<HashMap<EntityId, Vec<Backlink>>>,
+    referrers: Arc<HashMap<EntityId, Referrers>>,
+    own_lists: Arc<HashMap<EntityId, OwnLists>>,
     /// The entities and what is said between them.
-    pub network: Network,
+    pub network: Arc<Network>,
     /// The pairs that have a page of how they are linked.
-    pub named_chains: Vec<NamedChain>,
-    network_map: OnceLock<NetworkMap>,
+    pub named_chains: Arc<Vec<NamedChain>>,
+    network_map: Arc<OnceLock<NetworkMap>>,
     /// The timeline, in order.
-    pub timeline: Vec<TimelineEntry>,
-    entry_places: HashMap<EntityId, Vec<usize>>,
+    pub timeline: Arc<Vec<TimelineEntry>>,
+    entry_places: Arc<HashMap<EntityId, Vec<usize>>>,
     /// What the timeline can be narrowed to.
-    pub filters: TimelineFilters,
+    pub filters: Arc<TimelineFilters>,
     /// What became known when.
-    pub knowledge: Knowledge,
+    pub knowledge: Arc<Knowledge>,
     /// The tags, by name.
-    pub tags: Vec<Tag>,
-    tag_places: HashMap<Arc<str>, usize>,
+    pub tags: Arc<Vec<Tag>>,
+    tag_places: Arc<HashMap<Arc<str>, usize>>,
     /// All entities of each kind, by name and by date.
-    pub indexes: KindIndexes,
+    pub indexes: Arc<KindIndexes>,
     /// All names, from A to Z.
-    pub names: NameIndex,
+    pub names: Arc<NameIndex>,
     /// What every source rests on.
-    pub derivations: Derivations,
+    pub derivations: Arc<Derivations>,
     /// All claims, by title, with what sources say of them.
-    pub ledger: Vec<LedgerLine>,
+    pub ledger: Arc<Vec<LedgerLine>>,
     /// What the ledger can be narrowed to.
-    pub ledger_filters: LedgerFilters,
+    pub ledger_filters: Arc<LedgerFilters>,
     /// Former addresses and attachments that go out.
-    pub outgoing: Outgoing,
+    pub outgoing: Arc<Outgoing>,
     /// What has been corrected and where, the newest first.
-    pub corrections: Vec<(EntityId, Correction)>,
+    pub corrections: Arc<Vec<(EntityId, Correction)>>,
     /// What those concerned reply and where, the newest first.
-    pub all_replies: Vec<(EntityId, PublicReply)>,
+    pub all_replies: Arc<Vec<(EntityId, PublicReply)>>,
     /// What a reader can follow.
-    pub changes: Changes,
+    pub changes: Arc<Changes>,
 }
 
 impl Deref for Dossier {
@@ -83,32 +84,45 @@ impl Deref for Dossier {
 }
 
 impl Dossier {
-    /// Link these pages. `unreadable` are content files that are there but could not be read: they count as private.
+    /// Link these pages; what is wrong between them is reported, but for what [`check::pages`] says of each by itself.
+    /// `unreadable` are content files that are there but could not be read: they count as private.
     #[must_use]
     pub fn link(
-        settings: Settings,
+        settings: impl Into<Arc<Settings>>,
         pages: Vec<Arc<ParsedPage>>,
         attachments: Attachments,
         unreadable: &[ContentPath],
     ) -> Checked<Self> {
+        let settings = settings.into();
         let mut diagnostics = identity::check(&settings, &pages);
         let corpus = Corpus::new(settings, pages, attachments, unreadable);
-        let outgoing = outgoing::gather(&corpus).into_value(&mut diagnostics);
-        let relations = relations::gather(&corpus);
-        let backlinks = backlinks::gather(&corpus);
+        // What follows from relations and dates takes about as long as all else that follows from the corpus alone.
+        let (
+            (relations, tags, timeline, entry_places, own_lists, filters, knowledge),
+            (backlinks, names, indexes, out, checked),
+        ) = rayon::join(
+            || {
+                let relations = relations::gather(&corpus);
+                let tags = tags::gather(&corpus);
+                let mut timeline = timeline::gather(&corpus, &relations);
+                let entry_places = timeline::places(&timeline);
+                let own_lists = own_lists::gather(&corpus, &relations, &entry_places);
+                let filters = selection::filters(&corpus, &mut timeline, &tags);
+                let knowledge = knowledge::gather(&corpus, &relations, &timeline);
+                (relations, tags, timeline, entry_places, own_lists, filters, knowledge)
+            },
+            || {
+                let (names, indexes) = (name_index::gather(&corpus), KindIndexes::of(&corpus));
+                (backlinks::gather(&corpus), names, indexes, outgoing::gather(&corpus), check::check(&corpus))
+            },
+        );
+        let outgoing = out.into_value(&mut diagnostics);
         let referrers = referrers::gather(&corpus, &relations, &backlinks);
         let network = network::gather(&corpus, &relations, &backlinks);
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
-        let tags = tags::gather(&corpus);
-        let tag_places = tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
-        let indexes = KindIndexes::of(&corpus);
-        let names = name_index::gather(&corpus);
-        let mut timeline = timeline::gather(&corpus, &relations);
-        let entry_places = timeline::places(&timeline);
-        let own_lists = own_lists::gather(&corpus, &relations, &entry_places);
-        let filters = selection::filters(&corpus, &mut timeline, &tags);
-        let knowledge = knowledge::gather(&corpus, &relations, &timeline);
-        diagnostics.extend(check::check(&corpus));
+        let tag_places: HashMap<_, _> =
+            tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
+        diagnostics.extend(checked);
         let derivations = Derivations::gather(&corpus);
         diagnostics.extend(origins::circles(&corpus, &derivations));
         let ledger = ledger::gather(&corpus, &derivations);
@@ -119,30 +133,54 @@ impl Dossier {
         let changes = changes::gather(&corpus, &timeline, &corrections);
         let dossier = Self {
             corpus,
-            relations,
-            backlinks,
-            referrers,
-            own_lists,
-            network,
-            named_chains,
-            network_map: OnceLock::new(),
-            timeline,
-            entry_places,
-            filters,
-            knowledge,
-            tags,
-            tag_places,
-            indexes,
-            names,
-            derivations,
-            ledger,
-            ledger_filters,
-            outgoing,
-            corrections,
-            all_replies,
-            changes,
+            relations: relations.into(),
+            backlinks: backlinks.into(),
+            referrers: referrers.into(),
+            own_lists: own_lists.into(),
+            network: network.into(),
+            named_chains: named_chains.into(),
+            network_map: Arc::default(),
+            timeline: timeline.into(),
+            entry_places: entry_places.into(),
+            filters: filters.into(),
+            knowledge: knowledge.into(),
+            tags: tags.into(),
+            tag_places: tag_places.into(),
+            indexes: indexes.into(),
+            names: names.into(),
+            derivations: derivations.into(),
+            ledger: ledger.into(),
+            ledger_filters: ledger_filters.into(),
+            outgoing: outgoing.into(),
+            corrections: corrections.into(),
+            all_replies: all_replies.into(),
+            changes: changes.into(),
         };
         Checked::new(dossier, diagnostics)
+    }
+
+    /// The same dossier with other words on these pages; none where more than that is different.
+    ///
+    /// All that is known between pages follows from their facts, so all of it is shared.
+    #[must_use]
+    pub fn with_texts(&self, pages: &[Arc<ParsedPage>]) -> Option<Self> {
+        Some(Self { corpus: self.corpus.with_texts(pages)?, ..self.clone() })
+    }
+
+    /// The same dossier, with the map of `before` where that is a map of the same network: to find the places takes long.
+    #[must_use]
+    pub fn with_map_of(mut self, before: &Self) -> Self {
+        if self.network == before.network {
+            self.network = before.network.clone();
+            self.network_map = before.network_map.clone();
+        }
+        self
+    }
+
+    /// Whether both know the same of their pages, and differ in words alone.
+    #[must_use]
+    pub fn shares_facts_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.relations, &other.relations)
     }
 
     /// The tag of this name.

@@ -11,7 +11,7 @@
 //! A statement brings no events and no people of its own: a bundle is about one thing, and would otherwise be the whole
 //! dossier. `docs/bundle.md` says the same for who reads a bundle.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::corpus::Corpus;
 use super::dossier::Dossier;
@@ -20,7 +20,7 @@ use super::relations::{OtherEnd, RelationEnd};
 use super::resolution::Resolution;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{MentionKey, MentionRole, PageFacts, PageRole};
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashSet};
 
 /// What an entity rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,10 +49,11 @@ impl Dossier {
     #[must_use]
     pub fn grounds(&self, subject: &EntityId) -> Option<Grounds> {
         let subject = self.page(subject).filter(|page| matches!(page.facts().role, PageRole::Entity(_)))?;
-        let mut gathering = Gathering { dossier: self, named: HashSet::new(), attachments: BTreeSet::new() };
+        let mut gathering =
+            Gathering { dossier: self, named: HashSet::default(), attachments: BTreeSet::new() };
         let ids = std::iter::once(subject.facts().id.clone()).chain(self.statements(subject.facts()));
         let sections: Vec<Ground> = ids.map(|id| gathering.ground(id)).collect();
-        let mut known = HashSet::new();
+        let mut known = HashSet::default();
         let first = sections.first().filter(|ground| self.is_source(&ground.id)).map(|ground| &ground.id);
         let named = first.into_iter().chain(sections.iter().flat_map(|ground| &ground.sources));
         let mut waiting: Vec<EntityId> = named.filter(|id| known.insert((*id).clone())).cloned().collect();
@@ -79,7 +80,7 @@ impl Dossier {
             vocabulary::CLAIM | vocabulary::EVENT | vocabulary::SOURCE => &[vocabulary::CLAIM],
             _ => &[vocabulary::CLAIM, vocabulary::EVENT],
         };
-        let mut known = HashSet::from([&subject.id]);
+        let mut known = HashSet::from_iter([&subject.id]);
         let mut found: Vec<&EntityId> = Vec::new();
         for end in self.relations(&subject.id) {
             let told = !(end.inverse && kind == vocabulary::CLAIM);
@@ -131,7 +132,7 @@ struct Gathering<'a> {
 impl<'a> Gathering<'a> {
     /// The sources that a page names; who else it names and which files it uses is noted.
     fn ground(&mut self, id: EntityId) -> Ground {
-        let mut sources = Sources { corpus: self.dossier, list: Vec::new(), known: HashSet::new() };
+        let mut sources = Sources { corpus: self.dossier, list: Vec::new(), known: HashSet::default() };
         let Some(page) = self.dossier.page(&id) else { return Ground { id, sources: Vec::new() } };
         let facts = page.facts();
         sources.cite(facts, facts.sources.iter().map(|cited| &cited.source));
@@ -151,7 +152,7 @@ impl<'a> Gathering<'a> {
             }
         }
         sources.cite(facts, facts.evidence.iter().map(|evidence| &evidence.source.source));
-        self.text(facts, &mut sources, &mut HashSet::new());
+        self.text(facts, &mut sources, &mut HashSet::default());
         let replies = facts.replies.iter().flat_map(|reply| &reply.sources);
         sources.cite(facts, replies.map(|cited| &cited.source));
         let list = sources.list.into_iter().filter(|source| **source != id).cloned().collect();

@@ -1,12 +1,13 @@
 //! Who is who over the whole dossier, private pages included: one id, one address, one page.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use crate::model::{FoldedName, Settings, fold};
+use crate::model::{Settings, folded};
 use crate::parse::ParsedPage;
 use crate::parse::facts::{PageRole, Visibility};
-use crate::text::{Diagnostic, Place, Span, rules};
+use crate::text::{Diagnostic, HashMap, Place, Span, rules};
 
 /// Pages that Redstring makes at the top of the site, now or in a coming version.
 pub(super) const RESERVED_PAGES: [&str; 14] = [
@@ -33,13 +34,13 @@ const RESERVED_IN_KIND: [&str; 2] = ["index", "by-date"];
 #[must_use]
 pub(super) fn check(settings: &Settings, pages: &[Arc<ParsedPage>]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut owners: HashMap<FoldedName, &ParsedPage> = HashMap::new();
+    let mut owners: HashMap<Cow<'_, str>, &ParsedPage> = HashMap::default();
     for page in pages {
         let facts = &page.facts;
-        match owners.get(&fold(facts.id.as_str())) {
-            Some(first) => diagnostics.push(clash(first, page)),
-            None => {
-                owners.insert(fold(facts.id.as_str()), page);
+        match owners.entry(folded(facts.id.as_str())) {
+            Entry::Occupied(first) => diagnostics.push(clash(first.get(), page)),
+            Entry::Vacant(slot) => {
+                slot.insert(page);
             }
         }
         diagnostics.extend(reserved(settings, page));

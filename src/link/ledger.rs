@@ -1,6 +1,5 @@
 //! The ledger of claims: every claim with the published sources that speak of it, and with what can be counted.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
@@ -10,7 +9,7 @@ use super::resolution::Resolution;
 use crate::model::claim::{Stance, Status};
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{MentionKey, PageFacts, WrittenRelation};
-use crate::text::{Diagnostic, rules};
+use crate::text::{Diagnostic, HashMap, rules};
 
 /// One claim and what sources say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +166,7 @@ fn page<'a>(corpus: &'a Corpus, facts: &'a PageFacts, key: &MentionKey) -> Optio
 
 fn testimonies(corpus: &Corpus, facts: &PageFacts) -> Vec<Testimony> {
     let mut all: Vec<Testimony> = Vec::new();
-    let mut places: HashMap<(EntityId, Stance), usize> = HashMap::new();
+    let mut places: HashMap<(EntityId, Stance), usize> = HashMap::default();
     let mut add = |source: &EntityId, stance: Stance, locators: &[Arc<str>], first_hand: bool| {
         let place = *places.entry((source.clone(), stance)).or_insert_with(|| {
             all.push(Testimony { source: source.clone(), stance, locators: Vec::new(), first_hand: false });
@@ -213,7 +212,7 @@ fn locators(
 /// Find out what the ledger can be narrowed to, and which claims each leaves.
 #[must_use]
 pub(super) fn filters(corpus: &Corpus, lines: &[LedgerLine]) -> LedgerFilters {
-    let mut left: HashMap<Narrowing, Vec<usize>> = HashMap::new();
+    let mut left: HashMap<Narrowing, Vec<usize>> = HashMap::default();
     for (place, line) in lines.iter().enumerate() {
         let status = line.status.map(Narrowing::Status);
         let said_by = line.speakers.iter().cloned().map(Narrowing::SaidBy);

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::corpus::Corpus;
@@ -94,9 +95,9 @@ pub(super) fn gather(corpus: &Corpus) -> NameIndex {
             names.push((Initial::of(name), bare(name), entry));
         }
     }
-    names.sort_by(|(a_group, a, a_entry), (b_group, b, b_entry)| {
+    names.par_sort_by(|(a_group, a, a_entry), (b_group, b, b_entry)| {
         let rank = |entry: &IndexedName| (entry.is_alias, corpus.rank(&entry.id));
-        (a_group, a, rank(a_entry)).cmp(&(b_group, b, rank(b_entry)))
+        (a_group, a).cmp(&(b_group, b)).then_with(|| rank(a_entry).cmp(&rank(b_entry)))
     });
     let count = names.len();
     let mut groups: Vec<(Initial, NameGroup)> = Vec::new();
@@ -120,6 +121,9 @@ pub fn other_names(facts: &PageFacts) -> impl Iterator<Item = &Arc<str>> {
 
 /// A name without its accents, so that É stands among the E.
 fn bare(name: &str) -> FoldedName {
+    if name.is_ascii() {
+        return fold(name.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    }
     let bare: String = name.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
     fold(bare.trim_start_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -27,21 +27,20 @@
 pub mod map;
 mod telling;
 
-use std::collections::HashMap;
-
 use super::backlinks::{Backlink, Way};
 use super::corpus::Corpus;
 use super::dossier::Dossier;
 use super::relations::{OtherEnd, Relations};
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
+use crate::text::HashMap;
 
 pub use map::{NetworkMap, radius};
 use telling::Place;
 pub use telling::{RestsOn, Telling};
 
 /// The published entities and what is said between them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Network {
     nodes: Vec<EntityId>,
     edges: Vec<Edge>,
@@ -176,7 +175,7 @@ pub(super) fn gather(
 fn edges(corpus: &Corpus, relations: &Relations, nodes: &[EntityId]) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::new();
     // A statement that is written twice, at both ends or in front matter and text, is one edge.
-    let mut known: HashMap<(u32, u32, RelationId), usize> = HashMap::new();
+    let mut known: HashMap<(u32, u32, RelationId), usize> = HashMap::default();
     let mut add = |writer: u32, to: u32, relation: &RelationId, symmetric: bool, place: Place| {
         let (low, high) = if symmetric { (writer.min(to), writer.max(to)) } else { (writer, to) };
         let edge = *known.entry((low, high, relation.clone())).or_insert_with(|| {
@@ -237,7 +236,7 @@ fn mentions(
 }
 
 /// The edges that touch each node: one list, cut by node.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Touching {
     starts: Vec<u32>,
     edges: Vec<u32>,

@@ -7,7 +7,6 @@
 //! This counts with care and not with cleverness. That two reports share a source does not prove that this very claim
 //! came from it; where it did not, the editors say so (`first_hand: true`).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::corpus::Corpus;
@@ -15,7 +14,7 @@ use super::relations::nameless;
 use super::resolution::Resolution;
 use crate::model::EntityId;
 use crate::parse::facts::{PageFacts, WrittenRelation};
-use crate::text::{ContentPath, Diagnostic, rules};
+use crate::text::{ContentPath, Diagnostic, HashMap, HashSet, rules};
 
 /// The relation that leads from a source to what it was made from.
 pub const BASED_ON: &str = "based_on";
@@ -109,7 +108,7 @@ pub fn independent(derivations: &Derivations, reports: &[Report]) -> Vec<Vec<Ent
     let at_first_hand: HashSet<&EntityId> =
         reports.iter().filter(|report| report.first_hand).map(|report| &report.source).collect();
     let mut kin = Kin::default();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut left: Vec<&EntityId> = reports.iter().map(|report| &report.source).collect();
     while let Some(source) = left.pop() {
         if !seen.insert(source) || at_first_hand.contains(source) {
@@ -126,7 +125,7 @@ pub fn independent(derivations: &Derivations, reports: &[Report]) -> Vec<Vec<Ent
         }
     }
     let mut groups: Vec<(usize, Vec<EntityId>)> = Vec::new();
-    let mut told = HashSet::new();
+    let mut told = HashSet::default();
     for report in reports.iter().filter(|report| told.insert(&report.source)) {
         let head = kin.head_of(Node::Page(&report.source));
         match groups.iter_mut().find(|(other, _)| *other == head) {
@@ -184,7 +183,7 @@ impl<'a> Kin<'a> {
 #[must_use]
 pub(super) fn circles(corpus: &Corpus, derivations: &Derivations) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut done: HashSet<&EntityId> = HashSet::new();
+    let mut done: HashSet<&EntityId> = HashSet::default();
     for page in corpus.pages() {
         // Depth first, without recursion: a chain of reports may be longer than the stack.
         let start = &page.facts().id;
@@ -192,7 +191,7 @@ pub(super) fn circles(corpus: &Corpus, derivations: &Derivations) -> Vec<Diagnos
             continue;
         }
         let mut way = vec![(start, derivations.of(start).iter())];
-        let mut open = HashMap::from([(start, 0)]);
+        let mut open = HashMap::from_iter([(start, 0)]);
         while let Some((source, steps)) = way.last_mut() {
             let source: &EntityId = source;
             let Some(step) = steps.next() else {

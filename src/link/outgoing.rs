@@ -3,7 +3,8 @@
 //! On some disks two paths that differ only in case or Unicode form are one file. So every path is claimed here, with
 //! its folders, before anything is written; what cannot have its path is reported and left out.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use unicase::UniCase;
@@ -16,7 +17,7 @@ use super::resolution::Resolution;
 use crate::load::unsafe_name;
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::MentionRole;
-use crate::text::{Checked, ContentPath, Diagnostic, rules};
+use crate::text::{Checked, ContentPath, Diagnostic, HashMap, rules};
 
 /// Former addresses and attachments that go out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,21 +131,28 @@ impl Paths {
     fn claim(&mut self, path: &str) -> Result<(), String> {
         let folders = || path.match_indices('/').map(|(end, _)| (&path[..end], false));
         for (name, is_file) in folders().chain([(path, true)]) {
-            if let Some((earlier, was_file)) = self.0.get(&folded(name))
+            if let Some((earlier, was_file)) = self.0.get(&*folded(name))
                 && (is_file || *was_file || earlier != name)
             {
                 return Err(earlier.clone());
             }
         }
         for (name, is_file) in folders().chain([(path, true)]) {
-            self.0.entry(folded(name)).or_insert_with(|| (name.to_owned(), is_file));
+            let key = folded(name);
+            if !self.0.contains_key(&*key) {
+                self.0.insert(key.into_owned(), (name.to_owned(), is_file));
+            }
         }
         Ok(())
     }
 }
 
-fn folded(path: &str) -> String {
-    UniCase::new(path.nfc().collect::<String>()).to_folded_case()
+fn folded(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() {
+        let capitals = path.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if capitals { Cow::Owned(path.to_ascii_lowercase()) } else { Cow::Borrowed(path) };
+    }
+    UniCase::new(path.nfc().collect::<String>()).to_folded_case().into()
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! What an entity has so much of that it does not fit its page: entries of the timeline, and relations that it wrote
 //! itself. They have lists over pages of their own; the page of the entity shows the first of them.
 
-use std::collections::HashMap;
-
 use super::corpus::Corpus;
 use super::dossier::Dossier;
 use super::relations::{OtherEnd, RelationEnd, Relations};
 use crate::model::EntityId;
+use crate::text::HashMap;
 
 /// How many entries, or relations, stand on the page of an entity at most, and on one page of the list of more.
 pub const OWN_ON_A_PAGE: usize = 200;
@@ -102,7 +101,7 @@ pub(super) fn gather(
 }
 
 fn alike_together(own: &[RelationEnd]) -> Vec<usize> {
-    let mut first = HashMap::new();
+    let mut first = HashMap::default();
     for (place, end) in own.iter().enumerate() {
         first.entry(&end.relation).or_insert(place);
     }

@@ -4,13 +4,12 @@
 //! pages) takes no other. Of a private page only its names go on, in [`PrivateNames`], so that a link to it can be
 //! recognised and withheld; its text is dropped here.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{FoldedName, fold};
 use crate::parse::ParsedPage;
 use crate::parse::facts::{PageFacts, Visibility};
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 
 /// A page that may go out.
 #[derive(Debug, Clone)]
@@ -21,6 +20,17 @@ impl PublishedPage {
     #[must_use]
     pub fn facts(&self) -> &PageFacts {
         &self.0.facts
+    }
+
+    /// The same page with another text; none where its facts, and so perhaps whether it may go out, are others.
+    pub(super) fn with_text(&self, page: Arc<ParsedPage>) -> Option<Self> {
+        (page.facts == self.0.facts).then_some(Self(page))
+    }
+
+    /// Whether both are one and the same reading of a page.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     /// All of it: text, places, sentences.
@@ -53,9 +63,9 @@ pub struct PrivateNames {
 }
 
 impl PrivateNames {
-    /// The private page of this id, title or alias.
+    /// The private page of this id, title or alias, folded.
     #[must_use]
-    pub fn named(&self, name: &FoldedName) -> Option<&PrivatePage> {
+    pub fn named(&self, name: &str) -> Option<&PrivatePage> {
         self.by_name.get(name).map(|index| &self.pages[*index])
     }
 

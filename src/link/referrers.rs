@@ -3,13 +3,14 @@
 //! A page lists its backlinks but for those that its facts say already: what few others write of it as a fact stands among
 //! the facts. Of what many write the facts would be too long, so it stands in the list.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::backlinks::{Backlink, Way};
 use super::corpus::Corpus;
 use super::dossier::Dossier;
 use super::relations::{OtherEnd, RelationEnd, Relations};
 use crate::model::{EntityId, KindId, RelationId};
+use crate::text::HashMap;
 
 /// How many backlinks stand on the page itself at most, and on one page of the list of more.
 pub const BACKLINKS_ON_A_PAGE: usize = 200;

@@ -3,11 +3,11 @@
 //! A name is looked up as an id, then as a title, then as an alias; the first rank that knows it decides. Two
 //! entities at that rank make the name ambiguous.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::hash_map::Entry;
 
-use crate::model::{EntityId, FoldedName, fold};
+use crate::model::{EntityId, FoldedName, fold, folded};
 use crate::parse::facts::PageFacts;
+use crate::text::{ContentPath, HashMap};
 
 /// In what way a name belongs to an entity; the first is the strongest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,8 +34,19 @@ pub enum Lookup<'a> {
 /// All names of published pages.
 #[derive(Debug, Default)]
 pub struct Registry {
-    names: HashMap<FoldedName, Vec<(Rank, EntityId)>>,
-    files: HashMap<Arc<str>, EntityId>,
+    /// Who has each name at the strongest rank, the first of several by id.
+    names: HashMap<FoldedName, Holder>,
+    /// Of the names that several have, all who have them, by rank and id.
+    shared: HashMap<FoldedName, Vec<(Rank, EntityId)>>,
+    files: HashMap<ContentPath, EntityId>,
+}
+
+/// Who has a name.
+#[derive(Debug)]
+struct Holder {
+    rank: Rank,
+    is_shared: bool,
+    id: EntityId,
 }
 
 impl Registry {
@@ -50,7 +61,7 @@ impl Registry {
     }
 
     fn add(&mut self, page: &PageFacts) {
-        self.files.insert(page.path.as_str().into(), page.id.clone());
+        self.files.insert(page.path.clone(), page.id.clone());
         self.add_name(page.id.as_str(), Rank::Id, &page.id);
         self.add_name(&page.title, Rank::Title, &page.id);
         for alias in &page.aliases {
@@ -59,25 +70,46 @@ impl Registry {
     }
 
     fn add_name(&mut self, name: &str, rank: Rank, id: &EntityId) {
-        let entries = self.names.entry(fold(name)).or_default();
-        if !entries.iter().any(|(_, known)| known == id) {
-            entries.push((rank, id.clone()));
-            entries.sort();
+        match self.names.entry(fold(name)) {
+            Entry::Vacant(slot) => {
+                slot.insert(Holder { rank, is_shared: false, id: id.clone() });
+            }
+            Entry::Occupied(mut slot) => {
+                let first = (slot.get().rank, slot.get().id.clone());
+                if !slot.get().is_shared && first.1 == *id {
+                    return;
+                }
+                let holders = self.shared.entry(slot.key().clone()).or_insert_with(|| vec![first]);
+                if holders.iter().all(|(_, known)| known != id) {
+                    holders.push((rank, id.clone()));
+                    holders.sort();
+                }
+                if let Some((rank, id)) = holders.first() {
+                    slot.insert(Holder { rank: *rank, is_shared: true, id: id.clone() });
+                }
+            }
         }
     }
 
     /// Who is meant by a name.
     #[must_use]
     pub fn look_up(&self, name: &str) -> Lookup<'_> {
-        let Some(entries) = self.names.get(&fold(name)) else { return Lookup::Unknown };
-        let Some((best, first)) = entries.first() else { return Lookup::Unknown };
-        let rivals: Vec<_> = entries.iter().take_while(|(rank, _)| rank == best).map(|(_, id)| id).collect();
-        if rivals.len() == 1 { Lookup::Found(first) } else { Lookup::Ambiguous(rivals) }
+        self.look_up_folded(&folded(name))
+    }
+
+    /// Who is meant by a name that is folded already.
+    #[must_use]
+    pub fn look_up_folded(&self, name: &str) -> Lookup<'_> {
+        let Some(holder) = self.names.get(name) else { return Lookup::Unknown };
+        let shared = if holder.is_shared { self.shared.get(name) } else { None };
+        let holders = shared.into_iter().flatten();
+        let rivals: Vec<_> = holders.take_while(|(rank, _)| *rank == holder.rank).map(|(_, id)| id).collect();
+        if rivals.len() > 1 { Lookup::Ambiguous(rivals) } else { Lookup::Found(&holder.id) }
     }
 
     /// The page in this very file.
     #[must_use]
-    pub fn in_file(&self, path: &str) -> Option<&EntityId> {
+    pub fn in_file(&self, path: &ContentPath) -> Option<&EntityId> {
         self.files.get(path)
     }
 
@@ -91,10 +123,9 @@ impl Registry {
             .names
             .iter()
             .filter(|(known, _)| known.as_str().chars().count().abs_diff(length) <= limit)
-            .filter_map(|(known, entries)| {
+            .filter_map(|(known, holder)| {
                 let distance = strsim::damerau_levenshtein(wanted.as_str(), known.as_str());
-                let (_, id) = entries.first()?;
-                (distance <= limit).then_some((distance, known.as_str(), id))
+                (distance <= limit).then_some((distance, known.as_str(), &holder.id))
             })
             .collect();
         near.sort();
@@ -113,7 +144,7 @@ impl Registry {
     pub fn shared_titles(&self) -> Vec<(&FoldedName, Vec<&EntityId>)> {
         let titled =
             |entries: &'_ [(Rank, EntityId)]| entries.iter().filter(|(rank, _)| *rank == Rank::Title).count();
-        let mut shared: Vec<_> = self.names.iter().filter(|(_, entries)| titled(entries) > 1).collect();
+        let mut shared: Vec<_> = self.shared.iter().filter(|(_, entries)| titled(entries) > 1).collect();
         shared.sort();
         shared
             .into_iter()

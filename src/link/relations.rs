@@ -1,6 +1,5 @@
 //! Relations, seen from both ends. An editor writes one once; the other side shows the inverse by itself.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::corpus::Corpus;
@@ -8,6 +7,7 @@ use super::resolution::Resolution;
 use crate::model::{EntityId, KindId, RelationId, vocabulary};
 use crate::parse::facts::WrittenRelation;
 use crate::parse::target::Target;
+use crate::text::{HashMap, HashSet};
 
 /// One end of a relation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct RelationEnd {
     /// Who stands at the other end.
     pub other: OtherEnd,
     /// As written, with its qualifiers.
-    pub written: WrittenRelation,
+    pub written: Arc<WrittenRelation>,
     /// The page that wrote it.
     pub writer: EntityId,
 }
@@ -53,12 +53,12 @@ impl Corpus {
 /// All relations, by the entity that shows them: its own first, in the order written, then those of others, by page.
 #[must_use]
 pub(super) fn gather(corpus: &Corpus) -> Relations {
-    let mut ends: HashMap<EntityId, Vec<RelationEnd>> = HashMap::new();
+    let mut ends: HashMap<EntityId, Vec<RelationEnd>> = HashMap::default();
     let mut inverses = Vec::new();
-    let mut symmetric: HashSet<(EntityId, RelationId, EntityId)> = HashSet::new();
+    let mut symmetric: HashSet<(EntityId, RelationId, EntityId)> = HashSet::default();
     for page in corpus.pages() {
         let facts = page.facts();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for written in &facts.relations {
             let Some(other) = other_end(corpus, facts, written) else { continue };
             if !seen.insert((&written.relation, other.clone())) {
@@ -69,7 +69,7 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
                 inverse: false,
                 other: other.clone(),
                 written: if matches!(other, OtherEnd::Words(_)) {
-                    nameless(corpus, facts, written)
+                    nameless(corpus, facts, written).into()
                 } else {
                     written.clone()
                 },

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::corpus::Corpus;
 use super::publication::PrivatePage;
 use super::registry::Lookup;
-use crate::model::{EntityId, fold, slug};
+use crate::model::{EntityId, fold, folded, slug};
 use crate::parse::facts::PageFacts;
 use crate::parse::target::Target;
 use crate::text::ContentPath;
@@ -43,7 +43,10 @@ impl Corpus {
     /// What `target`, written on the page `from`, means.
     #[must_use]
     pub fn resolve<'a>(&'a self, from: &'a PageFacts, target: &Target) -> Resolution<'a> {
-        self.or_nearly_private(self.resolve_exactly(from, target), &target.to_string())
+        match self.resolve_exactly(from, target) {
+            Resolution::Broken => self.or_nearly_private(Resolution::Broken, &target.to_string()),
+            found => found,
+        }
     }
 
     /// What a name means that stands on no page, but in `site.toml`.
@@ -78,7 +81,7 @@ impl Corpus {
             Target::Name(name) => self.resolve_name(name),
             Target::File(path) => {
                 let path = ContentPath::new(path);
-                match (self.registry.in_file(path.as_str()), self.private.in_file(&path)) {
+                match (self.registry.in_file(&path), self.private.in_file(&path)) {
                     (Some(id), _) => Resolution::Page(id),
                     (None, Some(private)) => Resolution::Private(private),
                     (None, None) => Resolution::Broken,
@@ -93,11 +96,14 @@ impl Corpus {
     }
 
     fn resolve_name(&self, name: &str) -> Resolution<'_> {
-        let private = self.private.named(&fold(name));
-        match (self.registry.look_up(name), private) {
+        let folded = folded(name);
+        let private = self.private.named(&folded);
+        match (self.registry.look_up_folded(&folded), private) {
             (Lookup::Found(id), None) => Resolution::Page(id),
             // A published page of that very id is meant; a private one of that title or alias is not.
-            (Lookup::Found(id), Some(private)) if fold(id.as_str()) == fold(name) && private.id != *id => {
+            (Lookup::Found(id), Some(private))
+                if fold(id.as_str()).as_str() == folded && private.id != *id =>
+            {
                 Resolution::Page(id)
             }
             (Lookup::Unknown, Some(private)) => Resolution::Private(private),

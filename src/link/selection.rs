@@ -3,7 +3,6 @@
 //! Each narrowing that has entries is gathered once, with the pages it is divided into, so that each of its pages can
 //! be made alone without a look at all entries.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{FilterSort, PageAddress};
@@ -12,6 +11,7 @@ use super::parts::{Part, divide};
 use super::tags::Tag;
 use super::timeline::TimelineEntry;
 use crate::model::{EntityId, FoldedName, Kind, KindId, vocabulary};
+use crate::text::HashMap;
 
 /// What a timeline is narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +101,7 @@ impl TimelineFilters {
 #[must_use]
 pub(super) fn filters(corpus: &Corpus, timeline: &mut [TimelineEntry], all_tags: &[Tag]) -> TimelineFilters {
     let slugs: HashMap<&FoldedName, &Arc<str>> = all_tags.iter().map(|tag| (&tag.name, &tag.slug)).collect();
-    let mut found: HashMap<Selection, Vec<usize>> = HashMap::new();
+    let mut found: HashMap<Selection, Vec<usize>> = HashMap::default();
     for (place, entry) in timeline.iter().enumerate() {
         let kind = corpus.page(&entry.entity).and_then(|page| page.facts().kind());
         let tags = entry.tags.iter().filter_map(|name| slugs.get(name));

@@ -1,11 +1,12 @@
 //! Tags: one for each name, however it is spelt.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
 use crate::load::unsafe_name;
 use crate::model::{EntityId, FoldedName, fold, slug};
+use crate::text::HashSet;
 
 /// How many tags stand on one page of the list of all.
 pub const TAGS_ON_A_PAGE: usize = 1_000;
@@ -41,7 +42,7 @@ pub(super) fn gather(corpus: &Corpus) -> Vec<Tag> {
             }
         }
     }
-    let mut taken = HashSet::from(["index".to_owned()]);
+    let mut taken = HashSet::from_iter(["index".to_owned()]);
     let mut tags: Vec<_> = tags.into_values().collect();
     for tag in &mut tags {
         let base = file_name(slug(&tag.label));

@@ -1,6 +1,5 @@
 //! The timeline: every dated entity, in order, with those it concerns.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::address::PageAddress;
@@ -11,6 +10,7 @@ use super::selection::Selection;
 use crate::model::date::EdtfDate;
 use crate::model::{EntityId, FoldedName, fold};
 use crate::parse::facts::PageFacts;
+use crate::text::{HashMap, HashSet};
 
 /// One entry of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl TimelineEntry {
 #[must_use]
 pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntry> {
     let mut entries = Vec::new();
-    let mut anchors = HashSet::new();
+    let mut anchors = HashSet::default();
     for page in corpus.pages() {
         let facts = page.facts();
         let Some(kind) = facts.kind().and_then(|kind| corpus.settings.kind(kind.as_str())) else { continue };
@@ -90,10 +90,8 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
             });
         }
     }
-    entries.sort_by(|a, b| {
-        let date = a.date.order().cmp(&b.date.order());
-        date.then_with(|| corpus.rank(&a.entity).cmp(&corpus.rank(&b.entity)))
-            .then_with(|| a.field.cmp(&b.field))
+    entries.sort_by_cached_key(|entry: &TimelineEntry| {
+        (entry.date.order(), corpus.rank(&entry.entity), entry.field.clone())
     });
     entries
 }
@@ -101,7 +99,7 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
 /// Where each entity's entries stand on the timeline.
 #[must_use]
 pub(super) fn places(timeline: &[TimelineEntry]) -> HashMap<EntityId, Vec<usize>> {
-    let mut places: HashMap<EntityId, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<EntityId, Vec<usize>> = HashMap::default();
     for (place, entry) in timeline.iter().enumerate() {
         places.entry(entry.entity.clone()).or_default().push(place);
     }

@@ -1,74 +1,73 @@
-//! Listing one folder of a dossier.
+//! Listing one folder of a dossier, or what lies at one place in it.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::text::{Checked, ContentPath, Diagnostic, rules};
+use crate::text::{ContentPath, Diagnostic, rules};
 
-/// What lies in a folder, in path order.
-#[derive(Debug, Default)]
-pub(super) struct Listing {
-    /// Regular files.
-    pub(super) files: Vec<Found>,
-    /// Places that could not be looked at, or are not followed.
-    pub(super) unreadable: Vec<ContentPath>,
-}
-
-/// One regular file.
+/// What lies at one place.
 #[derive(Debug)]
-pub(super) struct Found {
-    /// Where.
-    pub(super) path: ContentPath,
-    /// Its size.
-    pub(super) bytes: u64,
+pub(super) enum Found {
+    /// A regular file of this size.
+    File(u64),
+    /// What could not be looked at, or is not followed, and why.
+    Refused(Diagnostic),
 }
 
-/// List `root/folder`, all the way down.
-pub(super) fn walk(root: &Path, folder: &str) -> Checked<Listing> {
-    let mut listing = Listing::default();
-    let mut diagnostics = Vec::new();
-    let entries = WalkDir::new(root.join(folder))
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-    for entry in entries {
+/// List `root/folder`, all the way down, each folder by the names in it.
+pub(super) fn walk(root: &Path, folder: &str) -> Vec<(ContentPath, Found)> {
+    list(root, WalkDir::new(root.join(folder)), &|entry| entry.depth() == 0 || !is_hidden(entry))
+}
+
+/// List what lies at `root/place`, which is in a folder that is listed by [`walk`], and below it; nothing where it is not
+/// there. It is looked for among the names of its folder: a disk that ignores case would also find it by another.
+pub(super) fn walk_at(root: &Path, place: &str) -> Vec<(ContentPath, Found)> {
+    let (folder, name) = place.rsplit_once('/').unwrap_or(("", place));
+    let walk = WalkDir::new(root.join(folder));
+    list(root, walk, &|entry| match entry.depth() {
+        0 => true,
+        1 => entry.file_name() == OsStr::new(name) && !is_hidden(entry),
+        _ => !is_hidden(entry),
+    })
+}
+
+fn list(root: &Path, walk: WalkDir, wanted: &dyn Fn(&DirEntry) -> bool) -> Vec<(ContentPath, Found)> {
+    let mut found = Vec::new();
+    for entry in walk.sort_by_file_name().into_iter().filter_entry(wanted) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().map_or_else(|| ContentPath::new(folder), |path| inside(root, path));
+                let Some(path) = error.path() else { continue };
                 let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                diagnostics.push(
-                    Diagnostic::new(&rules::files::UNREADABLE_FILE, format!("this cannot be read: {reason}"))
-                        .in_file(&path),
-                );
-                listing.unreadable.push(path);
+                let path = inside(root, path);
+                let message = format!("this cannot be read: {reason}");
+                let diagnostic = Diagnostic::new(&rules::files::UNREADABLE_FILE, message).in_file(&path);
+                found.push((path, Found::Refused(diagnostic)));
                 continue;
             }
         };
         let path = inside(root, entry.path());
         if entry.path_is_symlink() && entry.depth() > 0 {
-            diagnostics.push(not_followed(&path));
-            listing.unreadable.push(path);
+            found.push((path.clone(), Found::Refused(not_followed(&path))));
             continue;
         }
         if entry.depth() > 0
             && let Some(problem) = unsafe_name(entry.file_name().to_str())
         {
-            diagnostics.push(
-                Diagnostic::new(&rules::files::UNSAFE_FILE_NAME, format!("the name of this file {problem}"))
-                    .in_file(&path)
-                    .help("rename it; the title may keep the characters"),
-            );
-            listing.unreadable.push(path);
+            let message = format!("the name of this file {problem}");
+            let diagnostic = Diagnostic::new(&rules::files::UNSAFE_FILE_NAME, message)
+                .in_file(&path)
+                .help("rename it; the title may keep the characters");
+            found.push((path, Found::Refused(diagnostic)));
             continue;
         }
         if entry.file_type().is_file() {
-            let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
-            listing.files.push(Found { path, bytes });
+            found.push((path, Found::File(entry.metadata().map_or(0, |metadata| metadata.len()))));
         }
     }
-    Checked::new(listing, diagnostics)
+    found
 }
 
 /// A symbolic link lies here.

@@ -60,8 +60,10 @@ pub fn render_body<'a>(
     let to_source = |id: &EntityId| relative(&file, &dossier.file_of(&PageAddress::Entity(id.clone())));
     let said = material.citations.said(numbering.requests(), &to_source);
     let mut body = Body { html, ..body };
-    for html in body.pieces() {
-        *html = settle(html, &pending, &said);
+    if !pending.is_empty() {
+        for html in body.pieces() {
+            *html = settle(html, &pending, &said);
+        }
     }
     Body { said, ..body }
 }
@@ -131,28 +133,23 @@ impl<'a> Renderer<'a> {
         let mut frame =
             Frame { document: document.clone(), instance: 0, place: Place::Page, levels: Levels::below(1) };
         let lifted = self.placed_callouts();
-        let mut index = 0;
-        while index < document.events.len() {
-            let end = document.block_end(index);
-            if let Some(stance) = self.evidence_at(&frame, index) {
-                self.lift(&mut frame, stance, index..end);
+        let blocks = document.blocks();
+        for block in &blocks {
+            if let Some(stance) = self.evidence_at(&frame, block.start) {
+                self.lift(&mut frame, stance, block.clone());
             }
-            index = end;
         }
-        index = 0;
-        while index < document.events.len() {
+        for block in blocks {
             let start = self.html.len();
-            let end = document.block_end(index);
             // What annotates the copy is shown there.
-            let is_lifted = lifted.iter().any(|callout| callout.start == index);
-            if !is_lifted && self.evidence_at(&frame, index).is_none() {
-                self.walk(&mut frame, index..end);
+            let is_lifted = lifted.iter().any(|callout| callout.start == block.start);
+            if !is_lifted && self.evidence_at(&frame, block.start).is_none() {
+                self.walk(&mut frame, block);
             }
             self.flush_notes(start);
             if self.html.len() > start {
                 self.html.push("\n");
             }
-            index = end;
         }
     }
 

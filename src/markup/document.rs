@@ -10,7 +10,7 @@ use crate::link::PublishedPage;
 use crate::model::{FoldedName, fold};
 use crate::parse::citation::CitedItem;
 use crate::parse::facts::Heading;
-use crate::parse::markdown::{BodyEvent, body_events, remark_events};
+use crate::parse::markdown::{BodyEvent, remark_events};
 use crate::parse::quotation::{BodyQuotation, body_quotations};
 
 /// How many events ahead the end of an element is looked for that is dropped whole.
@@ -60,7 +60,7 @@ impl<'a> Document<'a> {
     /// The body of a page.
     pub(super) fn body(page: &'a PublishedPage) -> Self {
         let text = page.parsed().body_text();
-        let events = body_events(text, page.facts().path.folder()).events;
+        let events: Vec<_> = page.parsed().events.all(text).collect();
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
         let (footnotes, headings) = (HashMap::new(), Vec::new());
@@ -85,6 +85,18 @@ impl<'a> Document<'a> {
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
         Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new(), quotations, citations }
+    }
+
+    /// The top-level blocks, in order.
+    pub(super) fn blocks(&self) -> Vec<Range<usize>> {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        while start < self.events.len() {
+            let end = self.block_end(start);
+            blocks.push(start..end);
+            start = end;
+        }
+        blocks
     }
 
     /// Where the block that begins at `index` is over; for anything else, the next place.

@@ -21,20 +21,21 @@ const WORD: usize = 32;
 /// no sentence. A long one is cut at word ends around the mention.
 #[must_use]
 pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Option<String> {
+    let number = page.parsed().mention(key)?;
     let (sentence, place) = page.parsed().sentences.iter().find_map(|sentence| {
-        let (_, place) = sentence.mentions.iter().find(|(other, _)| other == key)?;
-        Some((sentence, place))
+        let mention = sentence.mentions.iter().find(|mention| mention.number == number)?;
+        Some((sentence, mention.range()))
     })?;
     // Of a very long sentence only what is near is looked at.
     let text = &*sentence.text;
     let near = boundary(text, place.start.saturating_sub(NEAR))..boundary(text, place.end + NEAR);
-    let mut words = String::new();
+    let mut words = String::with_capacity(near.len() + 32);
     let mut asked = 0..0;
     let mut at = near.start;
-    let first = sentence.mentions.partition_point(|(_, range)| range.end < near.start);
-    for (mention, range) in
-        sentence.mentions.iter().skip(first).take_while(|(_, range)| range.start <= near.end)
-    {
+    let first = sentence.mentions.partition_point(|mention| mention.range().end < near.start);
+    let near_mentions = sentence.mentions.iter().skip(first);
+    for mention in near_mentions.take_while(|mention| mention.range().start <= near.end) {
+        let range = mention.range();
         let range = range.start.max(at)..range.end.clamp(at, near.end);
         words.push_str(text.get(at..range.start)?);
         if range.is_empty() {
@@ -43,11 +44,12 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
         let start = words.len();
         let own = text.get(range.clone())?;
         if own.starts_with(PLACEHOLDER) {
-            words.push_str(&name(dossier, page.facts(), &mention.target));
+            let meant = page.facts().mentions.get(mention.number as usize)?;
+            words.push_str(&name(dossier, page.facts(), &meant.key.target));
         } else {
             words.push_str(own);
         }
-        if mention == key {
+        if mention.number == number {
             asked = start..words.len();
         }
         at = range.end;
@@ -76,53 +78,61 @@ fn close_gap(words: &mut String, rest: &str) {
 
 /// The words around `asked`, escaped, `asked` in `<b>`.
 fn clip(words: &str, asked: Range<usize>) -> String {
-    let before: Vec<(usize, char)> = words[..asked.start].char_indices().collect();
-    let after: Vec<(usize, char)> = words[asked.end..].char_indices().collect();
-    let room = LENGTH.saturating_sub(words[asked.clone()].chars().count());
-    // Each side gets half of the room, and what the other leaves over.
-    let lead = before.len().min((room / 2).max(room.saturating_sub(after.len())));
-    let tail = after.len().min(room - lead);
-    let start = first_kept(&before, before.len() - lead).map_or(asked.start, |at| before[at].0);
-    let end = last_kept(&after, tail).map_or(words.len(), |at| asked.end + after[at].0);
-    let start_cut = start > 0;
-    let end_cut = end < words.len();
-    let mut html = String::new();
+    let shown = shown(words, &asked);
+    let start_cut = shown.start > 0;
+    let end_cut = shown.end < words.len();
+    let mut html = String::with_capacity(shown.len() + 16);
     if start_cut {
         html.push('…');
     }
-    let lead = &words[start..asked.start];
-    html.push_str(&escape::text(if start_cut { lead.trim_start() } else { lead }));
+    let lead = &words[shown.start..asked.start];
+    escape::push_text(&mut html, if start_cut { lead.trim_start() } else { lead });
     if !asked.is_empty() {
         html.push_str("<b>");
-        html.push_str(&escape::text(&words[asked.clone()]));
+        escape::push_text(&mut html, &words[asked.clone()]);
         html.push_str("</b>");
     }
-    let tail = &words[asked.end..end];
-    html.push_str(&escape::text(if end_cut { tail.trim_end() } else { tail }));
+    let tail = &words[asked.end..shown.end];
+    escape::push_text(&mut html, if end_cut { tail.trim_end() } else { tail });
     if end_cut {
         html.push('…');
     }
     html
 }
 
-/// Where to begin, at `from` or at the next word after it; `None` where nothing is left.
-fn first_kept(chars: &[(usize, char)], from: usize) -> Option<usize> {
-    if from == 0 {
-        return (!chars.is_empty()).then_some(0);
+/// What is shown of the words.
+fn shown(words: &str, asked: &Range<usize>) -> Range<usize> {
+    if words.len() <= LENGTH {
+        return 0..words.len();
     }
-    let space = (from..chars.len().min(from + WORD)).find(|at| chars[*at].1.is_whitespace());
-    // A script without spaces, or a very long word: between two letters, but not inside one.
-    let start = space.unwrap_or_else(|| {
-        (from..chars.len()).find(|at| !is_combining_mark(chars[*at].1)).unwrap_or(chars.len())
-    });
-    (start < chars.len()).then_some(start)
+    let (before, after) = (&words[..asked.start], &words[asked.end..]);
+    let (before_count, after_count) = (before.chars().count(), after.chars().count());
+    let room = LENGTH.saturating_sub(words[asked.clone()].chars().count());
+    // Each side gets half of the room, and what the other leaves over.
+    let lead = before_count.min((room / 2).max(room.saturating_sub(after_count)));
+    let tail = after_count.min(room - lead);
+    let start = first_kept(before, before_count - lead).unwrap_or(asked.start);
+    let end = if tail < after_count { asked.end + end_of_kept(after, tail) } else { words.len() };
+    start..end
 }
 
-/// Where to end, at `to` or at the last word before it; `None` where all is kept.
-fn last_kept(chars: &[(usize, char)], to: usize) -> Option<usize> {
-    if to >= chars.len() {
-        return None;
+/// Where to begin, at this character or at the next word after it; `None` where nothing is left.
+fn first_kept(words: &str, from: usize) -> Option<usize> {
+    let mut chars = words.char_indices().skip(from);
+    if from == 0 {
+        return chars.next().map(|_| 0);
     }
-    let space = (to.saturating_sub(WORD)..=to).rev().find(|at| chars[*at].1.is_whitespace());
-    Some(space.unwrap_or_else(|| (0..=to).rev().find(|at| !is_combining_mark(chars[*at].1)).unwrap_or(0)))
+    let space = chars.clone().take(WORD).find(|(_, c)| c.is_whitespace());
+    // A script without spaces, or a very long word: between two letters, but not inside one.
+    let start = space.or_else(|| chars.find(|(_, c)| !is_combining_mark(*c)));
+    start.map(|(at, _)| at)
+}
+
+/// Where to end, at this character or at the last word before it.
+fn end_of_kept(words: &str, to: usize) -> usize {
+    let until = words.char_indices().nth(to).map_or(words.len(), |(at, c)| at + c.len_utf8());
+    let mut back = words[..until].char_indices().rev();
+    let space = back.clone().take(WORD + 1).find(|(_, c)| c.is_whitespace());
+    let end = space.or_else(|| back.find(|(_, c)| !is_combining_mark(*c)));
+    end.map_or(0, |(at, _)| at)
 }

@@ -28,8 +28,8 @@ const MAX_RAW: usize = 64;
 /// HTML under way.
 #[derive(Debug)]
 pub(super) struct Html {
-    /// What a fold is called that does not say it: without a summary a browser makes one up, in its own language.
-    details: String,
+    /// What pages say of their own.
+    words: Words,
     out: String,
     open: Vec<Open>,
     /// How many `<a>` are open.
@@ -41,8 +41,13 @@ pub(super) struct Html {
 impl Html {
     /// Nothing yet, in these words.
     pub(super) fn new(words: &Words) -> Self {
-        let details = escape::text(words.get("details"));
-        Self { details, out: String::new(), open: Vec::new(), links: 0, after_link: String::new() }
+        Self {
+            words: words.clone(),
+            out: String::new(),
+            open: Vec::new(),
+            links: 0,
+            after_link: String::new(),
+        }
     }
 
     /// How much has been written.
@@ -217,7 +222,9 @@ impl Html {
             if open.raw.is_some_and(|raw| raw.name == "details")
                 && !self.out[open.content..].trim_start().starts_with("<summary")
             {
-                self.out.insert_str(open.content, &format!("<summary>{}</summary>", self.details));
+                // Without a summary a browser makes one up, in its own language.
+                let details = escape::text(self.words.get("details"));
+                self.out.insert_str(open.content, &format!("<summary>{details}</summary>"));
             }
             self.out.push_str(open.end);
             if open.end == "</a>" {

@@ -85,11 +85,13 @@ impl<'a> Renderer<'a> {
                 if self.html.in_link() {
                     return Shown::bare(words);
                 }
-                let start = format!(
-                    "<a class=\"link\" href=\"{}\" data-kind=\"{}\">",
-                    escape::attribute(&self.href(facts, anchor.map(|anchor| &**anchor))),
-                    escape::attribute(facts.kind().map_or(vocabulary::PAGE, KindId::as_str)),
-                );
+                let href = self.href(facts, anchor.map(|anchor| &**anchor));
+                let mut start = String::with_capacity(href.len() + 64);
+                start.push_str("<a class=\"link\" href=\"");
+                escape::push_attribute(&mut start, &href);
+                start.push_str("\" data-kind=\"");
+                escape::push_attribute(&mut start, facts.kind().map_or(vocabulary::PAGE, KindId::as_str));
+                start.push_str("\">");
                 Shown { start, end: "</a>", words }
             }
             Resolution::Private(_) if labelled => Shown::bare(String::new()),

@@ -20,7 +20,7 @@ pub mod words;
 pub use derivation::Derivation;
 pub use entity::{EntityId, KindId, RelationId};
 pub use evidence_lock::{EvidenceLock, LockKey, Locked};
-pub use name::{FoldedName, fold, slug};
+pub use name::{FoldedName, fold, folded, slug};
 pub use period::Period;
 pub use settings::{DateField, Kind, Relation, Settings, WrittenPair};
 pub use words::Words;

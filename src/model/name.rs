@@ -4,7 +4,7 @@
 //! runs of white space taken as one space: `Société`, `SOCIÉTÉ` and its decomposed spelling are one name.
 //! Compatibility forms stay apart (never NFKC): `②` is not `2`.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
@@ -38,9 +38,17 @@ impl fmt::Debug for FoldedName {
 /// Fold a name for comparison.
 #[must_use]
 pub fn fold(name: &str) -> FoldedName {
+    FoldedName(folded(name).into())
+}
+
+/// The folded text alone, to look a name up: most ids are written in this very form, and then nothing is made anew.
+#[must_use]
+pub fn folded(name: &str) -> Cow<'_, str> {
     let name = name.trim();
-    if name.is_ascii() && !name.contains("  ") && !name.contains(['\t', '\n']) {
-        return FoldedName(name.to_ascii_lowercase().into());
+    match plain(name) {
+        Some(false) => return Cow::Borrowed(name),
+        Some(true) => return Cow::Owned(name.to_ascii_lowercase()),
+        None => {}
     }
     let mut spaced = String::with_capacity(name.len());
     for word in name.split_whitespace() {
@@ -51,8 +59,22 @@ pub fn fold(name: &str) -> FoldedName {
     }
     // Folding can leave a decomposed sequence, and composing can give a foldable letter: one more round settles it.
     let composed: String = spaced.nfc().collect();
-    let folded: String = UniCase::unicode(composed).to_folded_case().nfc().collect();
-    FoldedName(folded.into())
+    UniCase::unicode(composed).to_folded_case().nfc().collect()
+}
+
+/// Whether a name of ASCII with single spaces holds capitals; `None` for any other name.
+fn plain(name: &str) -> Option<bool> {
+    let bytes = name.as_bytes();
+    // No loop stops early, so that each of them takes many bytes at once.
+    let other =
+        bytes.iter().fold(false, |other, byte| other | !byte.is_ascii() | matches!(byte, b'\t' | b'\n'));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let spaced = pairs.fold(false, |spaced, (a, b)| spaced | ((*a == b' ') & (*b == b' ')));
+    if other || spaced {
+        return None;
+    }
+    let capitals = bytes.iter().fold(false, |capitals, byte| capitals | byte.is_ascii_uppercase());
+    Some(capitals)
 }
 
 /// The id that a name gives: letters and digits of any script in lower case, everything else as single hyphens.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memchr2};
 use pulldown_cmark::Event;
 
 use super::markdown::{BodyEvent, BodyProblem};
@@ -42,7 +43,8 @@ impl Marks {
                 Event::Text(words) if range.end > done && text[range.clone()] == **words => {
                     // A remark may end in the middle of an event, where it holds emphasis or links.
                     let mut at = range.start.max(done);
-                    while at < range.end {
+                    while let Some(mark) = memchr2(b'{', b'=', &text.as_bytes()[at..range.end]) {
+                        at += mark;
                         let rest = &text[at..range.end];
                         if rest.starts_with("{==") && open.is_none() {
                             open = Some((at, depth));
@@ -66,8 +68,10 @@ impl Marks {
                                 }
                             }
                         } else {
-                            at += rest.chars().next().map_or(1, char::len_utf8);
+                            at += 1;
                         }
+                        // A remark may end in a later event.
+                        at = at.min(range.end);
                     }
                 }
                 _ => {}
@@ -95,6 +99,12 @@ impl Marks {
         ];
         candidates.into_iter().flatten().min_by_key(|(at, _, _)| *at)
     }
+}
+
+/// Whether a text can hold an annotation or a remark at all. Most hold neither, and are not looked through by the run.
+pub(super) fn can_be_in(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr_iter(b'{', bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some(b"==" | b">>")))
 }
 
 /// The range of the words of a remark that opens at `at`.

@@ -1,6 +1,6 @@
 //! A body's events → its facts: mentions, citations, headings, and the sentences around mentions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,8 +8,9 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::citation::CitedItem;
 use super::comments::BodyText;
-use super::facts::{Heading, MentionKey, MentionRole, WrittenCitation, WrittenEvidence};
+use super::facts::{Heading, MentionRole, WrittenCitation, WrittenEvidence};
 use super::inline::is_inline;
+use super::kept_events::KeptEvents;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
@@ -19,11 +20,12 @@ use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
 use crate::model::claim::Stance;
 use crate::model::{FoldedName, fold, slug};
-use crate::text::{ContentFile, Diagnostic, rules};
+use crate::text::{ContentFile, Diagnostic, HashMap, HashSet, rules};
 
 /// What a body says of other pages, and of itself.
 #[derive(Debug)]
 pub(super) struct BodyFacts {
+    pub(super) events: KeptEvents,
     pub(super) citations: Vec<WrittenCitation>,
     pub(super) evidence: Vec<WrittenEvidence>,
     pub(super) quotations: Vec<Quotation>,
@@ -46,6 +48,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         folder,
         text,
         facts: BodyFacts {
+            events: KeptEvents::new(&events.events, text),
             citations: Vec::new(),
             evidence: Vec::new(),
             quotations: Vec::new(),
@@ -60,10 +63,10 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         heading: None,
         in_remark: false,
         links: Vec::new(),
-        anchors: HashSet::new(),
-        asked: HashMap::new(),
+        anchors: HashSet::default(),
+        asked: HashMap::default(),
         footnotes: Footnotes::default(),
-        cited: HashMap::new(),
+        cited: HashMap::default(),
         evidence: None,
     };
     reader.read(&events, 0);
@@ -102,8 +105,8 @@ struct BodyReader<'a> {
     heading: Option<OpenHeading>,
     /// Whether a remark is being read.
     in_remark: bool,
-    /// Open labelled links: their keys, and where their words began.
-    links: Vec<(MentionKey, usize)>,
+    /// Of each open link that has a label: its mention's number, and where its words began.
+    links: Vec<Option<(u32, usize)>>,
     anchors: HashSet<String>,
     /// How often each anchor was asked for.
     asked: HashMap<String, u32>,
@@ -132,25 +135,25 @@ impl BodyReader<'_> {
         match event {
             BodyEvent::Markdown(event) => self.markdown(event, range),
             BodyEvent::LinkStart { to, labelled, .. } => {
-                let key = self.mention(to, *labelled, false, range);
+                let number = self.mention(to, *labelled, false, range);
                 if *labelled {
-                    self.links.push((key, self.words.position()));
+                    self.links.push(Some((number, self.words.position())));
                 } else {
-                    self.words.unlabelled(key);
-                    self.heading_words(&to.target.to_string(), false);
-                    self.links.push((MentionKey { target: Target::Here, nth: u32::MAX }, usize::MAX));
+                    self.words.unlabelled(number);
+                    if self.heading.is_some() {
+                        self.heading_words(&to.target.to_string(), false);
+                    }
+                    self.links.push(None);
                 }
             }
             BodyEvent::LinkEnd => {
-                if let Some((key, start)) = self.links.pop()
-                    && start != usize::MAX
-                {
-                    self.words.labelled(key, start);
+                if let Some(Some((number, start))) = self.links.pop() {
+                    self.words.labelled(number, start);
                 }
             }
             BodyEvent::Embed { what, .. } => {
-                let key = self.mention(what, true, true, range);
-                self.words.silent(key);
+                let number = self.mention(what, true, true, range);
+                self.words.silent(number);
             }
             BodyEvent::Citation(items) => self.citation(items, &range),
             BodyEvent::AnnotationEnd(Some(remark)) | BodyEvent::Remark(remark) => self.remark(remark.clone()),
@@ -208,7 +211,7 @@ impl BodyReader<'_> {
             let place = range.start + 1 + item.key_at.0..range.start + 1 + item.key_at.1;
             let span = self.body.place(place);
             let source = self.facts.mentions.add_name(&item.key, MentionRole::Citation, span);
-            self.words.silent(source.clone());
+            self.words.silent(self.facts.mentions.last());
             let citation = WrittenCitation { source, locator: item.locator.clone() };
             if let Some(stance) = self.evidence.filter(|_| item.prefix.is_empty() && !self.in_remark) {
                 self.facts.evidence.push(WrittenEvidence { stance, source: citation.clone() });
@@ -244,20 +247,16 @@ impl BodyReader<'_> {
         }
     }
 
-    fn mention(
-        &mut self,
-        to: &Destination,
-        labelled: bool,
-        embedded: bool,
-        range: Range<usize>,
-    ) -> MentionKey {
+    /// Count a mention; its number on the page.
+    fn mention(&mut self, to: &Destination, labelled: bool, embedded: bool, range: Range<usize>) -> u32 {
         let role = match &to.target {
             Target::Attachment(_) | Target::AttachmentName(_) => MentionRole::Attachment,
             _ if embedded => MentionRole::Transclusion,
             _ => MentionRole::Link,
         };
         let span = self.body.place(range);
-        self.facts.mentions.add(to.clone(), role, labelled, span)
+        self.facts.mentions.add(to.clone(), role, labelled, span);
+        self.facts.mentions.last()
     }
 
     /// A remark is read as a text of its own, between the words it remarks on and those that follow.

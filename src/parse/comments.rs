@@ -11,6 +11,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2, memmem};
+
 use super::outline::{self, Outline};
 use crate::text::Span;
 
@@ -49,6 +51,9 @@ impl BodyText {
     #[must_use]
     pub fn new(file: &str, range: Range<usize>) -> (Self, Option<CommentProblem>) {
         let body = &file[range.clone()];
+        if !can_be_private(body) {
+            return (Self { cleaned: None, range, cuts: Vec::new() }, None);
+        }
         let mut cleaning = Cleaning::new(body, range.start);
         let text = cleaning.run();
         let Cleaning { kept, problem, .. } = cleaning;
@@ -86,6 +91,13 @@ impl BodyText {
         let removed = if index == 0 { 0 } else { self.cuts[index - 1].1 };
         self.range.start + offset + removed
     }
+}
+
+/// Whether anything in a body can be a comment or a marker. Both hold `%%` or an exclamation mark, which can be written
+/// as a character reference; a body without any of them, as most are, need not be parsed to be told.
+fn can_be_private(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    memchr2(b'!', b'&', bytes).is_some() || memmem::find(bytes, b"%%").is_some()
 }
 
 /// A body while things are taken out of it.

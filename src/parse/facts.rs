@@ -43,7 +43,7 @@ pub struct PageFacts {
     /// Its picture.
     pub image: Option<ImageFacts>,
     /// Its relations, in the order written.
-    pub relations: Vec<WrittenRelation>,
+    pub relations: Vec<Arc<WrittenRelation>>,
     /// The sources that its front matter names for the page as a whole.
     pub sources: Vec<WrittenCitation>,
     /// The citations in its body, in order.
@@ -69,7 +69,7 @@ pub struct PageFacts {
     /// What only a claim has.
     pub claim: Option<ClaimFacts>,
     /// What only a source has.
-    pub source: Option<SourceFacts>,
+    pub source: Option<Box<SourceFacts>>,
 }
 
 /// What a page is in the dossier.

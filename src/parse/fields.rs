@@ -68,7 +68,7 @@ impl<'a> Fields<'a> {
 
     /// A field that holds plain words, or the empty text.
     pub fn words(&mut self, name: &str) -> Arc<str> {
-        self.plain(name).map_or_else(|| "".into(), |text| text.text)
+        self.plain(name).map(|text| text.text).unwrap_or_default()
     }
 
     /// A field that holds one text or a list of them.

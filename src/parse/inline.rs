@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use linkify::{LinkFinder, LinkKind};
+use memchr::memchr_iter;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::annotation::Marks;
+use super::annotation::{self, Marks};
 use super::citation::parse_citation;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, CITATION};
 use super::target::{Address, address, wikilink};
@@ -48,6 +49,7 @@ pub(super) struct Run<'a, 'f> {
 
 impl<'a, 'f> Run<'a, 'f> {
     pub(super) fn new(text: &'a str, folder: &'f str, annotations: bool) -> Self {
+        let annotations = annotations && annotation::can_be_in(text);
         Self { text, folder, annotations, events: Vec::new(), skip_to: 0 }
     }
 
@@ -81,7 +83,7 @@ impl<'a, 'f> Run<'a, 'f> {
         if self.events.is_empty() {
             return;
         }
-        let events = std::mem::take(&mut self.events);
+        let mut events = std::mem::take(&mut self.events);
         let marks = if self.annotations {
             Marks::find(&events, self.text, &mut out.problems)
         } else {
@@ -92,6 +94,9 @@ impl<'a, 'f> Run<'a, 'f> {
         while index < events.len() {
             index = reader.take(&events, index);
         }
+        // The room is used again for the next run.
+        events.clear();
+        self.events = events;
     }
 }
 
@@ -256,7 +261,7 @@ impl<'a> Inline<'_, 'a, '_, '_> {
             return;
         }
         let in_link = !self.open_links.is_empty();
-        if in_link || !words.contains("://") {
+        if in_link || !can_hold_address(words) {
             self.push(BodyEvent::Markdown(Event::Text(words.into())), range);
             return;
         }
@@ -295,6 +300,12 @@ impl<'a> Inline<'_, 'a, '_, '_> {
     fn push(&mut self, event: BodyEvent<'a>, range: Range<usize>) {
         self.out.events.push((event, range));
     }
+}
+
+/// Whether bare addresses can stand among these words.
+fn can_hold_address(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    memchr_iter(b':', bytes).any(|at| bytes[at + 1..].starts_with(b"//"))
 }
 
 /// The index of the end of the link or image that starts at `index`.

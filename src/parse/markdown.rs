@@ -7,7 +7,8 @@
 //!    [`inline`](super::inline): links are told apart, annotations paired, bare addresses linked.
 //! 3. Block quotes that begin with `[!name]` become callouts of that name.
 //!
-//! Both readers of a body work on these events: [`body`](super::body) for the facts, `markup/` for the HTML.
+//! Both readers of a body work on these events: [`body`](super::body) for the facts, `markup/` for the HTML, to which
+//! [`kept_events`](super::kept_events) hands them on.
 //! A [`BodyEvent::Markdown`] is passed on exactly as the Markdown parser made it.
 
 use std::ops::Range;
@@ -63,6 +64,26 @@ pub enum BodyEvent<'a> {
 }
 
 impl BodyEvent<'_> {
+    /// The same without the text it was read from.
+    #[must_use]
+    pub(super) fn into_static(self) -> BodyEvent<'static> {
+        match self {
+            Self::Markdown(event) => BodyEvent::Markdown(event.into_static()),
+            Self::LinkStart { to, labelled, written } => {
+                BodyEvent::LinkStart { to, labelled, written: written.into_static() }
+            }
+            Self::LinkEnd => BodyEvent::LinkEnd,
+            Self::Embed { what, label, title, wiki } => BodyEvent::Embed { what, label, title, wiki },
+            Self::Citation(items) => BodyEvent::Citation(items),
+            Self::AnnotationStart => BodyEvent::AnnotationStart,
+            Self::AnnotationEnd(remark) => BodyEvent::AnnotationEnd(remark),
+            Self::Remark(range) => BodyEvent::Remark(range),
+            Self::CalloutStart(name) => BodyEvent::CalloutStart(name),
+            Self::CalloutTitleEnd => BodyEvent::CalloutTitleEnd,
+            Self::CalloutEnd => BodyEvent::CalloutEnd,
+        }
+    }
+
     /// Whether it opens a block (`true`), closes one (`false`), or neither.
     #[must_use]
     pub fn boundary(&self) -> Option<bool> {
@@ -135,7 +156,8 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
     let mut reader = Reader {
         text,
         run: inline::Run::new(text, folder, annotations),
-        out: BodyEvents::default(),
+        // About as many as prose gives: a list that grows moves all of its events again and again.
+        out: BodyEvents { events: Vec::with_capacity((text.len() / 24).min(1024)), problems: Vec::new() },
         quotes: Vec::new(),
         callout: Callout::None,
         depth: 0,
@@ -153,12 +175,16 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
 /// Footnotes that are used and not defined: the Markdown parser leaves them in the text as written.
 fn undefined_footnotes(body: &BodyEvents<'_>, text: &str) -> Vec<(BodyProblem, Range<usize>)> {
     let mut found = Vec::new();
+    if memchr::memmem::find(text.as_bytes(), b"[^").is_none() {
+        return found;
+    }
     let mut in_code = false;
     // Text comes in pieces; only what stands in the file without a break between is one.
     let mut stretch = 0..0;
     let mut look = |stretch: Range<usize>| {
         let words = &text[stretch.clone()];
-        for (at, _) in words.match_indices("[^") {
+        let opening = |at: &usize| words[at + 1..].starts_with('^');
+        for at in memchr::memchr_iter(b'[', words.as_bytes()).filter(opening) {
             let escaped = at == 0 && text[..stretch.start].ends_with('\\');
             let rest = &words[at + 2..];
             let end = rest.find(|c: char| c.is_whitespace() || "[^]".contains(c)).unwrap_or(0);
@@ -215,7 +241,7 @@ impl<'a> Reader<'a, '_> {
         if let Callout::Title(end) = self.callout
             && ((range.start >= end && self.depth == 0) || !inline::is_inline(&event))
         {
-            self.end_title();
+            self.end_title(end);
             if matches!(event, Event::SoftBreak | Event::HardBreak) {
                 return;
             }
@@ -269,10 +295,16 @@ impl<'a> Reader<'a, '_> {
         self.callout = Callout::Title(line);
     }
 
-    fn end_title(&mut self) {
+    /// The title is over; its line ends at `line`.
+    fn end_title(&mut self, line: usize) {
         self.callout = Callout::None;
         self.flush();
-        let at = self.out.events.last().map_or(0..0, |(_, range)| range.end..range.end);
+        let end = match self.out.events.last() {
+            // The callout's own range is that of its whole first paragraph.
+            Some((BodyEvent::CalloutStart(_), _)) | None => line,
+            Some((_, range)) => range.end,
+        };
+        let at = end..end;
         self.push(BodyEvent::CalloutTitleEnd, at.clone());
         // The rest of the paragraph, if any, is the matter's first: its end will come, so it gets its start.
         self.push(BodyEvent::Markdown(Event::Start(Tag::Paragraph)), at);

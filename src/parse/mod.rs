@@ -5,7 +5,8 @@
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
 //!    syntax; `body` reads them for facts, `sentence` for the words around mentions,
-//!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites.
+//!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites;
+//!    [`kept_events`] keeps them for `markup/`.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
 //!    from it the text and the places.
 //! 5. `words` reads the dossier's own words of the theme, of which `settings` chooses those of its language.
@@ -25,9 +26,10 @@ pub mod fields;
 pub mod front_matter;
 mod identity;
 mod inline;
+pub mod kept_events;
 mod known_fields;
 pub mod markdown;
-mod mentions;
+pub mod mentions;
 mod outline;
 pub mod page;
 pub mod paragraph;

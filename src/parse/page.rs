@@ -12,7 +12,8 @@ use super::comments::{BodyText, CommentProblem};
 use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
-use super::mentions::Mentions;
+use super::kept_events::KeptEvents;
+use super::mentions::{MentionPlaces, Mentions};
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
@@ -32,8 +33,10 @@ pub struct ParsedPage {
     pub facts: PageFacts,
     /// Its text without comments.
     pub body: BodyText,
-    /// Where each mention stands, by key.
-    pub places: Vec<(MentionKey, Span)>,
+    /// What Markdown makes of that text; nothing on a private page, which is never drawn.
+    pub events: KeptEvents,
+    /// Where each mention stands.
+    pub places: MentionPlaces,
     /// Where its names stand: id, title and aliases as written.
     pub names: Vec<(Arc<str>, Span)>,
     /// The sentences of its body that mention something.
@@ -58,14 +61,40 @@ impl ParsedPage {
     /// Where a mention stands; the top of the file where it is not known.
     #[must_use]
     pub fn place(&self, key: &MentionKey) -> Span {
-        let at = self.places.binary_search_by(|(other, _)| other.cmp(key));
-        at.map_or(Span::default(), |at| self.places[at].1)
+        self.mention(key).and_then(|number| self.places.place(number)).unwrap_or_default()
+    }
+
+    /// The number of a mention among those of the page.
+    #[must_use]
+    pub fn mention(&self, key: &MentionKey) -> Option<u32> {
+        self.places.number(&self.facts.mentions, key)
     }
 
     /// Where a field of the front matter stands; the top of the file where it is not known.
     #[must_use]
     pub fn field(&self, name: &str) -> Span {
         self.fields.iter().find(|(field, _)| &**field == name).map_or(Span::default(), |(_, span)| *span)
+    }
+}
+
+impl ParsedPage {
+    /// Give back the room that lists took to grow: the pages of the whole dossier stay in memory.
+    fn shrink(&mut self) {
+        let Self { facts, names, sentences, paragraphs, fields, quotations, annotations, .. } = self;
+        names.shrink_to_fit();
+        sentences.shrink_to_fit();
+        paragraphs.shrink_to_fit();
+        fields.shrink_to_fit();
+        quotations.shrink_to_fit();
+        annotations.shrink_to_fit();
+        facts.aliases.shrink_to_fit();
+        facts.dates.shrink_to_fit();
+        facts.relations.shrink_to_fit();
+        facts.sources.shrink_to_fit();
+        facts.citations.shrink_to_fit();
+        facts.evidence.shrink_to_fit();
+        facts.mentions.shrink_to_fit();
+        facts.headings.shrink_to_fit();
     }
 }
 
@@ -105,6 +134,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         visibility = Visibility::Private;
     }
     let BodyFacts {
+        events,
         citations,
         evidence,
         quotations,
@@ -120,15 +150,16 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         let unmarked = annotations.iter().filter(|annotation| annotation.selector.is_none());
         diagnostics.extend(unmarked.map(|annotation| without_selector(&file.path, annotation.place)));
     }
-    let facts = PageFacts { visibility, citations, evidence, headings, mentions: mentions.list, ..facts };
+    let (mentions, places) = mentions.finish();
+    let facts = PageFacts { visibility, citations, evidence, headings, mentions, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
-    let mut places = mentions.places;
-    places.sort();
     let mut page = ParsedPage {
         file: file.clone(),
         facts,
         body,
+        // Of a private page nothing is drawn.
+        events: if private { KeptEvents::default() } else { events },
         places,
         names,
         sentences,
@@ -139,6 +170,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     };
     page.quotations = relations::quotations(&page);
     page.quotations.extend(quotations);
+    page.shrink();
     Checked::new(page, diagnostics)
 }
 
@@ -249,12 +281,12 @@ impl<'a> PageReader<'a> {
             updated: self.fields.date("updated"),
             reviewed: self.fields.date("reviewed"),
             image: self.image(),
-            relations: self.relations(),
+            relations: self.relations().into_iter().map(Arc::new).collect(),
             sources: self.sources(),
             redirects_from: self.fields.texts("redirects_from").into_iter().map(|text| text.text).collect(),
             person_name: (kind == vocabulary::PERSON).then(|| self.person_name()).flatten(),
             claim: is_claim.then(|| self.claim()),
-            source: is_source.then(|| self.source()),
+            source: is_source.then(|| Box::new(self.source())),
             further: self.further(),
             own_words: kind == vocabulary::PAGE && self.fields.flag("own_words").unwrap_or(false),
             corrections: self.corrections(),

@@ -5,7 +5,6 @@
 //! footnote cites belongs to the statement that it is attached to. A callout's title, a table's head and a lead-in
 //! (what ends in a colon before a list, a table or a quotation) cite for all that they introduce.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -13,14 +12,23 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::markdown::{BodyEvent, BodyEvents, remark_events};
 use super::target::Target;
 use crate::model::{FoldedName, fold};
+use crate::text::{HashMap, Span};
 
 /// One statement of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// Its own words, in the body's text without comments.
-    pub range: Range<usize>,
+    words: Span,
     /// The sources that are cited for it.
-    pub citations: Vec<Target>,
+    pub citations: Box<[Target]>,
+}
+
+impl Paragraph {
+    /// Its own words, in the body's text without comments.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.words.range()
+    }
 }
 
 /// The statements of a body, in order.
@@ -35,7 +43,8 @@ pub(super) fn read(events: &BodyEvents<'_>, text: &str, folder: &str) -> Vec<Par
         let notes = open.footnotes.iter().filter_map(|label| footnotes.get(label));
         open.citations.extend(notes.flatten().cloned());
     }
-    found.into_iter().map(|Open { range, citations, .. }| Paragraph { range, citations }).collect()
+    let paragraph = |open: Open| Paragraph { words: open.range.into(), citations: open.citations.into() };
+    found.into_iter().map(paragraph).collect()
 }
 
 /// A statement that is being read.
@@ -325,7 +334,7 @@ mod tests {
     fn statements(text: &str) -> Vec<String> {
         let events = body_events(text, "content");
         let found = read(&events, text, "content").into_iter().map(|paragraph| {
-            let words = text[paragraph.range].split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            let words = text[paragraph.range()].split_whitespace().take(2).collect::<Vec<_>>().join(" ");
             let cited: Vec<_> = paragraph.citations.iter().map(ToString::to_string).collect();
             format!("{words} < {}", cited.join(" "))
         });

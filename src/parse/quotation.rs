@@ -68,6 +68,10 @@ pub struct BodyQuotations {
 /// The quotations among these events; all ranges are those of the events.
 #[must_use]
 pub fn body_quotations(events: &[(BodyEvent<'_>, Range<usize>)]) -> BodyQuotations {
+    // All that is found names a source, or would name one if a mark were closed.
+    if !events.iter().any(|(event, _)| matches!(event, BodyEvent::Citation(_))) {
+        return BodyQuotations::default();
+    }
     let mut reader = Reader::default();
     for (event, range) in events {
         reader.take(event, range);
@@ -331,6 +335,9 @@ impl Reader {
 
     /// Words in quotation marks, each with the citation that follows in its sentence, or with this one.
     fn among_words(&mut self, run: &Run, source: Option<&Cited>, block: Option<usize>) {
+        if source.is_none() && run.cited.is_empty() {
+            return;
+        }
         for mark in in_marks(&run.text) {
             let Mark { at, words, end } = mark;
             let Some(end) = end else {

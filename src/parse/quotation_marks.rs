@@ -37,8 +37,8 @@ pub(super) fn is_mark(c: char) -> bool {
 pub(super) fn in_marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some((at, open)) = text[from..].char_indices().find(|(_, c)| !closing(*c).is_empty()) {
-        let (at, start) = (from + at, from + at + open.len_utf8());
+    while let Some((at, open)) = next_opening(text, from) {
+        let start = at + open.len_utf8();
         from = start;
         // `5"` are inches.
         if open == '"' && text[..at].ends_with(char::is_alphanumeric) {
@@ -53,6 +53,21 @@ pub(super) fn in_marks(text: &str) -> Vec<Mark> {
         }
     }
     found
+}
+
+/// The next mark at or behind `from` that can open a quotation.
+fn next_opening(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    // All marks but one are no ASCII, so most words are passed over by the byte.
+    while let Some(found) = text.as_bytes()[at..].iter().position(|byte| *byte == b'"' || !byte.is_ascii()) {
+        at += found;
+        let c = text[at..].chars().next()?;
+        if !closing(c).is_empty() {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
+    None
 }
 
 /// Where the words end that a mark opened before `start`, and where its closing mark is over.

@@ -264,7 +264,7 @@ pub(super) fn link(written: &str) -> (Destination, bool) {
 /// is a source itself.
 pub(super) fn quotations(page: &ParsedPage) -> Vec<Quotation> {
     let quoting = page.facts.relations.iter().filter(|relation| !relation.quote.is_empty());
-    let of_relation = |relation: &WrittenRelation| {
+    let of_relation = |relation: &Arc<WrittenRelation>| {
         let itself = WrittenCitation { source: relation.to.clone(), locator: "".into() };
         let sources = match relation.sources.as_slice() {
             [] if shows_it(&relation.relation) == Shows::Target => vec![itself],

@@ -5,7 +5,9 @@
 //! boundaries (UAX #29) broadly put them, corrected for what dossiers are full of: initials, titles, numbered
 //! references.
 
-use super::facts::MentionKey;
+use std::ops::Range;
+
+use crate::text::Span;
 
 /// Stands in a sentence for a mention that has no words of its own.
 pub const PLACEHOLDER: char = '\u{fffc}';
@@ -15,15 +17,32 @@ pub const PLACEHOLDER: char = '\u{fffc}';
 pub struct Sentence {
     /// Its words, plain.
     pub text: Box<str>,
-    /// Its mentions: which, and the bytes of `text` that show it (none for a citation).
-    pub mentions: Vec<(MentionKey, std::ops::Range<usize>)>,
+    /// Its mentions, in the order of the words.
+    pub mentions: Box<[SentenceMention]>,
+}
+
+/// A mention in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentenceMention {
+    /// Which of the page's mentions, by its number among them.
+    pub number: u32,
+    /// The bytes of the sentence's text that show it: none for a citation.
+    words: Span,
+}
+
+impl SentenceMention {
+    /// The bytes of the sentence's text that show it: none for a citation.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.words.range()
+    }
 }
 
 /// Gathers the words of one block and cuts them into sentences at its end.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     text: String,
-    mentions: Vec<(MentionKey, std::ops::Range<usize>)>,
+    mentions: Vec<(u32, Range<usize>)>,
 }
 
 impl Words {
@@ -43,24 +62,24 @@ impl Words {
     }
 
     /// A mention whose label was pushed since `start`.
-    pub(super) fn labelled(&mut self, key: MentionKey, start: usize) {
+    pub(super) fn labelled(&mut self, number: u32, start: usize) {
         let end = self.text.len();
-        self.mentions.push((key, start.min(end)..end));
+        self.mentions.push((number, start.min(end)..end));
     }
 
     /// A mention that will show the name of its target.
-    pub(super) fn unlabelled(&mut self, key: MentionKey) {
+    pub(super) fn unlabelled(&mut self, number: u32) {
         let start = self.text.len();
         self.text.push(PLACEHOLDER);
-        self.mentions.push((key, start..self.text.len()));
+        self.mentions.push((number, start..self.text.len()));
     }
 
     /// A mention that shows no words.
-    pub(super) fn silent(&mut self, key: MentionKey) {
+    pub(super) fn silent(&mut self, number: u32) {
         // "the letter [@a]." reads "the letter." without its citation.
         self.text.truncate(self.text.trim_end().len());
         let at = self.text.len();
-        self.mentions.push((key, at..at));
+        self.mentions.push((number, at..at));
     }
 
     /// The block is over: its sentences that mention something.
@@ -85,10 +104,13 @@ impl Words {
         let lead = whole.len() - whole.trim_start().len();
         let text = whole.trim();
         let shift = |at: usize| at.saturating_sub(start + lead).min(text.len());
-        let mentions: Vec<_> = self.mentions[first..]
+        let mentions: Box<[_]> = self.mentions[first..]
             .iter()
             .take_while(|(_, at)| at.start < end || last)
-            .map(|(key, at)| (key.clone(), shift(at.start)..shift(at.end)))
+            .map(|(number, at)| SentenceMention {
+                number: *number,
+                words: Span::new(shift(at.start), shift(at.end)),
+            })
             .collect();
         if !mentions.is_empty() {
             sentences.push(Sentence { text: text.into(), mentions });
@@ -103,26 +125,23 @@ const ABBREVIATIONS: [&str; 34] = [
     "ltd", "co", "etc", "al",
 ];
 
+/// How many letters the longest of them has.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// Where sentences end, in bytes, the last at the end of the text.
 pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if "。！？".contains(c) {
-            ends.push(at + c.len_utf8());
-            continue;
-        }
-        if !".!?…".contains(c) {
+    let mut end = 0;
+    while let Some((at, c)) = next_stop(text, end) {
+        end = at + c.len_utf8();
+        if matches!(c, '。' | '！' | '？') {
+            ends.push(end);
             continue;
         }
         // Closing marks and brackets belong to the sentence they close.
-        let mut end = at + c.len_utf8();
-        while let Some((next, mark)) = chars.peek().copied() {
-            if !".!?…\"'”’»)]".contains(mark) {
-                break;
-            }
-            end = next + mark.len_utf8();
-            chars.next();
+        while let Some(mark) = text[end..].chars().next().filter(|mark| ".!?…\"'”’»)]".contains(*mark))
+        {
+            end += mark.len_utf8();
         }
         let rest = &text[end..];
         let spaced = rest.starts_with(char::is_whitespace);
@@ -140,11 +159,29 @@ pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
     ends
 }
 
+/// The next mark at or behind `from` with which a sentence can end.
+fn next_stop(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    // Most words are passed over by the byte: other marks than the first three begin with one of the others.
+    let can_begin = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef);
+    while let Some(found) = text.as_bytes()[at..].iter().position(can_begin) {
+        at += found;
+        let c = text[at..].chars().next()?;
+        if matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
+    None
+}
+
 /// Whether the word before a full stop is an initial or an abbreviation.
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    initial || word.contains('.') || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    let letters = word.chars().count();
+    let initial = letters == 1 && word.chars().all(char::is_uppercase);
+    let is_short = letters <= LONGEST_ABBREVIATION;
+    initial || word.contains('.') || (is_short && ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

@@ -33,6 +33,9 @@ pub(super) fn opening(text: &str) -> Option<(Range<usize>, &'static str)> {
 
 /// Where a body's first lines set `publish`, `private` or `draft` outside fenced code.
 pub(super) fn stray_field(body: &str) -> Option<Range<usize>> {
+    if !can_set_field(body) {
+        return None;
+    }
     let mut fence: Option<&str> = None;
     let mut at = 0;
     for line in body.split_inclusive(is_line_end).take(LINES) {
@@ -61,9 +64,23 @@ fn sets_field(line: &str) -> bool {
     let word = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     DECIDING.iter().any(|name| {
         word.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-            && word[name.len()..]
-                .trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c) || c == '"' || c == '\'')
-                .starts_with([':', '='])
+            && word[name.len()..].trim_start_matches(is_behind_name).starts_with([':', '='])
+    })
+}
+
+/// What may stand between the name of a field and its sign.
+fn is_behind_name(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c) || c == '"' || c == '\''
+}
+
+/// Whether the name of such a field stands before any `:` or `=`. Few texts hold that, and only they are read by line.
+fn can_set_field(body: &str) -> bool {
+    memchr::memchr2_iter(b':', b'=', body.as_bytes()).any(|at| {
+        let before = body[..at].trim_end_matches(is_behind_name).as_bytes();
+        DECIDING.iter().any(|name| {
+            let start = before.len().checked_sub(name.len());
+            start.is_some_and(|start| before[start..].eq_ignore_ascii_case(name.as_bytes()))
+        })
     })
 }
 

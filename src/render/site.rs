@@ -34,7 +34,7 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     }
     if !dossier.tags.is_empty() {
         pages.extend((1..=dossier.tags.len().div_ceil(TAGS_ON_A_PAGE)).map(PageAddress::Tags));
-        for tag in &dossier.tags {
+        for tag in dossier.tags.iter() {
             let all = 1..=pages_for(tag.pages.len());
             pages.extend(all.map(|nth| PageAddress::Tag(tag.slug.clone(), nth)));
         }

@@ -1,8 +1,9 @@
 //! The templates, compiled; and their errors, at their place.
 
 use serde::Serialize;
-use tera::{Context, Error, ErrorKind, Tera};
+use tera::{Context, Error, ErrorKind, Tera, Value};
 
+use super::escape::escape;
 use super::words::word;
 use crate::load::embedded;
 use crate::model::Settings;
@@ -26,6 +27,7 @@ impl Templates {
         for _ in 0..=sources.len() {
             let mut tera = Tera::new();
             tera.autoescape_on([".html"]);
+            tera.set_escape_fn(escape);
             tera.register_function("word", word(settings.words.clone()));
             let Err(error) = tera.add_raw_templates(sources.iter().map(|(name, text)| (name, text))) else {
                 let templates = Self { tera };
@@ -49,13 +51,41 @@ impl Templates {
         Checked::new(Self { tera: Tera::new() }, diagnostics)
     }
 
-    /// Draw a view.
+    /// Draw a template.
     ///
     /// # Errors
     /// A diagnostic at the place in the template.
-    pub(super) fn render<T: Serialize>(&self, name: &str, view: &T) -> Result<String, Box<Diagnostic>> {
-        let context = Context::from_serialize(view).map_err(|error| Box::new(describe(&error).0))?;
-        self.tera.render(name, &context).map_err(|error| Box::new(describe(&error).0))
+    pub(super) fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(name, context).map_err(|error| Box::new(describe(&error).0))
+    }
+
+    /// Draw one block of a template.
+    ///
+    /// # Errors
+    /// A diagnostic at the place in the template.
+    pub(super) fn block(
+        &self,
+        name: &str,
+        block: &str,
+        context: &Context,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.tera.render_block(name, block, context).map_err(|error| Box::new(describe(&error).0))
+    }
+
+    /// A view as templates are given it.
+    ///
+    /// # Errors
+    /// A diagnostic, of a view that holds what no template could be given.
+    pub(super) fn value<T: Serialize>(view: &T) -> Result<Value, Box<Diagnostic>> {
+        Value::try_from_serializable(view).map_err(|error| Box::new(describe(&error).0))
+    }
+
+    /// The same, where each field has a name of its own.
+    ///
+    /// # Errors
+    /// As for [`value`](Self::value).
+    pub(super) fn context<T: Serialize>(view: &T) -> Result<Context, Box<Diagnostic>> {
+        Context::from_serialize(view).map_err(|error| Box::new(describe(&error).0))
     }
 
     fn missing(&self, settings: &Settings) -> Vec<Diagnostic> {

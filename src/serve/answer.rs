@@ -87,9 +87,9 @@ fn look_up(desk: &Desk, wanted: &str) -> Response {
         file => file.to_owned(),
     };
     match current.at(&file) {
-        Some(Item::Page(address)) => page(desk, &shown, current, &file, address, StatusCode::OK),
-        Some(Item::Bytes(bytes)) => self::file(&file, bytes.clone()),
-        Some(Item::Attachment(from)) => attachment(desk, current, file, from),
+        Some(Item::Page(address)) => page(desk, &shown, current, &file, &address, StatusCode::OK),
+        Some(Item::Bytes(bytes)) => self::file(&file, bytes),
+        Some(Item::Attachment(from)) => attachment(desk, current, file, &from),
         // As web hosts do it: a folder's address ends with a slash.
         None if current.at(&format!("{file}/index.html")).is_some() => {
             Redirect::temporary(&format!("/{}/", encode(&file))).into_response()
@@ -114,7 +114,7 @@ fn page(
     let found = problems(&[*problem], &current.edition, desk.mask_private);
     let said = shown.problems.as_ref().unwrap_or(&found);
     let before = shown.drawn.as_ref().and_then(|drawn| match drawn.at(file) {
-        Some(Item::Page(address)) => drawn.edition.page(address).ok(),
+        Some(Item::Page(address)) => drawn.edition.page(&address).ok(),
         _ => None,
     });
     match before {

@@ -4,8 +4,6 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use notify_debouncer_full::notify;
-
 use crate::load::LoadError;
 
 /// Why a dossier could not be served.

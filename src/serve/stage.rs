@@ -3,27 +3,34 @@
 //! Two things change it: a round of reading, and the drawing of all pages that follows in the background. Each request
 //! is answered from one [`Shown`], which never changes: it cannot see half of a change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use axum::body::Bytes;
 use tokio::sync::watch;
 
-use crate::export::SiteFile;
-use crate::link::PageAddress;
+use crate::export::{FileGroup, SiteFile};
+use crate::link::{PageAddress, PublishedPage};
 use crate::pipeline::Edition;
 use crate::text::ContentPath;
+use crate::workspace::Reach;
 
-/// An edition, and what stands at each address of it.
+/// What is shown of an edition: what stands at each address, made when it is asked for.
+///
+/// What a change does not reach is shared with the edition before.
 #[derive(Debug)]
 pub(super) struct Prepared {
     /// The edition.
     pub(super) edition: Edition,
-    places: BTreeMap<String, Item>,
+    pages: Arc<OnceLock<HashMap<String, PageAddress>>>,
+    files: [Files; FileGroup::ALL.len()],
     /// The files of the search, made when the first of them is asked for: most rounds end before anybody searches.
-    search: OnceLock<BTreeMap<String, Item>>,
+    search: Files,
 }
+
+/// The files of one group, once they are asked for.
+type Files = Arc<OnceLock<BTreeMap<String, Item>>>;
 
 /// What stands at an address.
 #[derive(Debug, Clone)]
@@ -46,12 +53,31 @@ impl Item {
 }
 
 impl Prepared {
-    /// Look up where everything stands.
+    /// Nothing is made yet.
     pub(super) fn new(edition: Edition) -> Self {
-        let mut places: BTreeMap<_, _> = edition.files().into_iter().map(Item::of).collect();
-        let pages = edition.addresses().into_iter();
-        places.extend(pages.map(|page| (edition.material.dossier.file_of(&page), Item::Page(page))));
-        Self { edition, places, search: OnceLock::new() }
+        Self { edition, pages: Arc::default(), files: Default::default(), search: Arc::default() }
+    }
+
+    /// The edition after this one: what was made of facts stays, where the change reaches some pages alone.
+    pub(super) fn after(&self, edition: Edition, reach: &Reach) -> Self {
+        if *reach == Reach::Everything {
+            return Self::new(edition);
+        }
+        let mut files = self.files.clone();
+        for (group, files) in FileGroup::ALL.into_iter().zip(&mut files) {
+            if !group.follows_from_facts() {
+                *files = Files::default();
+            }
+        }
+        let search = if reach.is_nothing() { self.search.clone() } else { Files::default() };
+        Self { edition, pages: self.pages.clone(), files, search }
+    }
+
+    fn page(&self, file: &str) -> Option<&PageAddress> {
+        let dossier = &self.edition.material.dossier;
+        let places =
+            || self.edition.addresses().into_iter().map(|page| (dossier.file_of(&page), page)).collect();
+        self.pages.get_or_init(places).get(file)
     }
 
     /// The files of the search. Without them its page says that it cannot search, and shows the names.
@@ -62,9 +88,17 @@ impl Prepared {
     }
 
     /// What stands at the path `file`, from the site's top.
-    pub(super) fn at(&self, file: &str) -> Option<&Item> {
+    pub(super) fn at(&self, file: &str) -> Option<Item> {
+        if let Some(page) = self.page(file) {
+            return Some(Item::Page(page.clone()));
+        }
+        let of_group = |(group, files): (FileGroup, &Files)| {
+            let made = || self.edition.files_of(group).into_iter().map(Item::of).collect();
+            group.may_hold(file).then(|| files.get_or_init(made).get(file).cloned()).flatten()
+        };
         let of_search = || file.starts_with("pagefind/") || file.starts_with("search/");
-        self.places.get(file).or_else(|| of_search().then(|| self.search().get(file)).flatten())
+        let found = FileGroup::ALL.into_iter().zip(&self.files).find_map(of_group);
+        found.or_else(|| of_search().then(|| self.search().get(file).cloned()).flatten())
     }
 }
 
@@ -133,14 +167,21 @@ impl Stage {
         tokio_stream::wrappers::WatchStream::new(self.revisions.subscribe()).map(StateName)
     }
 
-    /// A round gave an edition without errors. The number of the round, and the edition.
-    pub(super) fn good(&self, edition: Edition) -> (u64, Arc<Prepared>) {
-        let prepared = Arc::new(Prepared::new(edition));
+    /// A round gave an edition without errors, which differs from the one that is shown by so much. The number of the
+    /// round, and the edition.
+    pub(super) fn good(&self, edition: Edition, reach: &Reach) -> (u64, Arc<Prepared>) {
+        let prepared = Arc::new(match &self.now().current {
+            Some(current) => current.after(edition, reach),
+            None => Prepared::new(edition),
+        });
         let round = self.change(|shown| {
             shown.round += 1;
+            let same = reach.is_nothing() && shown.problems.is_none();
+            // What may not go out any more is not shown in place of a page that cannot be drawn.
+            shown.drawn = shown.drawn.take().filter(|drawn| publishes_all_of(&prepared, drawn));
             shown.current = Some(prepared.clone());
             shown.problems = None;
-            true
+            !same
         });
         (round, prepared)
     }
@@ -193,6 +234,15 @@ impl Stage {
     fn lock(&self) -> MutexGuard<'_, Arc<Shown>> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether every page of `before` is still one.
+fn publishes_all_of(now: &Prepared, before: &Prepared) -> bool {
+    let (now, before) = (&now.edition.material.dossier, &before.edition.material.dossier);
+    let is_still = |page: &PublishedPage| {
+        now.page(&page.facts().id).is_some_and(|now| now.facts().path == page.facts().path)
+    };
+    now.shares_facts_with(before) || before.pages().all(is_still)
 }
 
 impl Shown {

@@ -2,16 +2,90 @@
 
 use std::fmt::Write as _;
 
+/// First bytes of the characters that are not always written as they are.
+type Suspects = [bool; 256];
+
+const IN_TEXT: Suspects = suspects(b"&<>");
+const IN_ATTRIBUTE: Suspects = suspects(b"&<>\"");
+/// Besides those of text, what begins the line separators of JavaScript.
+const IN_JSON: Suspects = suspects(b"&<>\xe2");
+
+/// These, and what begins a character that is [forbidden](is_forbidden): controls, and the few first bytes that
+/// noncharacters have in UTF-8.
+const fn suspects(others: &[u8]) -> Suspects {
+    let mut suspects = [false; 256];
+    let mut byte = 0;
+    while byte < suspects.len() {
+        suspects[byte] = match byte {
+            0x09 | 0x0a => false,
+            0..=0x1f | 0x7f | 0xc2 | 0xef | 0xf0..=0xf4 => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < others.len() {
+        suspects[others[at] as usize] = true;
+        at += 1;
+    }
+    suspects
+}
+
+/// How many bytes are looked at together.
+const TOGETHER: usize = 16;
+
+/// Where the first of these bytes stands. Plain words are most of all, so whole stretches of them are passed over.
+fn first(suspects: &Suspects, words: &[u8]) -> Option<usize> {
+    let is_plain = |byte: u8| {
+        (byte >= 0x20) & (byte < 0x7f) & (byte != b'&') & (byte != b'<') & (byte != b'>') & (byte != b'"')
+    };
+    let suspect_in = |stretch: &[u8]| stretch.iter().position(|byte| suspects[usize::from(*byte)]);
+    let (stretches, rest) = words.as_chunks::<TOGETHER>();
+    for (nth, stretch) in stretches.iter().enumerate() {
+        // Without a way out in between, so that it is one step for the machine.
+        let plain = stretch.iter().fold(true, |plain, byte| plain & is_plain(*byte));
+        if !plain && let Some(at) = suspect_in(stretch) {
+            return Some(nth * TOGETHER + at);
+        }
+    }
+    Some(words.len() - rest.len() + suspect_in(rest)?)
+}
+
+/// Write words: characters that begin with a suspect byte through `write`, all others as they are.
+fn push(out: &mut String, words: &str, suspects: &Suspects, write: impl Fn(&mut String, char)) {
+    let mut rest = words;
+    while let Some(at) = first(suspects, rest.as_bytes()) {
+        let (plain, suspect) = rest.split_at(at);
+        out.push_str(plain);
+        let mut suspect = suspect.chars();
+        if let Some(c) = suspect.next() {
+            write(out, c);
+        }
+        rest = suspect.as_str();
+    }
+    out.push_str(rest);
+}
+
 /// Write words as text: nothing in them is markup any more.
 pub fn push_text(out: &mut String, words: &str) {
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            c if is_forbidden(c) => {}
-            c => out.push(c),
-        }
+    push(out, words, &IN_TEXT, push_char);
+}
+
+/// Write words as the value of an attribute, between double quotes.
+pub fn push_attribute(out: &mut String, words: &str) {
+    push(out, words, &IN_ATTRIBUTE, |out, c| match c {
+        '"' => out.push_str("&quot;"),
+        c => push_char(out, c),
+    });
+}
+
+fn push_char(out: &mut String, c: char) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        c if is_forbidden(c) => {}
+        c => out.push(c),
     }
 }
 
@@ -24,14 +98,16 @@ pub fn text(words: &str) -> String {
 
 /// Words as the value of an attribute, between double quotes.
 pub fn attribute(words: &str) -> String {
-    text(words).replace('"', "&quot;")
+    let mut out = String::with_capacity(words.len());
+    push_attribute(&mut out, words);
+    out
 }
 
 /// JSON as what a `<script>` of HTML may hold: what could end the element, or is forbidden in HTML, is written as JSON's
 /// own escape. Outside of its strings JSON has none of these characters, so it still says the same.
 pub fn json(written: &str) -> String {
     let mut out = String::with_capacity(written.len());
-    for c in written.chars() {
+    push(&mut out, written, &IN_JSON, |out, c| {
         if matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}') || is_forbidden(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(out, "\\u{unit:04x}");
@@ -39,7 +115,7 @@ pub fn json(written: &str) -> String {
         } else {
             out.push(c);
         }
-    }
+    });
     out
 }
 
@@ -89,12 +165,33 @@ fn is_escape(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn words_are_escaped_for_their_context() {
         assert_eq!(text("a < b & \"c\"\0\u{7f}"), "a &lt; b &amp; \"c\"");
         assert_eq!(attribute("\"><script>"), "&quot;&gt;&lt;script&gt;");
+    }
+
+    /// The characters whose first bytes are suspect, and some of those beside them.
+    const EDGES: &str = "[\u{0}-\u{ff}\u{2020}-\u{2030}\u{fdc0}-\u{fe00}\u{ffe0}-\u{ffff}\u{1fff0}-\u{20000}\u{ffffe}-\u{10ffff}]{0,60}";
+
+    proptest! {
+        #[test]
+        fn each_character_is_written_by_the_rule_wherever_it_stands(words in EDGES) {
+            let written = |c: char| match c {
+                '&' => "&amp;".to_owned(),
+                '<' => "&lt;".to_owned(),
+                '>' => "&gt;".to_owned(),
+                c if is_forbidden(c) => String::new(),
+                c => c.to_string(),
+            };
+            let expected: String = words.chars().map(written).collect();
+            prop_assert_eq!(text(&words), &*expected);
+            prop_assert_eq!(attribute(&words), expected.replace('"', "&quot;"));
+        }
     }
 
     #[test]

@@ -149,7 +149,7 @@ impl Viewer<'_> {
         let facts = page.facts();
         match gap {
             Uncovered::Claim => facts.title.to_string(),
-            Uncovered::Paragraph(range) => opening(self.dossier, page, range.clone()),
+            Uncovered::Paragraph(range) => opening(self.dossier, page, range),
             Uncovered::Relation(end) => {
                 let other = match &end.other {
                     OtherEnd::Page(id) => self.link(id).text,

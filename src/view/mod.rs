@@ -1,7 +1,8 @@
 //! What templates see: finished values in a fixed order, never functions that fetch.
 //!
-//! Every page hands its template one [`PageView`]: the [`Frame`] that all pages share, and the page's own
-//! value under `view`. Everything in it is decided (addresses relative to this very page, dates in words,
+//! Every page hands its template one [`PageView`]: the [`Frame`] that all pages have, and the page's own
+//! value under `view`. What stands around many pages and is the same on them ([`Surroundings`]) is made once for all that
+//! have one [`Standing`]. Everything is decided (addresses relative to this very page, dates in words,
 //! HTML made safe), so a template only places things. These are the only types that serialise for templates;
 //! changing one is changing the interface of every dossier's own templates (`docs/templates.md`).
 //!
@@ -44,6 +45,7 @@ mod shape;
 mod share;
 mod span;
 mod strip;
+mod surroundings;
 mod tag;
 mod timeline;
 mod timeline_order;
@@ -69,7 +71,7 @@ pub use entity::{ClaimView, EntityView, SourceView};
 pub use entity_link::{EntityLink, KindView, TagView};
 pub use evidence::{EvidenceEntry, RatedSource};
 pub use fact::{FactRow, FactValue};
-pub use frame::{Frame, HeadView, NavItem, PageView, SiteView};
+pub use frame::{Frame, HeadView, PageView};
 pub use home::{HomeView, KindCount};
 pub use index::{CardView, IndexGroup, IndexView};
 pub use known::{KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
@@ -91,6 +93,7 @@ pub use search::{LetterView, NameGroupView, NameView, SearchKind, SearchView};
 pub use shape::{Mark, mark};
 pub use share::{FollowLink, ShareImage, ShareView};
 pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
+pub use surroundings::{NavItem, SiteView, Standing, Surroundings};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{
     EntryData, EntryWords, FilterLetter, IndexedEntry, PeriodPager, PeriodView, TimelineDay,

@@ -4,7 +4,8 @@
 //! file: two paths that differ only in case or Unicode form overwrite each other on many systems, and
 //! a path that leads out of the site could overwrite anything.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use unicase::UniCase;
 
@@ -26,9 +27,11 @@ pub(super) enum Put {
 #[derive(Debug, Default)]
 pub(super) struct Claims {
     /// What was put, by the path as given.
-    files: BTreeMap<String, Put>,
+    files: HashMap<String, Put>,
     /// The path as given, by the form in which clashes show, for files and for the folders above them.
-    names: BTreeMap<String, (String, Role)>,
+    names: HashMap<String, (String, Role)>,
+    /// The folders of files, as given: most files lie in one that has been looked at.
+    folders: HashSet<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,37 +46,53 @@ impl Claims {
         if let Some(why) = fault(path) {
             return Err(WriteError::BadPath { path: path.to_owned(), why });
         }
+        let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+        let new_folder = folder.filter(|folder| !self.folders.contains(*folder));
+        let folders = || {
+            let above = new_folder.map(|folder| &path[..=folder.len()]).unwrap_or_default();
+            above.match_indices('/').filter_map(|(end, _)| path.get(..end))
+        };
         // All names are looked up before any is taken, so that a refused path leaves no trace.
-        let folders = || path.match_indices('/').filter_map(|(end, _)| path.get(..end));
         for (name, role) in folders().map(|folder| (folder, Role::Folder)).chain([(path, Role::File)]) {
-            if let Some((earlier, taken_as)) = self.names.get(&folded(name))
+            if let Some((earlier, taken_as)) = self.names.get(&*folded(name))
                 && !(role == Role::Folder && *taken_as == Role::Folder && earlier == name)
             {
                 return Err(WriteError::Twice { path: name.to_owned(), earlier: earlier.clone() });
             }
         }
         for folder in folders() {
-            self.names.entry(folded(folder)).or_insert_with(|| (folder.to_owned(), Role::Folder));
+            let name = folded(folder).into_owned();
+            self.names.entry(name).or_insert_with(|| (folder.to_owned(), Role::Folder));
         }
-        self.names.insert(folded(path), (path.to_owned(), Role::File));
+        self.folders.extend(new_folder.map(str::to_owned));
+        self.names.insert(folded(path).into_owned(), (path.to_owned(), Role::File));
         self.files.insert(path.to_owned(), Put::Begun);
         Ok(())
     }
 
     /// Say what became of a claimed path.
     pub(super) fn settle(&mut self, path: &str, put: Put) {
-        self.files.insert(path.to_owned(), put);
+        if let Some(known) = self.files.get_mut(path) {
+            *known = put;
+        }
     }
 
     /// Every path with what became of it, in order.
     pub(super) fn into_files(self) -> BTreeMap<String, Put> {
-        self.files
+        self.files.into_iter().collect()
     }
 }
 
 /// The form in which paths are held for one by the systems that fold most.
-fn folded(path: &str) -> String {
-    UniCase::new(ledger::one_form(path)).to_folded_case()
+fn folded(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() {
+        return if path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            path.to_ascii_lowercase().into()
+        } else {
+            path.into()
+        };
+    }
+    UniCase::new(ledger::one_form(path)).to_folded_case().into()
 }
 
 /// What is wrong with a path, if anything is.

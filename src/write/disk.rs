@@ -9,6 +9,9 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+/// How many bytes of a file are looked at together: attachments may be larger than memory.
+const PIECE: usize = 64 * 1024;
+
 /// What stands under a name; a symlink is not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
@@ -105,8 +108,19 @@ impl Disk for RealDisk {
     }
 
     fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
-        let file = File::open(path)?;
-        Ok(file.metadata()?.len() == bytes.len() as u64 && equal(file, bytes)?)
+        let mut file = File::open(path)?;
+        if file.metadata()?.len() != bytes.len() as u64 {
+            return Ok(false);
+        }
+        let mut found = vec![0; bytes.len().min(PIECE)];
+        for piece in bytes.chunks(PIECE) {
+            let found = &mut found[..piece.len()];
+            file.read_exact(found)?;
+            if found != piece {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<bool> {
@@ -213,15 +227,14 @@ fn kind(kind: fs::FileType) -> Entry {
     }
 }
 
-/// Whether two streams hold the same bytes, read piece by piece: attachments may be larger than memory.
+/// Whether two streams hold the same bytes.
 fn equal(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
-    const PIECE: u64 = 64 * 1024;
     let (mut left, mut right) = (Vec::new(), Vec::new());
     loop {
         left.clear();
         right.clear();
-        one.by_ref().take(PIECE).read_to_end(&mut left)?;
-        other.by_ref().take(PIECE).read_to_end(&mut right)?;
+        one.by_ref().take(PIECE as u64).read_to_end(&mut left)?;
+        other.by_ref().take(PIECE as u64).read_to_end(&mut right)?;
         if left != right {
             return Ok(false);
         }

@@ -4,6 +4,7 @@
 //! before a swap would make it vanish; one read tells, however large the site. It says nothing that the
 //! site does not show (no clock, no path of the machine), so it may be published with it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -39,10 +40,10 @@ pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
         return None;
     }
     lines.by_ref().find(|line| line.is_empty())?;
-    Some(lines.filter(|line| !line.is_empty()).map(one_form).collect())
+    Some(lines.filter(|line| !line.is_empty()).map(|line| one_form(line).into_owned()).collect())
 }
 
 /// A path in the one Unicode form in which paths are compared: some file systems give names back decomposed.
-pub(super) fn one_form(path: &str) -> String {
-    if is_nfc(path) { path.to_owned() } else { path.nfc().collect() }
+pub(super) fn one_form(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() || is_nfc(path) { path.into() } else { path.nfc().collect() }
 }

@@ -5,6 +5,8 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::WriteError;
 use super::disk::{Disk, Entry};
 use super::ledger::{self, MARKER};
@@ -87,16 +89,20 @@ fn clear_known(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
 /// known as ours.
 pub(super) fn discard(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
     let failed = |path: &Path, error| WriteError::disk("remove", path, error);
-    let mut marker = None;
-    for (name, entry) in disk.list(folder).map_err(|error| failed(folder, error))? {
-        let path = folder.join(&name);
-        match entry {
-            Entry::File if name == MARKER => marker = Some(path),
-            Entry::Folder => disk.remove_tree(&path).map_err(|error| failed(&path, error))?,
-            Entry::File | Entry::Other => disk.remove_file(&path).map_err(|error| failed(&path, error))?,
-        }
-    }
-    if let Some(path) = marker {
+    let names = disk.list(folder).map_err(|error| failed(folder, error))?;
+    let (marker, others): (Vec<_>, Vec<_>) =
+        names.into_iter().partition(|(name, entry)| *entry == Entry::File && name == MARKER);
+    // Side by side: to remove a large site one file after the other takes about as long as to write it.
+    others.par_iter().try_for_each(|(name, entry)| {
+        let path = folder.join(name);
+        let removed = match entry {
+            Entry::Folder => disk.remove_tree(&path),
+            Entry::File | Entry::Other => disk.remove_file(&path),
+        };
+        removed.map_err(|error| failed(&path, error))
+    })?;
+    if !marker.is_empty() {
+        let path = folder.join(MARKER);
         disk.remove_file(&path).map_err(|error| failed(&path, error))?;
     }
     disk.remove_folder(folder).map_err(|error| failed(folder, error))

@@ -1,8 +1,10 @@
 //! A site while it is written: begun, filled from many threads, and published or dropped.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
 
 use super::WriteError;
 use super::claims::{Claims, Put};
@@ -42,7 +44,8 @@ pub struct Staging {
     overwrite: Overwrite,
     before: Survey,
     claims: Mutex<Claims>,
-    folders: Mutex<BTreeSet<PathBuf>>,
+    /// The folders that are in the staging folder already.
+    folders: Mutex<HashSet<PathBuf>>,
     /// Whether dropping removes the staging folder: not if it is published, or waits to be.
     discard: bool,
     // Last, so that the lock is released last.
@@ -150,7 +153,7 @@ impl Staging {
     /// Whether the target holds this path as a file that Redstring wrote: only such a file may be kept, for
     /// another could be a symlink, or lie behind one.
     fn is_published(&self, path: &str) -> bool {
-        self.before.files.contains(&ledger::one_form(path))
+        self.before.files.contains(&*ledger::one_form(path))
     }
 
     /// Where `path` goes in the staging folder, with the folders above it made.
@@ -181,7 +184,7 @@ impl Staging {
         // Once more, at the last moment: a file laid into the target during the build must not vanish.
         let now = Survey::of(&*self.disk, &self.place.target)?;
         now.may_be_replaced(&self.place.target, self.overwrite)?;
-        let put: BTreeSet<String> = files.keys().map(|path| ledger::one_form(path)).collect();
+        let put: BTreeSet<String> = files.keys().map(|path| ledger::one_form(path).into_owned()).collect();
         published.removed = now.files.difference(&put).count() + now.strangers.len();
         let same = published.written == 0 && now.strangers.is_empty();
         if same && now.marker.as_deref() == Some(&marker) && now.files.len() == put.len() {
@@ -201,22 +204,20 @@ impl Staging {
 
     /// Give the staging folder the files that have not changed.
     fn complete(&self, files: &BTreeMap<String, Put>) -> Result<(), WriteError> {
-        for (path, put) in files {
-            if !matches!(put, Put::Kept(_)) {
-                continue;
-            }
-            let published = self.place.target.join(path);
-            let linked = self.folders_above(path).and_then(|to| self.disk.hard_link(&published, &to));
-            // Some disks know no hard links (memory sticks), and some files have too many.
-            if linked.is_err() {
-                let (mut source, _) = self
-                    .disk
-                    .open(&published)
-                    .map_err(|error| WriteError::disk("read", &published, error))?;
-                self.copy_in(&mut source, path, &published)?;
-            }
+        let kept: Vec<_> = files.iter().filter(|(_, put)| matches!(put, Put::Kept(_))).collect();
+        kept.par_iter().try_for_each(|(path, _)| self.keep(path))
+    }
+
+    fn keep(&self, path: &str) -> Result<(), WriteError> {
+        let published = self.place.target.join(path);
+        let linked = self.folders_above(path).and_then(|to| self.disk.hard_link(&published, &to));
+        if linked.is_ok() {
+            return Ok(());
         }
-        Ok(())
+        // Some disks know no hard links (memory sticks), and some files have too many.
+        let opened = self.disk.open(&published);
+        let (mut source, _) = opened.map_err(|error| WriteError::disk("read", &published, error))?;
+        self.copy_in(&mut source, path, &published).map(|_| ())
     }
 }
 

@@ -13,18 +13,32 @@ use rayon::prelude::*;
 
 use super::corpus::Corpus;
 use super::cycles;
+use super::publication::PublishedPage;
 use crate::model::EntityId;
-use crate::text::Diagnostic;
+use crate::text::{ContentPath, Diagnostic};
 
-/// All findings about published pages, page by page, then those about the dossier.
+/// All findings about the dossier as a whole.
 #[must_use]
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
-    let mut diagnostics: Vec<_> =
-        corpus.all_pages().par_iter().flat_map_iter(|page| page::check(corpus, page)).collect();
-    diagnostics.extend(corpus.pages().filter_map(review::changed_since));
-    diagnostics.extend(cycles::check(corpus));
+    let mut diagnostics = cycles::check(corpus);
     diagnostics.extend(whole::check(corpus));
     diagnostics
+}
+
+/// All findings about published pages, page by page: the file of each that has any, and what they are. Each stands
+/// on the page itself and on no other.
+#[must_use]
+pub fn pages(corpus: &Corpus) -> Vec<(ContentPath, Vec<Diagnostic>)> {
+    let found = corpus.all_pages().par_iter().map(|page| (page.facts().path.clone(), of_page(corpus, page)));
+    found.filter(|(_, found)| !found.is_empty()).collect()
+}
+
+/// All findings about one page.
+#[must_use]
+pub fn of_page(corpus: &Corpus, page: &PublishedPage) -> Vec<Diagnostic> {
+    let mut found = page::check(corpus, page);
+    found.extend(review::changed_since(page));
+    found
 }
 
 /// A list for a message, cut where nobody would read on.

@@ -1,7 +1,5 @@
 //! What is wrong with the links, relations and citations of one page.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{list, suggestion};
 use crate::link::corpus::Corpus;
 use crate::link::publication::{PrivatePage, PublishedPage};
@@ -10,7 +8,7 @@ use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{Mention, MentionKey, MentionRole, WrittenRelation};
 use crate::parse::suggest::nearest;
 use crate::parse::target::Target;
-use crate::text::{ContentPath, Diagnostic, Rule, rules};
+use crate::text::{ContentPath, Diagnostic, HashMap, HashSet, Rule, rules};
 
 /// All findings about one page.
 pub(super) fn check(corpus: &Corpus, page: &PublishedPage) -> Vec<Diagnostic> {
@@ -29,11 +27,11 @@ impl PageCheck<'_> {
             self.mention(mention);
         }
         let facts = self.page.facts();
-        let mut mentions: HashMap<&MentionKey, &Mention> = HashMap::new();
+        let mut mentions: HashMap<&MentionKey, &Mention> = HashMap::default();
         for mention in &facts.mentions {
             mentions.entry(&mention.key).or_insert(mention);
         }
-        let mut before = HashSet::new();
+        let mut before = HashSet::default();
         for relation in &facts.relations {
             let mention = mentions.get(&relation.to).copied();
             if let (Resolution::Page(id), Some(mention)) =

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{list, suggestion};
 use crate::link::corpus::Corpus;
-use crate::model::{Settings, fold};
+use crate::model::{Settings, fold, folded};
 use crate::parse::suggest::nearest;
 use crate::text::{ContentPath, Diagnostic, rules};
 
@@ -46,7 +46,7 @@ fn home_entities(corpus: &Corpus) -> Vec<Diagnostic> {
                 || "remove it, or write the page".to_owned(),
                 |(known, id)| suggestion(known, id),
             );
-            let private = corpus.private.named(&fold(id.as_str())).is_some();
+            let private = corpus.private.named(&folded(id.as_str())).is_some();
             Diagnostic::new(
                 &rules::site::UNKNOWN_HOME_ENTITY,
                 format!("the home page shall show `{id}`, which is no published page"),

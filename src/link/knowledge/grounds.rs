@@ -4,8 +4,6 @@
 //! relation for both its ends. What is cited in the text does not: a paragraph may cite a book on the background that
 //! never heard of the event.
 
-use std::collections::HashMap;
-
 use super::period::Period;
 use crate::link::address::ReadingOrder;
 use crate::link::corpus::Corpus;
@@ -15,6 +13,7 @@ use crate::model::claim::Stance;
 use crate::model::date::{Certainty, Day, EdtfDate};
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{MentionKey, PageFacts};
+use crate::text::HashMap;
 
 /// The first source of some sort, and the day by which it was certainly there.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,6 @@ mod stops;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::address::ReadingOrder;
@@ -26,6 +25,7 @@ use super::timeline::TimelineEntry;
 use crate::model::date::{Day, EdtfDate};
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
+use crate::text::HashMap;
 
 pub use grounds::{Days, FirstSource, Publication, Unknown};
 pub use period::Period;
@@ -122,7 +122,7 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations, timeline: &[Timelin
         }
         entries.push(days);
     }
-    let mut pages = HashMap::new();
+    let mut pages = HashMap::default();
     for page in corpus.pages().filter(|page| matches!(page.facts().role, PageRole::Entity(_))) {
         let facts = page.facts();
         let days = grounds.of_page(facts);

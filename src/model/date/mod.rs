@@ -32,6 +32,7 @@ mod properties;
 #[cfg(test)]
 mod strategies;
 
+use std::fmt;
 use std::sync::Arc;
 
 use edtf_core::Edtf;
@@ -47,10 +48,22 @@ pub use order::{DateOrder, DatePlace};
 /// One date, interval or set of dates in EDTF (ISO 8601-2, levels 0 to 2), as written and as understood.
 ///
 /// Equal when written the same: `?2004-?06` and `2004-06?` mean one date, but are two ways of writing it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EdtfDate {
-    written: Arc<str>,
+///
+/// A date is read once and stands in many places: with the facts of its page, on the timeline, among what became known.
+/// All of them share one.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EdtfDate(Arc<Dated>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Dated {
+    written: Box<str>,
     parsed: Edtf,
+}
+
+impl fmt::Debug for EdtfDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EdtfDate").field(&self.0.written).finish()
+    }
 }
 
 impl EdtfDate {
@@ -61,7 +74,7 @@ impl EdtfDate {
     /// A [`DateError`] says in a sentence what is wrong, and where.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         match Edtf::parse(text) {
-            Ok(parsed) => Ok(Self { written: text.into(), parsed }),
+            Ok(parsed) => Ok(Self(Arc::new(Dated { written: text.into(), parsed }))),
             Err(error) => Err(DateError::explaining(text, error)),
         }
     }
@@ -69,58 +82,58 @@ impl EdtfDate {
     /// The date exactly as the editor wrote it.
     #[must_use]
     pub fn as_written(&self) -> &str {
-        &self.written
+        &self.0.written
     }
 
     /// The first day the date can touch; none where it is open or unknown at the start, or further away than
     /// years can be counted.
     #[must_use]
     pub fn earliest(&self) -> Option<Day> {
-        Day::at(self.parsed.bounds().earliest)
+        Day::at(self.0.parsed.bounds().earliest)
     }
 
     /// The last day the date can touch; none where it is open or unknown at the end, or further away than
     /// years can be counted.
     #[must_use]
     pub fn latest(&self) -> Option<Day> {
-        Day::at(self.parsed.bounds().latest)
+        Day::at(self.0.parsed.bounds().latest)
     }
 
     /// Where the date stands among others. Dates that tie are equally placed, not equal: break a tie by id.
     #[must_use]
     pub fn order(&self) -> DateOrder {
-        DateOrder::of(&self.parsed)
+        DateOrder::of(&self.0.parsed)
     }
 
     /// How sure the writer is, over all parts of the date together.
     #[must_use]
     pub fn certainty(&self) -> Certainty {
-        Certainty::of(&self.parsed)
+        Certainty::of(&self.0.parsed)
     }
 
     /// What a timeline has to draw for it.
     #[must_use]
     pub fn extent(&self) -> Extent {
-        Extent::of(&self.parsed)
+        Extent::of(&self.0.parsed)
     }
 
     /// The heading it stands under when dates are grouped by year and month.
     #[must_use]
     pub fn group(&self) -> DateGroup {
-        DateGroup::of(&self.parsed)
+        DateGroup::of(&self.0.parsed)
     }
 
     /// The words for its year where no one year is written (`156X`, `XXXX`, `1950S2`): no heading may name one.
     #[must_use]
     pub fn vague_year(&self, language: &DateLanguage) -> Option<String> {
-        let first = named::dates(&self.parsed).into_iter().next()?;
+        let first = named::dates(&self.0.parsed).into_iter().next()?;
         named::is_vague(&first.year).then(|| words::vague_year(&first.year, language))
     }
 
     /// The months of its year that it stands for, as a second heading.
     #[must_use]
     pub fn months(&self) -> Months {
-        Months::of(&self.parsed)
+        Months::of(&self.0.parsed)
     }
 
     /// A valid value for HTML's `<time datetime="…">`, for what HTML can say: one year, month, day or moment of
@@ -128,37 +141,37 @@ impl EdtfDate {
     /// beside it say so.
     #[must_use]
     pub fn machine(&self) -> Option<String> {
-        machine::datetime(&self.parsed)
+        machine::datetime(&self.0.parsed)
     }
 
     /// The date in ISO 8601, where it is one year, month, day or moment of the years 1 to 9999 and beyond doubt: for
     /// programs that take it at its word.
     #[must_use]
     pub fn exact(&self) -> Option<String> {
-        exact::single(&self.parsed)
+        exact::single(&self.0.parsed)
     }
 
     /// The start and the end of an interval as [`exact`](Self::exact) says them; of a single date the start alone.
     #[must_use]
     pub fn exact_ends(&self) -> (Option<String>, Option<String>) {
-        exact::ends(&self.parsed)
+        exact::ends(&self.0.parsed)
     }
 
     /// The first and the last day, where the date is one day or goes from day to day, beyond doubt.
     #[must_use]
     pub fn exact_days(&self) -> Option<(Day, Day)> {
-        exact::days(&self.parsed)
+        exact::days(&self.0.parsed)
     }
 
     /// The date as a moment (RFC 3339), where it is one day or moment beyond doubt; a day is its first moment in UTC.
     #[must_use]
     pub fn timestamp(&self) -> Option<String> {
-        exact::timestamp(&self.parsed)
+        exact::timestamp(&self.0.parsed)
     }
 
     /// The date as a person would say it.
     #[must_use]
     pub fn words(&self, language: &DateLanguage) -> String {
-        words::expression(&self.parsed, language)
+        words::expression(&self.0.parsed, language)
     }
 }

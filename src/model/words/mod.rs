@@ -5,17 +5,18 @@
 //! which knows plural forms and gaps). Several files answer for one key, the nearest first: the dossier's own of its
 //! language, the [built-in](built_in) one, the same for what the language falls back to, and English at last.
 //!
-//! Which file says what is decided once. A message without gaps is then a text that is looked up; only one with gaps is
-//! put together when it is said.
+//! Which file says what is decided once. A message without gaps is then a text that is looked up, and most of those with
+//! gaps are pieces to be put side by side; only one whose words hang on what stands in a gap is worked out when it is
+//! said.
 
 pub mod built_in;
 mod spoken;
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::{Arc, LazyLock};
 
-use self::spoken::Spoken;
+use self::spoken::{Piece, Spoken};
 use super::language::fallbacks;
 
 /// A file of words: of which language, and its text.
@@ -87,8 +88,8 @@ struct Said {
 enum Message {
     /// The same words always.
     Plain(Box<str>),
-    /// Words with gaps, by the place of its language in `spoken`.
-    WithGaps(usize),
+    /// Words with gaps, by the place of its language in `spoken`; in pieces where they are all there is to it.
+    WithGaps(usize, Option<Box<[Piece]>>),
 }
 
 /// Marks the place of a gap; no text holds it (a private-use area).
@@ -118,7 +119,7 @@ impl Words {
                     Ok(text) => messages.insert(key.into(), Message::Plain(text.into())),
                     // What has no gaps elsewhere is given nothing to fill them with.
                     Err(_) if matches!(messages.get(key), Some(Message::Plain(_))) => continue,
-                    Err(_) => messages.insert(key.into(), Message::WithGaps(at)),
+                    Err(_) => messages.insert(key.into(), Message::WithGaps(at, language.pieces(key))),
                 };
             }
         }
@@ -180,7 +181,10 @@ impl Words {
         match self.0.messages.get(key) {
             None => Err(Unsaid::Unknown),
             Some(Message::Plain(text)) => Ok(text.to_string()),
-            Some(Message::WithGaps(at)) => {
+            Some(Message::WithGaps(at, pieces)) => {
+                if let Some(text) = pieces.as_ref().and_then(|pieces| put_together(pieces, gaps)) {
+                    return Ok(text);
+                }
                 let nearest_first = self.0.spoken.get(..=*at).unwrap_or_default().iter().rev();
                 let mut said = nearest_first.map(|language| language.say(key, gaps));
                 let first = said.next().unwrap_or(Err(Unsaid::Unknown));
@@ -189,10 +193,33 @@ impl Words {
         }
     }
 
+    /// The messages without gaps: each key and what it says.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.messages.iter().filter_map(|(key, message)| match message {
+            Message::Plain(text) => Some((&**key, &**text)),
+            Message::WithGaps(..) => None,
+        })
+    }
+
     /// All keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.messages.keys().map(AsRef::as_ref)
     }
+}
+
+/// Pieces side by side; nothing where a gap stays empty.
+fn put_together(pieces: &[Piece], gaps: &[(&str, Gap<'_>)]) -> Option<String> {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => text.push_str(words),
+            Piece::Gap(name) => match gaps.iter().find(|(gap, _)| *gap == &**name)?.1 {
+                Gap::Text(words) => text.push_str(words),
+                Gap::Count(count) => write!(text, "{count}").ok()?,
+            },
+        }
+    }
+    Some(text)
 }
 
 impl fmt::Debug for Words {
@@ -235,6 +262,31 @@ mod tests {
         let german = words("de", &own);
         assert_eq!(german.get("nav-main"), "Hauptnavigation");
         assert_eq!(german.fill("made-with", &[("generator", "X".into())]), "Erstellt mit X.");
+    }
+
+    #[test]
+    fn pieces_say_what_the_library_says() {
+        for tag in ["en", "de"] {
+            let words =
+                words(tag, &[("en", "lines = one\n    { $a } two{ $b }\n      three { \"{\" }{ $a }\n")]);
+            let pieces = words.0.messages.iter().filter_map(|(key, message)| match message {
+                Message::WithGaps(at, Some(pieces)) => Some((key, &words.0.spoken[*at], pieces)),
+                _ => None,
+            });
+            let mut seen = 0;
+            for (key, language, pieces) in pieces {
+                let names = pieces.iter().filter_map(|piece| match piece {
+                    Piece::Gap(name) => Some(&**name),
+                    Piece::Words(_) => None,
+                });
+                let gap = |nth| if nth % 2 == 0 { Gap::Count(1_234_567 * nth) } else { "<Ada>\n".into() };
+                let gaps: Vec<_> = names.enumerate().map(|(nth, name)| (name, gap(nth))).collect();
+                assert_eq!(put_together(pieces, &gaps), language.say(key, &gaps).ok(), "{key}");
+                assert_eq!(put_together(pieces, &[]), None, "{key}");
+                seen += 1;
+            }
+            assert!(seen > 100, "{seen}");
+        }
     }
 
     #[test]

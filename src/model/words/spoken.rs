@@ -4,11 +4,17 @@ use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 use super::{Gap, Unsaid};
 use crate::model::language::fallbacks;
+
+/// A piece of a message that is words and gaps and nothing else.
+pub(super) enum Piece {
+    Words(Box<str>),
+    Gap(Box<str>),
+}
 
 /// One language.
 pub(super) struct Spoken {
@@ -41,6 +47,19 @@ impl Spoken {
     /// The keys of all messages.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(String::as_str)
+    }
+
+    /// A message in pieces; nothing where its words hang on what stands in a gap, as plural forms do.
+    pub(super) fn pieces(&self, key: &str) -> Option<Box<[Piece]>> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let pieces = pattern.elements.iter().map(|element| match element {
+            PatternElement::TextElement { value } => Some(Piece::Words((*value).into())),
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => Some(Piece::Gap(id.name.into())),
+            PatternElement::Placeable { .. } => None,
+        });
+        pieces.collect()
     }
 
     /// One message, its gaps filled.

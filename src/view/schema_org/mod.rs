@@ -70,27 +70,27 @@ impl Viewer<'_> {
         }
     }
 
-    fn page_node(&self, page_type: &'static str, title: &str, description: &str) -> Node {
+    fn page_node<'n>(&'n self, page_type: &'static str, title: &'n str, description: &'n str) -> Node<'n> {
         let settings = &self.dossier.settings;
         let site =
-            Node::new("WebSite").text("@id", &self.iri("index.html", SITE)).text("name", &settings.title);
+            Node::new("WebSite").text("@id", self.iri("index.html", SITE)).text("name", &*settings.title);
         Node::new(page_type)
-            .text("@id", &self.iri(&self.file, ""))
+            .text("@id", self.iri(&self.file, ""))
             .maybe("url", self.dossier.absolute(&self.file))
             .text("name", title)
             .text("description", description)
-            .text("inLanguage", &settings.language)
+            .text("inLanguage", &*settings.language)
             .nodes("isPartOf", [site])
     }
 
     /// What the editors say of the page itself: when it changed and was checked, what was wrong, what it cites.
-    fn of_page(&self, page: Node, facts: &PageFacts) -> Node {
+    fn of_page<'n>(&'n self, page: Node<'n>, facts: &'n PageFacts) -> Node<'n> {
         let corrections = facts.corrections.iter().take(MOST_SAID).map(|correction| {
             Node::new("CorrectionComment")
-                .text("text", &correction.what)
+                .text("text", &*correction.what)
                 .maybe("datePublished", correction.date.exact())
         });
-        let tags = facts.tags.iter().map(|tag| Value::Text(tag.to_string()));
+        let tags = facts.tags.iter().map(|tag| Value::Text((&**tag).into()));
         let page = page
             .maybe("dateModified", facts.updated.as_ref().and_then(|date| date.exact()))
             .maybe("lastReviewed", facts.reviewed.as_ref().and_then(|date| date.exact()))
@@ -118,72 +118,75 @@ impl Viewer<'_> {
         ids
     }
 
-    fn site_node(&self) -> Node {
+    fn site_node(&self) -> Node<'_> {
         let settings = &self.dossier.settings;
         Node::new("WebSite")
-            .text("@id", &self.iri("index.html", SITE))
+            .text("@id", self.iri("index.html", SITE))
             .maybe("url", self.dossier.absolute("index.html"))
-            .text("name", &settings.title)
-            .text("description", &settings.description)
-            .text("inLanguage", &settings.language)
-            .text("creditText", &settings.author)
+            .text("name", &*settings.title)
+            .text("description", &*settings.description)
+            .text("inLanguage", &*settings.language)
+            .text("creditText", &*settings.author)
     }
 
     /// Home, the index of the kind, this page.
-    fn breadcrumb(&self, title: &str) -> Node {
+    fn breadcrumb<'n>(&'n self, title: &'n str) -> Node<'n> {
         let settings = &self.dossier.settings;
         let own = self.address.entity().and_then(|id| self.dossier.page(id));
         let kind = own.and_then(|page| page.facts().kind());
         let index = kind.and_then(|kind| settings.kind(kind.as_str())).map(|kind| {
             let file = self.dossier.file_of(&PageAddress::Index(kind.id.clone(), 1));
-            (kind.plural.to_string(), self.iri(&file, ""))
+            (&*kind.plural, self.iri(&file, ""))
         });
-        let steps = [(settings.title.to_string(), self.iri("index.html", ""))];
-        let steps = steps.into_iter().chain(index).chain([(title.to_owned(), self.iri(&self.file, ""))]);
+        let steps = [(&*settings.title, self.iri("index.html", ""))];
+        let steps = steps.into_iter().chain(index).chain([(title, self.iri(&self.file, ""))]);
         let items = steps.zip(1..).map(|((name, iri), position)| {
             Node::new("ListItem")
                 .with("position", Value::Number(position))
-                .text("name", &name)
+                .text("name", name)
                 .nodes("item", [Node::known(iri)])
         });
         Node::new("BreadcrumbList").nodes("itemListElement", items)
     }
 
     /// Another page's subject, by its address and name.
-    fn stub(&self, id: &EntityId) -> Node {
-        let Some(page) = self.dossier.page(id) else { return Node::new("Thing").text("name", id.as_str()) };
+    fn stub(&self, id: &EntityId) -> Node<'_> {
+        let Some(page) = self.dossier.page(id) else {
+            return Node::new("Thing").text("name", id.as_str().to_owned());
+        };
         let facts = page.facts();
         // A plain page is about nothing but itself.
         let part = if facts.kind().is_some() { SUBJECT } else { "" };
         Node::new(vocabulary::schema_type(facts))
-            .text("@id", &self.iri(&self.dossier.file_of_facts(facts), part))
-            .text("name", &facts.title)
+            .text("@id", self.iri(&self.dossier.file_of_facts(facts), part))
+            .text("name", &*facts.title)
     }
 
     /// The other end of a relation; none for one of whom nothing may be said.
-    fn end(&self, end: &OtherEnd) -> Option<Node> {
+    fn end<'n>(&'n self, end: &'n OtherEnd) -> Option<Node<'n>> {
         match end {
             OtherEnd::Page(id) => Some(self.stub(id)),
             OtherEnd::Words(words) if **words == *WITHHELD => None,
-            OtherEnd::Words(words) => Some(Node::new("Thing").text("name", words)),
+            OtherEnd::Words(words) => Some(Node::new("Thing").text("name", &**words)),
         }
     }
 
-    fn image_node(&self, facts: &PageFacts) -> Option<Node> {
+    fn image_node<'n>(&'n self, facts: &'n PageFacts) -> Option<Node<'n>> {
         let image = facts.image.as_ref()?;
         let Resolution::Attachment(path) = self.dossier.resolve(facts, &image.file.target) else {
             return None;
         };
         let node = Node::new("ImageObject")
-            .text("contentUrl", &self.iri(&Corpus::file_of_attachment(path), ""))
-            .text("caption", &image.alt)
-            .text("creditText", &image.credit);
+            .text("contentUrl", self.iri(&Corpus::file_of_attachment(path), ""))
+            .text("caption", &*image.alt)
+            .text("creditText", &*image.credit);
         Some(node)
     }
 
     /// The address of a file of the site: absolute where that is known, else from this page.
     fn iri(&self, file: &str, part: &str) -> String {
-        let address = self.dossier.absolute(file).unwrap_or_else(|| relative(&self.file, file));
-        format!("{address}{part}")
+        let mut address = self.dossier.absolute(file).unwrap_or_else(|| relative(&self.file, file));
+        address.push_str(part);
+        address
     }
 }

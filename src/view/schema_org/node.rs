@@ -1,28 +1,30 @@
 //! JSON-LD as it is put together: nodes, whose properties keep the order in which they were set.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::text::escape;
 
 /// A thing and what is said of it. What is empty is never said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node(Vec<(&'static str, Value)>);
+pub(super) struct Node<'a>(Vec<(&'static str, Value<'a>)>);
 
 /// What a property holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub(super) enum Value {
+pub(super) enum Value<'a> {
     /// Words, a date or an address.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A number.
     Number(usize),
     /// Another thing.
-    Node(Node),
+    Node(Node<'a>),
     /// Several of these.
-    Several(Vec<Value>),
+    Several(Vec<Value<'a>>),
 }
 
-impl Node {
+impl<'a> Node<'a> {
     /// A thing of this type.
     pub(super) fn new(schema_type: &'static str) -> Self {
         Self(vec![("@type", Value::Text(schema_type.into()))])
@@ -30,20 +32,18 @@ impl Node {
 
     /// The address by which a thing is known, and nothing more of it.
     pub(super) fn known(iri: String) -> Self {
-        Self(vec![("@id", Value::Text(iri))])
+        Self(vec![("@id", Value::Text(iri.into()))])
     }
 
     /// With words; empty ones are left out.
-    pub(super) fn text(self, property: &'static str, words: &str) -> Self {
-        self.maybe(property, Some(words.to_owned()))
+    pub(super) fn text(self, property: &'static str, words: impl Into<Cow<'a, str>>) -> Self {
+        let words = words.into();
+        if words.is_empty() { self } else { self.with(property, Value::Text(words)) }
     }
 
     /// With words that may be unknown.
     pub(super) fn maybe(self, property: &'static str, words: Option<String>) -> Self {
-        match words.filter(|words| !words.is_empty()) {
-            Some(words) => self.with(property, Value::Text(words)),
-            None => self,
-        }
+        self.text(property, words.unwrap_or_default())
     }
 
     /// With things, or none.
@@ -52,24 +52,27 @@ impl Node {
     }
 
     /// With one more value of a property.
-    pub(super) fn with(mut self, property: &'static str, value: Value) -> Self {
+    pub(super) fn with(mut self, property: &'static str, value: Value<'a>) -> Self {
         match self.0.iter_mut().find(|(known, _)| *known == property) {
             Some((_, Value::Several(values))) => values.push(value),
-            Some((_, held)) => *held = Value::Several(vec![held.clone(), value]),
+            Some((_, held)) => {
+                let first = std::mem::replace(held, Value::Several(Vec::new()));
+                *held = Value::Several(vec![first, value]);
+            }
             None => self.0.push((property, value)),
         }
         self
     }
 }
 
-impl Serialize for Node {
+impl Serialize for Node<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(property, value)| (property, value)))
     }
 }
 
 /// Nodes as one document, ready for a `<script>`.
-pub(super) fn document(graph: Vec<Node>) -> String {
+pub(super) fn document(graph: Vec<Node<'_>>) -> String {
     let whole = Node(vec![
         ("@context", Value::Text("https://schema.org".into())),
         ("@graph", Value::Several(graph.into_iter().map(Value::Node).collect())),

@@ -22,15 +22,15 @@ const DATES: [(&str, &str); 5] = [
 
 impl Viewer<'_> {
     /// The subject of a page, and those it has to do with in a way that schema.org has no property for.
-    pub(super) fn subject(&self, facts: &PageFacts, kind: &str) -> (Node, Vec<EntityId>) {
+    pub(super) fn subject<'n>(&'n self, facts: &'n PageFacts, kind: &str) -> (Node<'n>, Vec<EntityId>) {
         let mut node = Node::new(vocabulary::schema_type(facts))
-            .text("@id", &self.iri(&self.file, SUBJECT))
+            .text("@id", self.iri(&self.file, SUBJECT))
             .nodes("mainEntityOfPage", [Node::known(self.iri(&self.file, ""))])
-            .text("name", &facts.title);
+            .text("name", &*facts.title);
         for alias in self.aliases(facts) {
-            node = node.text("alternateName", &alias);
+            node = node.text("alternateName", alias);
         }
-        node = node.text("description", &facts.summary).nodes("image", self.image_node(facts));
+        node = node.text("description", &*facts.summary).nodes("image", self.image_node(facts));
         if let Some(name) = &facts.person_name {
             node = person_name(node, name);
         }
@@ -57,7 +57,7 @@ impl Viewer<'_> {
     }
 
     /// What dates it.
-    fn of_kind(&self, node: Node, facts: &PageFacts, kind: &str) -> Node {
+    fn of_kind<'n>(&'n self, node: Node<'n>, facts: &PageFacts, kind: &str) -> Node<'n> {
         use crate::model::vocabulary::{CLAIM, EVENT, ORGANISATION, PERSON};
         let date = |field: &str| facts.date(field).and_then(|date| date.exact());
         match kind {
@@ -100,7 +100,7 @@ impl Viewer<'_> {
         dated.iter().all(|(earliest, _, id)| id == first || latest < earliest).then_some(*first)
     }
 
-    fn of_source(&self, node: Node, facts: &PageFacts, source: &SourceFacts) -> Node {
+    fn of_source<'n>(&'n self, node: Node<'n>, facts: &'n PageFacts, source: &'n SourceFacts) -> Node<'n> {
         let written = &source.bibliographic;
         let schema_type = vocabulary::schema_type(facts);
         let published = facts.date("published").or_else(|| facts.date("date"));
@@ -112,29 +112,34 @@ impl Viewer<'_> {
         let doi = (!written.doi.is_empty()).then(|| format!("https://doi.org/{}", written.doi));
         let container = (!written.container.is_empty()).then(|| {
             let known_by = if written.issn.is_empty() { "CreativeWork" } else { "Periodical" };
-            Node::new(known_by).text("name", &written.container).text("issn", &written.issn)
+            Node::new(known_by).text("name", &*written.container).text("issn", &*written.issn)
         });
         let authors = written.author_names.iter().map(|name| {
             if name.given.is_empty() {
-                return Node::new("Thing").text("name", &name.family);
+                return Node::new("Thing").text("name", &*name.family);
             }
             let whole = format!("{} {}", name.given, name.family);
-            person_name(Node::new("Person").text("name", &whole), name)
+            person_name(Node::new("Person").text("name", whole), name)
         });
         node.maybe("datePublished", published.and_then(|date| date.exact()))
-            .text("url", &escape::address(&source.url))
-            .text("archivedAt", &escape::address(&source.archived))
+            .text("url", escape::address(&source.url))
+            .text("archivedAt", escape::address(&source.archived))
             .maybe("sameAs", doi.map(|doi| escape::address(&doi)))
             .nodes("author", authors)
             .nodes("isPartOf", container)
-            .text("pagination", if vocabulary::has_pages(schema_type) { &written.pages } else { "" })
-            .text("isbn", if schema_type == "Book" { &written.isbn } else { "" })
-            .text("copyrightNotice", &source.rights)
-            .nodes("encoding", copy.map(|file| Node::new("MediaObject").text("contentUrl", &file)))
+            .text("pagination", if vocabulary::has_pages(schema_type) { &*written.pages } else { "" })
+            .text("isbn", if schema_type == "Book" { &*written.isbn } else { "" })
+            .text("copyrightNotice", &*source.rights)
+            .nodes("encoding", copy.map(|file| Node::new("MediaObject").text("contentUrl", file)))
     }
 
     /// A relation as a property and its value, where schema.org has one that is true of it.
-    fn qualified(&self, facts: &PageFacts, kind: &str, end: &RelationEnd) -> Option<(&'static str, Node)> {
+    fn qualified<'n>(
+        &'n self,
+        facts: &PageFacts,
+        kind: &str,
+        end: &'n RelationEnd,
+    ) -> Option<(&'static str, Node<'n>)> {
         let written = &end.written;
         let to = match &end.other {
             OtherEnd::Page(id) => Some(self.dossier.page(id)?.facts().kind()?.as_str()),
@@ -156,7 +161,7 @@ impl Viewer<'_> {
 
 /// What qualifies a relation, between the two. None for one that has ended at a time that cannot be said exactly: it
 /// would read as going on.
-fn in_role(property: &'static str, value: Node, written: &WrittenRelation) -> Option<Node> {
+fn in_role<'n>(property: &'static str, value: Node<'n>, written: &'n WrittenRelation) -> Option<Node<'n>> {
     let plain = written.role.is_empty()
         && written.note.is_empty()
         && written.from.is_none()
@@ -170,13 +175,13 @@ fn in_role(property: &'static str, value: Node, written: &WrittenRelation) -> Op
     };
     let role = Node::new(vocabulary::role_type(property))
         .nodes(property, [value])
-        .text("roleName", &written.role)
+        .text("roleName", &*written.role)
         .maybe("startDate", written.from.as_ref().and_then(|from| from.exact()))
         .maybe("endDate", until)
-        .text("description", &written.note);
+        .text("description", &*written.note);
     Some(role)
 }
 
-fn person_name(node: Node, name: &PersonName) -> Node {
-    node.text("givenName", &name.given).text("familyName", &name.family)
+fn person_name<'n>(node: Node<'n>, name: &'n PersonName) -> Node<'n> {
+    node.text("givenName", &*name.given).text("familyName", &*name.family)
 }

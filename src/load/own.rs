@@ -1,0 +1,69 @@
+//! What a dossier has of its own beside `content/`: settings, templates, styles, theme, the lock.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::walk::{Found, not_followed, walk};
+use super::{EVIDENCE_LOCK, SETTINGS, SettingsFile, ThemeFile, is_link, read_own, read_text, unreadable};
+use crate::text::{Checked, ContentFile, ContentPath, Diagnostic};
+
+pub(super) fn settings(root: &Path) -> Checked<SettingsFile> {
+    match read_own(root, SETTINGS) {
+        None => Checked::clean(SettingsFile::Absent),
+        Some(read) => read.map(|file| file.map_or(SettingsFile::Unreadable, SettingsFile::Read)),
+    }
+}
+
+pub(super) fn evidence_lock(root: &Path) -> Checked<Option<ContentFile>> {
+    read_own(root, EVIDENCE_LOCK).unwrap_or_else(|| Checked::clean(None))
+}
+
+/// The texts in a folder that need not be there.
+pub(super) fn texts(root: &Path, folder: &str) -> Checked<Vec<ContentFile>> {
+    let mut diagnostics = Vec::new();
+    let files = files(root, folder, &mut diagnostics);
+    let texts =
+        files.iter().filter_map(|(path, bytes)| read_text(root, path, *bytes).into_value(&mut diagnostics));
+    let texts = texts.collect();
+    Checked::new(texts, diagnostics)
+}
+
+/// The dossier's own files of `theme/`: the words, which are read, and all others, which go out.
+pub(super) fn theme(root: &Path) -> Checked<(Vec<ContentFile>, Vec<ThemeFile>)> {
+    let mut diagnostics = Vec::new();
+    let (mut words, mut theme) = (Vec::new(), Vec::new());
+    for (path, bytes) in files(root, "theme", &mut diagnostics) {
+        if path.below("theme/words").is_some() {
+            words.extend(read_text(root, &path, bytes).into_value(&mut diagnostics));
+            continue;
+        }
+        match std::fs::read(root.join(path.as_str())) {
+            Ok(bytes) => {
+                let name = path.below("theme").unwrap_or_default().into();
+                theme.push(ThemeFile { name, bytes: Cow::Owned(bytes) });
+            }
+            Err(error) => diagnostics.push(unreadable(&path, &error)),
+        }
+    }
+    Checked::new((words, theme), diagnostics)
+}
+
+/// The files in a folder that need not be there, with their sizes; a link in its place is reported and not followed.
+fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(ContentPath, u64)> {
+    let here = root.join(folder);
+    if is_link(&here) {
+        diagnostics.push(not_followed(&ContentPath::new(folder)));
+        return Vec::new();
+    }
+    if !here.is_dir() {
+        return Vec::new();
+    }
+    let mut files = Vec::new();
+    for (path, found) in walk(root, folder) {
+        match found {
+            Found::File(bytes) => files.push((path, bytes)),
+            Found::Refused(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    files
+}

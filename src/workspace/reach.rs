@@ -1,0 +1,121 @@
+//! How far a change reaches: what of the site can look different after it.
+
+use std::collections::BTreeSet;
+
+use crate::link::referrers::Referrers;
+use crate::link::{Dossier, PageAddress, PublishedPage, Resolution};
+use crate::markup::Material;
+use crate::parse::facts::{MentionRole, PageRole};
+use crate::text::ContentPath;
+
+/// What can look different than before; all else has the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// Anything.
+    Everything,
+    /// What these hold.
+    Only {
+        /// Pages of the site.
+        pages: BTreeSet<PageAddress>,
+        /// Files of the dossier that go out as they are, or cleaned.
+        attachments: BTreeSet<ContentPath>,
+    },
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self::Only { pages: BTreeSet::new(), attachments: BTreeSet::new() }
+    }
+}
+
+impl Reach {
+    /// Whether nothing can look different.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// As far as either.
+    pub fn join(&mut self, other: Self) {
+        match (&mut *self, other) {
+            (Self::Only { pages, attachments }, Self::Only { pages: more, attachments: further }) => {
+                pages.extend(more);
+                attachments.extend(further);
+            }
+            _ => *self = Self::Everything,
+        }
+    }
+
+    /// From one state of the dossier to the next. Where facts are others, anything may be: a title stands on every page
+    /// that links there, a count in the frame of all.
+    pub(super) fn between(before: &Material, after: &Material) -> Self {
+        if !after.dossier.shares_facts_with(&before.dossier) || !after.evidence.agrees_with(&before.evidence)
+        {
+            return Self::Everything;
+        }
+        let dossier = &after.dossier;
+        let both = before.dossier.all_pages().iter().zip(dossier.all_pages());
+        let changed: Vec<_> = both.filter(|(was, page)| !was.is(page)).map(|(_, page)| page).collect();
+        let mut pages = BTreeSet::new();
+        if !changed.is_empty() {
+            // They say how much of all text is cited.
+            pages.insert(PageAddress::Home);
+            pages.extend(dossier.has_sources().then_some(PageAddress::Coverage));
+        }
+        for page in changed {
+            for mentioned in mentioned(dossier, page) {
+                let id = &mentioned.facts().id;
+                pages.extend(addresses_of(mentioned));
+                let more = 1..=dossier.referrers(id).map_or(0, Referrers::pages);
+                pages.extend(more.map(|nth| PageAddress::Backlinks(id.clone(), nth)));
+            }
+            for shows in showing(dossier, page) {
+                pages.extend(addresses_of(shows));
+            }
+        }
+        Self::Only { pages, attachments: BTreeSet::new() }
+    }
+}
+
+/// The pages that this one points at: each shows the sentence that does.
+fn mentioned<'a>(dossier: &'a Dossier, page: &'a PublishedPage) -> impl Iterator<Item = &'a PublishedPage> {
+    let facts = page.facts();
+    facts.mentions.iter().filter_map(move |mention| match dossier.resolve(facts, &mention.key.target) {
+        Resolution::Page(id) => dossier.page(id),
+        _ => None,
+    })
+}
+
+/// The page itself, and all that show its text: those that transclude it, and those that transclude these.
+fn showing<'a>(dossier: &'a Dossier, page: &'a PublishedPage) -> Vec<&'a PublishedPage> {
+    let mut known = BTreeSet::from([&page.facts().id]);
+    let mut pages = vec![page];
+    let mut next = 0;
+    while let Some(page) = pages.get(next).copied() {
+        next += 1;
+        for backlink in dossier.backlinks(&page.facts().id) {
+            let Some(from) = dossier.page(&backlink.from) else { continue };
+            let transcludes = from.facts().mentions.iter().any(|mention| {
+                mention.role == MentionRole::Transclusion
+                    && dossier.resolve(from.facts(), &mention.key.target)
+                        == Resolution::Page(&page.facts().id)
+            });
+            if transcludes && known.insert(&from.facts().id) {
+                pages.push(from);
+            }
+        }
+    }
+    pages
+}
+
+/// Where the text of a page is shown as its own.
+fn addresses_of(page: &PublishedPage) -> Vec<PageAddress> {
+    let facts = page.facts();
+    match &facts.role {
+        PageRole::Home => vec![PageAddress::Home],
+        PageRole::KindIntro(kind) => {
+            vec![PageAddress::Index(kind.clone(), 1)]
+        }
+        PageRole::Plain | PageRole::Entity(_) => vec![PageAddress::Entity(facts.id.clone())],
+    }
+}
