@@ -16,6 +16,7 @@ use super::name_index::{self, NameIndex};
 use super::network::{self, Network, NetworkMap};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
+use super::own_lists::{self, OwnLists};
 use super::referrers::{self, Referrers};
 use super::relations::{self, RelationEnd, Relations};
 use super::selection::{self, TimelineFilters};
@@ -38,6 +39,7 @@ pub struct Dossier {
     relations: Arc<Relations>,
     backlinks: Arc<HashMap<EntityId, Vec<Backlink>>>,
     referrers: Arc<HashMap<EntityId, Referrers>>,
+    own_lists: Arc<HashMap<EntityId, OwnLists>>,
     /// The entities and what is said between them.
     pub network: Arc<Network>,
     /// The pairs that have a page of how they are linked.
@@ -96,7 +98,7 @@ impl Dossier {
         let corpus = Corpus::new(settings, pages, attachments, unreadable);
         // What follows from relations and dates takes about as long as all else that follows from the corpus alone.
         let (
-            (relations, tags, timeline, entry_places, filters, knowledge),
+            (relations, tags, timeline, entry_places, own_lists, filters, knowledge),
             (backlinks, names, indexes, out, checked),
         ) = rayon::join(
             || {
@@ -104,9 +106,10 @@ impl Dossier {
                 let tags = tags::gather(&corpus);
                 let mut timeline = timeline::gather(&corpus, &relations);
                 let entry_places = timeline::places(&timeline);
+                let own_lists = own_lists::gather(&corpus, &relations, &entry_places);
                 let filters = selection::filters(&corpus, &mut timeline, &tags);
                 let knowledge = knowledge::gather(&corpus, &relations, &timeline);
-                (relations, tags, timeline, entry_places, filters, knowledge)
+                (relations, tags, timeline, entry_places, own_lists, filters, knowledge)
             },
             || {
                 let names =
@@ -135,6 +138,7 @@ impl Dossier {
             relations: relations.into(),
             backlinks: backlinks.into(),
             referrers: referrers.into(),
+            own_lists: own_lists.into(),
             network: network.into(),
             named_chains: named_chains.into(),
             network_map: Arc::default(),
@@ -227,6 +231,12 @@ impl Dossier {
     #[must_use]
     pub fn referrers(&self, id: &EntityId) -> Option<&Referrers> {
         self.referrers.get(id)
+    }
+
+    /// What an entity has so much of that it does not fit its page; none for most.
+    #[must_use]
+    pub fn own_lists(&self, id: &EntityId) -> Option<&OwnLists> {
+        self.own_lists.get(id)
     }
 
     /// Where the entries of an entity stand on the timeline, in order.

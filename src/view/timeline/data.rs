@@ -89,7 +89,7 @@ impl Viewer<'_> {
         let mut agents: HashMap<String, usize> = HashMap::new();
         let mut tags: HashMap<String, usize> = HashMap::new();
         for entry in dossier.timeline.iter() {
-            let data = self.entry_data(entry);
+            let data = self.entry_data(entry, usize::MAX);
             let mut known = |ids: &str, list: &mut Vec<[String; 3]>| -> Vec<usize> {
                 let place = |id: &str| match agents.get(id) {
                     Some(place) => *place,
