@@ -147,7 +147,8 @@ impl Registry {
         let shape = Shape::of(wanted.as_str());
         let limit = (shape.length / 3).clamp(1, 6);
         // The order of the names does not change once all are known.
-        let shapes = self.shapes.get_or_init(|| self.names.keys().map(|name| Shape::of(name.as_str())).collect());
+        let shapes =
+            self.shapes.get_or_init(|| self.names.keys().map(|name| Shape::of(name.as_str())).collect());
         let mut near: Vec<_> = shapes
             .iter()
             .zip(&self.names)

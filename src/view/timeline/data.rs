@@ -65,7 +65,12 @@ struct Named {
 
 impl Named {
     /// The place of one; the first time it is put on the list of this part.
-    fn place(&mut self, name: &str, list: &mut Vec<[String; 3]>, said: impl FnOnce() -> [String; 2]) -> usize {
+    fn place(
+        &mut self,
+        name: &str,
+        list: &mut Vec<[String; 3]>,
+        said: impl FnOnce() -> [String; 2],
+    ) -> usize {
         if let Some(place) = self.places.get(name) {
             return *place;
         }
