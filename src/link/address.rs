@@ -20,6 +20,12 @@ pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.jso
 /// What a script has to know of all entries of a timeline that is too long for one page, from the site's top.
 pub const TIMELINE_INDEX_FILE: &str = "timeline/data/index.js";
 
+/// A further part of that index, counted from 1, from the site's top.
+#[must_use]
+pub fn timeline_index_part_file(nth: usize) -> String {
+    format!("timeline/data/index-{nth}.js")
+}
+
 /// The words of some of these entries, from the site's top.
 #[must_use]
 pub fn timeline_words_file(nth: usize) -> String {

@@ -97,7 +97,7 @@ pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use surroundings::{NavItem, SiteView, Standing, Surroundings};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{
-    EntryData, EntryWords, FilterLetter, IndexedEntry, PeriodPager, PeriodView, TimelineDay,
+    EntryData, EntryWords, FilterLetter, IndexPart, IndexedEntry, PeriodPager, PeriodView, TimelineDay,
     TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
     TimelineMonth, TimelineView, TimelineYear,
 };

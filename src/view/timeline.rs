@@ -24,7 +24,7 @@ use crate::model::date::Day;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::PageFacts;
 
-pub use data::{EntryWords, IndexedEntry, TimelineIndex};
+pub use data::{EntryWords, IndexPart, IndexedEntry, TimelineIndex};
 pub use filters::{FilterLetter, TimelineFilter, TimelineFilterOption, TimelineFiltersView};
 pub(super) use page::Listed;
 pub use page::TimelineView;

@@ -1,9 +1,9 @@
 //! What is wrong with the links, relations and citations of one page.
 
-use super::{list, suggestion};
+use super::suggestion;
 use crate::link::corpus::Corpus;
 use crate::link::publication::{PrivatePage, PublishedPage};
-use crate::link::resolution::Resolution;
+use crate::link::resolution::{Candidates, Resolution};
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{Mention, MentionKey, MentionRole, WrittenRelation};
 use crate::parse::suggest::nearest;
@@ -181,8 +181,7 @@ impl PageCheck<'_> {
         diagnostic.private = true;
     }
 
-    fn ambiguous(&mut self, mention: &Mention, candidates: &[String]) {
-        let list = list(candidates.iter().cloned());
+    fn ambiguous(&mut self, mention: &Mention, candidates: &Candidates) {
         let (rule, help) = match mention.role {
             MentionRole::Attachment => (&rules::links::AMBIGUOUS_ATTACHMENT, "write its path from this page"),
             _ => (
@@ -190,7 +189,7 @@ impl PageCheck<'_> {
                 "name it by its id, and keep the words as a label: `[[id|words]]`",
             ),
         };
-        let message = format!("`{}` could mean {list}", mention.key.target);
+        let message = format!("`{}` could mean {candidates}", mention.key.target);
         self.report(rule, mention, message).help.push(help.into());
     }
 
