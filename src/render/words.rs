@@ -3,6 +3,8 @@
 //! It looks nothing of the dossier up. What it says hangs on its arguments and on the words alone, which are the same for
 //! every page of an edition; so a page can still be made by itself.
 
+use std::collections::BTreeMap;
+
 use tera::{Kwargs, State, TeraResult, Value};
 
 use crate::model::Words;
@@ -14,7 +16,16 @@ const FIRST_SEAT: u32 = 0xF_0000;
 
 /// The function, for the words of one edition.
 pub(super) fn word(words: Words) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
-    move |arguments, _| say(&words, &arguments)
+    let plain: BTreeMap<String, Value> =
+        words.plain().map(|(key, text)| (key.to_owned(), Value::normal_string(text))).collect();
+    move |arguments, _| {
+        let given_alone = arguments.iter().nth(1).is_none();
+        let said = given_alone.then(|| arguments.get::<&str>("key").ok().flatten()).flatten();
+        match said.and_then(|key| plain.get(key)) {
+            Some(text) => Ok(text.clone()),
+            None => say(&words, &arguments),
+        }
+    }
 }
 
 /// Say `key`, with the other arguments in its gaps. HTML that is safe already (what a component drew) is placed as it

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::viewer::Viewer;
 use crate::link::PageAddress;
+use crate::link::address::relative;
 use crate::link::relations::OtherEnd;
 use crate::link::tags::Tag;
 use crate::model::{EntityId, Kind, vocabulary};
@@ -52,7 +53,7 @@ impl Viewer<'_> {
         let title = facts.title.to_string();
         let (text, href) = match &self.bundled {
             Some(bundled) => bundled.link(title, &self.dossier.file_of_facts(facts)),
-            None => (title, Some(self.href(&PageAddress::Entity(id.clone())))),
+            None => (title, Some(relative(&self.file, &self.dossier.file_of_facts(facts)))),
         };
         EntityLink {
             text,

@@ -193,6 +193,14 @@ impl Words {
         }
     }
 
+    /// The messages without gaps: each key and what it says.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.messages.iter().filter_map(|(key, message)| match message {
+            Message::Plain(text) => Some((&**key, &**text)),
+            Message::WithGaps(..) => None,
+        })
+    }
+
     /// All keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.messages.keys().map(AsRef::as_ref)
