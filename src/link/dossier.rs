@@ -96,10 +96,10 @@ impl Dossier {
         let settings = settings.into();
         let mut diagnostics = identity::check(&settings, &pages);
         let corpus = Corpus::new(settings, pages, attachments, unreadable);
-        // What follows from relations and dates takes about as long as all else that follows from the corpus alone.
+        // Each of these follows from what stands above it, and whoever has nothing to do takes the next.
         let (
             (relations, tags, timeline, entry_places, own_lists, filters, knowledge),
-            (backlinks, names, indexes, out, checked),
+            (backlinks, (names, (indexes, (out, checked)))),
         ) = rayon::join(
             || {
                 let relations = relations::gather(&corpus);
@@ -112,22 +112,33 @@ impl Dossier {
                 (relations, tags, timeline, entry_places, own_lists, filters, knowledge)
             },
             || {
-                let names =
-                    if corpus.has_search() { name_index::gather(&corpus) } else { NameIndex::default() };
-                let indexes = KindIndexes::of(&corpus);
-                (backlinks::gather(&corpus), names, indexes, outgoing::gather(&corpus), check::check(&corpus))
+                let checks = || (outgoing::gather(&corpus), check::check(&corpus));
+                let indexes = || rayon::join(|| KindIndexes::of(&corpus), checks);
+                let of_names = || match corpus.has_search() {
+                    true => name_index::gather(&corpus),
+                    false => NameIndex::default(),
+                };
+                let names = || rayon::join(of_names, indexes);
+                rayon::join(|| backlinks::gather(&corpus), names)
             },
         );
         let outgoing = out.into_value(&mut diagnostics);
-        let referrers = referrers::gather(&corpus, &relations, &backlinks);
-        let network = network::gather(&corpus, &relations, &backlinks);
+        diagnostics.extend(checked);
+        let ((referrers, network), (derivations, ledger)) = rayon::join(
+            || {
+                let referrers = || referrers::gather(&corpus, &relations, &backlinks);
+                rayon::join(referrers, || network::gather(&corpus, &relations, &backlinks))
+            },
+            || {
+                let derivations = Derivations::gather(&corpus);
+                let ledger = ledger::gather(&corpus, &derivations);
+                (derivations, ledger)
+            },
+        );
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
         let tag_places: HashMap<_, _> =
             tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
-        diagnostics.extend(checked);
-        let derivations = Derivations::gather(&corpus);
         diagnostics.extend(origins::circles(&corpus, &derivations));
-        let ledger = ledger::gather(&corpus, &derivations);
         diagnostics.extend(ledger::check(&corpus, &ledger));
         let ledger_filters = ledger::filters(&corpus, &ledger);
         let corrections = corrections::corrections(&corpus);
