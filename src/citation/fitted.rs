@@ -211,6 +211,8 @@ impl Fitting<'_> {
             },
             LayoutRenderingElement::Group(group) => {
                 self.elements(&mut group.children);
+                // A group within asks more of this one than other elements do.
+                unfold(&mut group.children, |child| !matches!(child, LayoutRenderingElement::Group(_)));
                 self.absent(&group.children)
             }
             LayoutRenderingElement::Choose(choose) => {
@@ -259,11 +261,9 @@ impl Fitting<'_> {
                 None => left.push(branch),
             }
         }
-        for branch in &mut left {
-            self.elements(&mut branch.children);
-        }
-        if let Some(children) = &mut otherwise {
+        for children in left.iter_mut().map(|branch| &mut branch.children).chain(otherwise.as_mut()) {
             self.elements(children);
+            unfold(children, |_| true);
         }
         let mut left = left.into_iter();
         match (left.next(), otherwise) {
@@ -351,6 +351,21 @@ fn always(children: Vec<LayoutRenderingElement>) -> ChooseBranch {
         variable: None,
         match_: ChooseMatch::All,
         children,
+    }
+}
+
+/// Put the elements of decided choices in their place, where all of them may stand there: the processor looks through
+/// everything once more for each choice around it.
+fn unfold(elements: &mut Vec<LayoutRenderingElement>, may_stand: impl Fn(&LayoutRenderingElement) -> bool) {
+    for element in std::mem::take(elements) {
+        match element {
+            LayoutRenderingElement::Choose(choose)
+                if asks_nothing(&choose.if_) && choose.if_.children.iter().all(&may_stand) =>
+            {
+                elements.extend(choose.if_.children);
+            }
+            _ => elements.push(element),
+        }
     }
 }
 
