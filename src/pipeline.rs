@@ -201,6 +201,7 @@ impl Edition {
         watcher.begins(Phase::Network, 0);
         // Before the pages, which are made by many threads: see there.
         self.material.dossier.network_map();
+        self.material.citations.filed();
         watcher.begins(Phase::Files, 0);
         let file = |file: &SiteFile<'_>| taken(self.content(file), |content| take_file(file.path(), content));
         let page = |address: &PageAddress| {

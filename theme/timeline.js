@@ -57,6 +57,10 @@
 
   async function fromFiles() {
     const index = await load(results.dataset.index);
+    await Promise.all((index.parts || []).map(load));
+    for (const part of index.more || []) {
+      for (const list of ["people", "organisations", "tags", "entries"]) index[list] = index[list].concat(part[list]);
+    }
     const named = (all) => (places) => places.map((place) => all[place][0]);
     const [people, organisations, tags] = [index.people, index.organisations, index.tags].map(named);
     entries = index.entries.map((row, place) => ({

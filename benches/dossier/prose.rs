@@ -8,8 +8,8 @@ use super::plan::{Entity, Kind, Plan};
 use super::words::{HEADINGS, PROSE};
 use super::{Format, Profile};
 
-/// Every so many pages, a page of more than ten thousand words; and which of them.
-const LONG: (usize, usize) = (1000, 7);
+/// Every so many pages, a page of more than ten thousand words; and which of them. A prime, so that all kinds have some.
+const LONG: (usize, usize) = (997, 7);
 /// Of so many pages, those from the one to the other each take in a section of the next.
 const CHAIN: (usize, std::ops::Range<usize>) = (100, 40..52);
 /// The heading of the section that is taken in.
@@ -53,7 +53,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn write(&mut self) {
         let full = self.plan.options.profile == Profile::Full;
-        let long = self.page.0 % LONG.0 == LONG.1;
+        let long = full && self.page.0 % LONG.0 == LONG.1;
         self.links = self.gather_links();
         let total = self.chance.between(150, 400);
         let heading = self.chance.below(HEADINGS.len());

@@ -14,6 +14,7 @@ use hayagriva::{
     RenderedCitation, SpecificLocator,
 };
 
+use super::filed::FiledSources;
 use super::fitted::Known;
 use super::form::{FormIndex, Forms, finish, request, says_something};
 use super::html::{Writer, plain};
@@ -34,6 +35,7 @@ pub struct Citations {
     words: Words,
     /// Read when something is said for the first time.
     manner: OnceLock<Option<Manner>>,
+    filed: OnceLock<FiledSources>,
 }
 
 /// How everything is said.
@@ -138,7 +140,7 @@ impl Citations {
             (record.id.clone(), Source { record, prepared, form, alone: OnceLock::new() })
         });
         let records = prepared.collect();
-        Self { records, forms, chosen, words, manner: OnceLock::new() }
+        Self { records, forms, chosen, words, manner: OnceLock::new(), filed: OnceLock::new() }
     }
 
     /// How this dossier says its sources; none where it has no source.
@@ -175,6 +177,14 @@ impl Citations {
     /// All records, by id.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.records.values().map(|source| &source.record)
+    }
+
+    /// The sources in the order of a bibliography.
+    ///
+    /// Many threads file them together. So whoever makes many pages at once on rayon's threads asks for it before: a thread
+    /// that waits there for the others may begin a page that waits for it.
+    pub fn filed(&self) -> &FiledSources {
+        self.filed.get_or_init(|| FiledSources::of(self))
     }
 
     /// A source's entry by itself, as HTML; with `href` its title leads there. The number that some styles give an entry

@@ -6,7 +6,8 @@
 //!    [`import`] goes the other way: a BibTeX file becomes pages.
 //! 3. [`style`] finds the style that `site.toml` asks for, with the words of the dossier's language.
 //!    `fitted` takes out of it what it would say of other sources than those at hand, `form` says entries with that.
-//! 4. [`Citations`] says a record as an entry, and all that one page cites as that page needs it. `locator` reads
+//! 4. [`Citations`] says a record as an entry, and all that one page cites as that page needs it; [`filed`] is the order
+//!    of a bibliography. `locator` reads
 //!    "para. 4" as a style wants it, `html` writes what a style says with elements and classes.
 //!
 //! Without a style in `site.toml` pages keep the numbers that `markup` and `view` give; entries are then in
@@ -16,6 +17,7 @@ pub mod bibtex;
 mod citations;
 pub mod csl_json;
 mod date;
+pub mod filed;
 mod fitted;
 mod form;
 mod html;

@@ -1,5 +1,6 @@
 //! `redstring build`: the site.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -46,7 +47,8 @@ impl Build {
 
     fn run_watched(&self, watch: &Watch) -> Result<Outcome, Failure> {
         let checked = self.dossier.read(&self.wishes()?, watch)?;
-        let edition = checked.value;
+        // The program ends with it. To give its memory back piece by piece would take a while that nobody has any use of.
+        let edition = ManuallyDrop::new(checked.value);
         let mut diagnostics = checked.diagnostics;
         if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
             // Templates are drawn all the same, so that one run shows everything there is to mend.

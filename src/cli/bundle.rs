@@ -129,9 +129,8 @@ impl Bundle {
             Resolution::Private(_) if !self.dossier.masks() => Err(Failure(format!(
                 "`{name}` is private, and a bundle holds only what the site may publish\n  nothing was written"
             ))),
-            Resolution::Ambiguous(ids) => Err(Failure(format!(
-                "`{name}` is the name of several: {}\n  give the id of the one that is meant",
-                ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+            Resolution::Ambiguous(candidates) => Err(Failure(format!(
+                "`{name}` is the name of several: {candidates}\n  give the id of the one that is meant"
             ))),
             _ => Err(Failure(unknown(dossier, name))),
         }

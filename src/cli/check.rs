@@ -1,5 +1,7 @@
 //! `redstring check`: everything but writing; and what depends on the day.
 
+use std::mem::ManuallyDrop;
+
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
@@ -38,7 +40,8 @@ impl Check {
     fn run_watched(&self, watch: &Watch) -> Result<Outcome, Failure> {
         let today = today(self.today.as_deref())?.earliest();
         let checked = self.dossier.read(&Wishes { today, ..Wishes::default() }, watch)?;
-        let edition = checked.value;
+        // The program ends with it. To give its memory back piece by piece would take a while that nobody has any use of.
+        let edition = ManuallyDrop::new(checked.value);
         let mut diagnostics = checked.diagnostics;
         diagnostics.extend(edition.check(watch));
         self.dossier.show(&diagnostics, &edition);

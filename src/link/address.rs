@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::corpus::Corpus;
 use super::knowledge::Period;
-use super::ledger::Narrowing;
+use super::ledger::{LedgerSort, Narrowing};
 use super::selection::Selection;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
@@ -19,6 +19,12 @@ pub const BIBLIOGRAPHY_FILES: [&str; 2] = ["bibliography.bib", "bibliography.jso
 
 /// What a script has to know of all entries of a timeline that is too long for one page, from the site's top.
 pub const TIMELINE_INDEX_FILE: &str = "timeline/data/index.js";
+
+/// A further part of that index, counted from 1, from the site's top.
+#[must_use]
+pub fn timeline_index_part_file(nth: usize) -> String {
+    format!("timeline/data/index-{nth}.js")
+}
 
 /// The words of some of these entries, from the site's top.
 #[must_use]
@@ -47,6 +53,11 @@ pub enum PageAddress {
     Entity(EntityId),
     /// Who refers to a page, where they are too many to stand on it, and which page of the list, from 1.
     Backlinks(EntityId, usize),
+    /// The entries of the timeline that concern an entity, where they are too many for its page, and which page of
+    /// the list, from 1.
+    EntityTimeline(EntityId, usize),
+    /// The relations that an entity wrote, where they are too many for its page, and which page of the list, from 1.
+    EntityRelations(EntityId, usize),
     /// All tags, and which page of the list, from 1.
     Tags(usize),
     /// One tag, by its slug, and which page of its list, from 1.
@@ -69,16 +80,18 @@ pub enum PageAddress {
     TimelineFilters(FilterSort, usize),
     /// The ledger of claims, whole or narrowed, and which page of it, from 1.
     Ledger(Narrowing, usize),
+    /// What the ledger can be narrowed to, all of one sort, and which page of the list, from 1.
+    LedgerFilters(LedgerSort, usize),
     /// The search, with the names from A to Z.
     Search,
     /// One group of those names, by its key, and which page of it, from 1.
     Names(Arc<str>, usize),
     /// The network of entities, and which page of its table, from 1.
     Network(usize),
-    /// All sources, as a bibliography.
-    Bibliography,
-    /// What has been corrected, and what those concerned reply.
-    Corrections,
+    /// All sources, as a bibliography, and which page of it, from 1.
+    Bibliography(usize),
+    /// What has been corrected, and what those concerned reply, and which page of the list, from 1.
+    Corrections(usize),
     /// How much of the dossier is cited.
     Coverage,
     /// How two entities of the reader's choice are linked.
@@ -135,6 +148,18 @@ impl FilterSort {
 }
 
 impl PageAddress {
+    /// The entity or plain page whose page it is, or to whose page it belongs.
+    #[must_use]
+    pub fn entity(&self) -> Option<&EntityId> {
+        match self {
+            Self::Entity(id)
+            | Self::Backlinks(id, _)
+            | Self::EntityTimeline(id, _)
+            | Self::EntityRelations(id, _) => Some(id),
+            _ => None,
+        }
+    }
+
     /// Which page of its list it is, from 1; 1 where it is no part of a list.
     #[must_use]
     pub fn nth(&self) -> usize {
@@ -142,12 +167,17 @@ impl PageAddress {
             Self::Index(_, nth)
             | Self::IndexByDate(_, nth)
             | Self::Backlinks(_, nth)
+            | Self::EntityTimeline(_, nth)
+            | Self::EntityRelations(_, nth)
             | Self::Tags(nth)
             | Self::Tag(_, nth)
             | Self::TimelineBy(_, nth)
             | Self::Known(_, nth)
             | Self::TimelineFilters(_, nth)
             | Self::Ledger(_, nth)
+            | Self::LedgerFilters(_, nth)
+            | Self::Bibliography(nth)
+            | Self::Corrections(nth)
             | Self::Names(_, nth)
             | Self::Network(nth) => (*nth).max(1),
             _ => 1,
@@ -166,10 +196,9 @@ impl Corpus {
             PageAddress::Entity(id) => {
                 self.page(id).map_or_else(String::new, |page| self.file_of_facts(page.facts()))
             }
-            PageAddress::Backlinks(id, nth) => {
-                let own = self.page(id).map_or_else(String::new, |page| self.file_of_facts(page.facts()));
-                nth_file(&format!("{}/backlinks", own.trim_end_matches(".html")), *nth)
-            }
+            PageAddress::Backlinks(id, nth) => self.file_below(id, "backlinks", *nth),
+            PageAddress::EntityTimeline(id, nth) => self.file_below(id, "timeline", *nth),
+            PageAddress::EntityRelations(id, nth) => self.file_below(id, "relations", *nth),
             PageAddress::Tags(nth) => nth_file("tags/index", *nth),
             PageAddress::Tag(slug, nth) => nth_file(&format!("tags/{slug}"), *nth),
             PageAddress::Timeline => "timeline.html".into(),
@@ -197,19 +226,26 @@ impl Corpus {
                 _ => format!("timeline/{}-{nth}.html", sort.word()),
             },
             PageAddress::Ledger(narrowing, nth) => self.file_of_ledger(narrowing, *nth),
+            PageAddress::LedgerFilters(sort, nth) => nth_file(&format!("ledger/{}", sort.word()), *nth),
             PageAddress::Search => "search.html".into(),
             PageAddress::Names(key, 1) => format!("search/{key}.html"),
             PageAddress::Names(key, nth) => format!("search/{key}-{nth}.html"),
             PageAddress::Network(1) => "network.html".into(),
             PageAddress::Network(nth) => format!("network/page-{nth}.html"),
-            PageAddress::Bibliography => "bibliography.html".into(),
-            PageAddress::Corrections => "corrections.html".into(),
+            PageAddress::Bibliography(nth) => nth_file("bibliography", *nth),
+            PageAddress::Corrections(nth) => nth_file("corrections", *nth),
             PageAddress::Coverage => "coverage.html".into(),
             PageAddress::Chains => "chains.html".into(),
             PageAddress::Chain(from, to) => format!("chains/{from}--{to}.html"),
             PageAddress::Redirect(path, _) => path.to_string(),
             PageAddress::NotFound => "404.html".into(),
         }
+    }
+
+    /// The file of one page of a list that belongs to a page: `people/ian-levy/backlinks.html`.
+    fn file_below(&self, id: &EntityId, list: &str, nth: usize) -> String {
+        let own = self.page(id).map_or_else(String::new, |page| self.file_of_facts(page.facts()));
+        nth_file(&format!("{}/{list}", own.trim_end_matches(".html")), nth)
     }
 
     fn file_of_ledger(&self, narrowing: &Narrowing, nth: usize) -> String {

@@ -91,14 +91,13 @@ impl Corpus {
         corpus
     }
 
-    /// The same with these pages in place of those whose facts they have; none where one of them has facts of its own.
-    pub(super) fn with_texts(&self, pages: &[Arc<ParsedPage>]) -> Option<Self> {
-        let mut corpus = self.clone();
+    /// Put these pages in place of those whose facts they have; none where one of them has facts of its own.
+    pub(super) fn exchange(&mut self, pages: &[Arc<ParsedPage>]) -> Option<()> {
         for page in pages {
-            let place = *self.places.get(&page.facts.id)?;
-            corpus.pages[place] = self.pages[place].with_text(page.clone())?;
+            let known = self.pages.get_mut(*self.places.get(&page.facts.id)?)?;
+            *known = known.with_text(page.clone())?;
         }
-        Some(corpus)
+        Some(())
     }
 
     /// The local copy of a source, and whether it goes out.

@@ -10,6 +10,9 @@ use crate::model::EntityId;
 use crate::parse::facts::{Answer, Correction, PageFacts, Reply};
 use crate::parse::target::Target;
 
+/// How many corrections and replies stand on one page of the list.
+pub const CORRECTIONS_ON_A_PAGE: usize = 200;
+
 /// All corrections, each with its page, the newest first.
 #[must_use]
 pub(super) fn corrections(corpus: &Corpus) -> Vec<(EntityId, Correction)> {

@@ -16,6 +16,7 @@ use super::name_index::{self, NameIndex};
 use super::network::{self, Network, NetworkMap};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
+use super::own_lists::{self, OwnLists};
 use super::referrers::{self, Referrers};
 use super::relations::{self, RelationEnd, Relations};
 use super::selection::{self, TimelineFilters};
@@ -38,6 +39,7 @@ pub struct Dossier {
     relations: Arc<Relations>,
     backlinks: Arc<HashMap<EntityId, Vec<Backlink>>>,
     referrers: Arc<HashMap<EntityId, Referrers>>,
+    own_lists: Arc<HashMap<EntityId, OwnLists>>,
     /// The entities and what is said between them.
     pub network: Arc<Network>,
     /// The pairs that have a page of how they are linked.
@@ -94,37 +96,49 @@ impl Dossier {
         let settings = settings.into();
         let mut diagnostics = identity::check(&settings, &pages);
         let corpus = Corpus::new(settings, pages, attachments, unreadable);
-        // What follows from relations and dates takes about as long as all else that follows from the corpus alone.
+        // Each of these follows from what stands above it, and whoever has nothing to do takes the next.
         let (
-            (relations, tags, timeline, entry_places, filters, knowledge),
-            (backlinks, names, indexes, out, checked),
+            (relations, tags, timeline, entry_places, own_lists, filters, knowledge),
+            (backlinks, (names, (indexes, (out, checked)))),
         ) = rayon::join(
             || {
                 let relations = relations::gather(&corpus);
                 let tags = tags::gather(&corpus);
                 let mut timeline = timeline::gather(&corpus, &relations);
                 let entry_places = timeline::places(&timeline);
+                let own_lists = own_lists::gather(&corpus, &relations, &entry_places);
                 let filters = selection::filters(&corpus, &mut timeline, &tags);
                 let knowledge = knowledge::gather(&corpus, &relations, &timeline);
-                (relations, tags, timeline, entry_places, filters, knowledge)
+                (relations, tags, timeline, entry_places, own_lists, filters, knowledge)
             },
             || {
-                let names =
-                    if corpus.has_search() { name_index::gather(&corpus) } else { NameIndex::default() };
-                let indexes = KindIndexes::of(&corpus);
-                (backlinks::gather(&corpus), names, indexes, outgoing::gather(&corpus), check::check(&corpus))
+                let checks = || (outgoing::gather(&corpus), check::check(&corpus));
+                let indexes = || rayon::join(|| KindIndexes::of(&corpus), checks);
+                let of_names = || match corpus.has_search() {
+                    true => name_index::gather(&corpus),
+                    false => NameIndex::default(),
+                };
+                let names = || rayon::join(of_names, indexes);
+                rayon::join(|| backlinks::gather(&corpus), names)
             },
         );
         let outgoing = out.into_value(&mut diagnostics);
-        let referrers = referrers::gather(&corpus, &relations, &backlinks);
-        let network = network::gather(&corpus, &relations, &backlinks);
+        diagnostics.extend(checked);
+        let ((referrers, network), (derivations, ledger)) = rayon::join(
+            || {
+                let referrers = || referrers::gather(&corpus, &relations, &backlinks);
+                rayon::join(referrers, || network::gather(&corpus, &relations, &backlinks))
+            },
+            || {
+                let derivations = Derivations::gather(&corpus);
+                let ledger = ledger::gather(&corpus, &derivations);
+                (derivations, ledger)
+            },
+        );
         let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
         let tag_places: HashMap<_, _> =
             tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
-        diagnostics.extend(checked);
-        let derivations = Derivations::gather(&corpus);
         diagnostics.extend(origins::circles(&corpus, &derivations));
-        let ledger = ledger::gather(&corpus, &derivations);
         diagnostics.extend(ledger::check(&corpus, &ledger));
         let ledger_filters = ledger::filters(&corpus, &ledger);
         let corrections = corrections::corrections(&corpus);
@@ -135,6 +149,7 @@ impl Dossier {
             relations: relations.into(),
             backlinks: backlinks.into(),
             referrers: referrers.into(),
+            own_lists: own_lists.into(),
             network: network.into(),
             named_chains: named_chains.into(),
             network_map: Arc::default(),
@@ -162,7 +177,9 @@ impl Dossier {
     /// All that is known between pages follows from their facts, so all of it is shared.
     #[must_use]
     pub fn with_texts(&self, pages: &[Arc<ParsedPage>]) -> Option<Self> {
-        Some(Self { corpus: self.corpus.with_texts(pages)?, ..self.clone() })
+        let mut dossier = self.clone();
+        dossier.corpus.exchange(pages)?;
+        Some(dossier)
     }
 
     /// The same dossier, with the map of `before` where that is a map of the same network: to find the places takes long.
@@ -225,6 +242,12 @@ impl Dossier {
     #[must_use]
     pub fn referrers(&self, id: &EntityId) -> Option<&Referrers> {
         self.referrers.get(id)
+    }
+
+    /// What an entity has so much of that it does not fit its page; none for most.
+    #[must_use]
+    pub fn own_lists(&self, id: &EntityId) -> Option<&OwnLists> {
+        self.own_lists.get(id)
     }
 
     /// Where the entries of an entity stand on the timeline, in order.

@@ -25,10 +25,10 @@ pub enum IndexOrder {
     Date,
 }
 
-/// All of one kind in one order.
+/// A list in groups, over as many pages as it takes.
 #[derive(Debug, Default)]
-pub struct KindIndex {
-    /// Where each stands among those of its kind.
+pub struct GroupedList {
+    /// Where each stands in what is listed.
     order: Vec<usize>,
     /// The groups, in order.
     pub groups: Vec<IndexedGroup>,
@@ -39,35 +39,24 @@ pub struct KindIndex {
 pub struct IndexedGroup {
     /// "K", "2017", "Undated".
     pub label: String,
-    /// The heading's id, unique in the whole index.
+    /// The heading's id, unique in the whole list.
     pub anchor: String,
-    /// Where in the index it begins.
+    /// Where in the list it begins.
     pub start: usize,
 }
 
-impl KindIndex {
-    fn gather(corpus: &Corpus, kind: &KindId, order: IndexOrder) -> Self {
-        let pages = corpus.of_kind(kind.as_str());
-        let mut places: Vec<usize> = (0..pages.len()).collect();
-        if order == IndexOrder::Date {
-            places.sort_by_cached_key(|place| {
-                let order = main_date(pages[*place].facts()).map(EdtfDate::order);
-                (order.is_none(), order)
-            });
-        }
-        let language = DateLanguage::of(&corpus.settings.words);
-        let label = |facts: &PageFacts| match order {
-            IndexOrder::Name => initial(&facts.title),
-            IndexOrder::Date => year(corpus, &language, facts),
-        };
+impl GroupedList {
+    /// A list in this order, each under the heading that `label` gives for its place in what is listed.
+    #[must_use]
+    pub fn new(order: Vec<usize>, label: impl Fn(usize) -> String) -> Self {
         let mut groups = Groups::default();
-        for (start, place) in places.iter().enumerate() {
-            groups.add(label(pages[*place].facts()), start);
+        for (start, place) in order.iter().enumerate() {
+            groups.add(label(*place), start);
         }
-        Self { order: places, groups: groups.groups }
+        Self { order, groups: groups.groups }
     }
 
-    /// Which of its kind stand on the `nth` page, from 1, with the groups that they stand in.
+    /// Which stand on the `nth` page, from 1, with the groups that they stand in.
     #[must_use]
     pub fn on_page(&self, nth: usize) -> Vec<(&IndexedGroup, &[usize])> {
         let start = nth.saturating_sub(1).saturating_mul(ENTITIES_ON_A_PAGE).min(self.order.len());
@@ -85,7 +74,7 @@ impl KindIndex {
         found
     }
 
-    /// Where among those of its kind the one stands with which the `nth` page begins.
+    /// Where in what is listed the one stands with which the `nth` page begins.
     #[must_use]
     pub fn first_of(&self, nth: usize) -> Option<usize> {
         self.order.get(nth.saturating_sub(1) * ENTITIES_ON_A_PAGE).copied()
@@ -122,8 +111,8 @@ impl Groups {
 /// The indexes of all kinds.
 #[derive(Debug, Default)]
 pub struct KindIndexes {
-    by_name: HashMap<KindId, OnceLock<KindIndex>>,
-    by_date: HashMap<KindId, OnceLock<KindIndex>>,
+    by_name: HashMap<KindId, OnceLock<GroupedList>>,
+    by_date: HashMap<KindId, OnceLock<GroupedList>>,
 }
 
 impl KindIndexes {
@@ -151,13 +140,29 @@ impl KindIndexes {
 
     /// An index; none where nothing of the kind stands in it.
     #[must_use]
-    pub fn get(&self, corpus: &Corpus, kind: &KindId, order: IndexOrder) -> Option<&KindIndex> {
+    pub fn get(&self, corpus: &Corpus, kind: &KindId, order: IndexOrder) -> Option<&GroupedList> {
         let indexes = match order {
             IndexOrder::Name => &self.by_name,
             IndexOrder::Date => &self.by_date,
         };
-        indexes.get(kind).map(|index| index.get_or_init(|| KindIndex::gather(corpus, kind, order)))
+        indexes.get(kind).map(|index| index.get_or_init(|| kind_index(corpus, kind, order)))
     }
+}
+
+fn kind_index(corpus: &Corpus, kind: &KindId, order: IndexOrder) -> GroupedList {
+    let pages = corpus.of_kind(kind.as_str());
+    let mut places: Vec<usize> = (0..pages.len()).collect();
+    if order == IndexOrder::Date {
+        places.sort_by_cached_key(|place| {
+            let order = main_date(pages[*place].facts()).map(EdtfDate::order);
+            (order.is_none(), order)
+        });
+    }
+    let language = DateLanguage::of(&corpus.settings.words);
+    GroupedList::new(places, |place| match order {
+        IndexOrder::Name => initial(&pages[place].facts().title),
+        IndexOrder::Date => year(corpus, &language, pages[place].facts()),
+    })
 }
 
 /// How many pages a list of so many entities takes; one where it is empty.

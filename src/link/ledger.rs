@@ -28,6 +28,8 @@ pub struct LedgerLine {
     pub origins: Vec<Vec<EntityId>>,
     /// The sources that contradict it, grouped by independent origin.
     pub opposing: Vec<Vec<EntityId>>,
+    /// How many sources report or support it.
+    pub reports: usize,
 }
 
 /// What one source says of a claim.
@@ -54,6 +56,44 @@ pub struct LedgerFilters {
     pub subjects: Vec<(EntityId, usize)>,
     /// The sources that speak of them.
     pub sources: Vec<(EntityId, usize)>,
+    /// Which claims each leaves, by their places in the ledger.
+    left: HashMap<Narrowing, Vec<usize>>,
+}
+
+/// What the ledger can be narrowed to that there can be very many of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LedgerSort {
+    /// Who says a claim.
+    Speakers,
+    /// What a claim is about.
+    Subjects,
+    /// The sources that speak of a claim.
+    Sources,
+}
+
+impl LedgerSort {
+    /// All sorts, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Speakers, Self::Subjects, Self::Sources];
+
+    /// The word of it in addresses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Speakers => "speakers",
+            Self::Subjects => "subjects",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// The ledger narrowed to one of this sort.
+    #[must_use]
+    pub fn narrowing(self, id: EntityId) -> Narrowing {
+        match self {
+            Self::Speakers => Narrowing::SaidBy(id),
+            Self::Subjects => Narrowing::About(id),
+            Self::Sources => Narrowing::Source(id),
+        }
+    }
 }
 
 /// What a page of the ledger is narrowed to.
@@ -85,7 +125,8 @@ fn line(corpus: &Corpus, derivations: &Derivations, facts: &PageFacts) -> Ledger
     let reports = |against: bool| -> Vec<Report> {
         let mut reports: Vec<Report> = Vec::new();
         for told in testimonies.iter().filter(|told| (told.stance == Stance::Contradicts) == against) {
-            match reports.iter_mut().find(|report| report.source == told.source) {
+            // What one source says stands together.
+            match reports.last_mut().filter(|report| report.source == told.source) {
                 Some(report) => report.first_hand |= told.first_hand,
                 None => {
                     reports.push(Report { source: told.source.clone(), first_hand: told.first_hand });
@@ -94,12 +135,14 @@ fn line(corpus: &Corpus, derivations: &Derivations, facts: &PageFacts) -> Ledger
         }
         reports
     };
+    let origins = independent(derivations, &reports(false));
     LedgerLine {
         claim: facts.id.clone(),
         status: facts.claim.as_ref().and_then(|claim| claim.status),
         speakers: ends(corpus, facts, "said_by"),
         subjects: ends(corpus, facts, "about"),
-        origins: independent(derivations, &reports(false)),
+        reports: origins.iter().map(Vec::len).sum(),
+        origins,
         opposing: independent(derivations, &reports(true)),
         testimonies,
     }
@@ -123,9 +166,9 @@ fn page<'a>(corpus: &'a Corpus, facts: &'a PageFacts, key: &MentionKey) -> Optio
 
 fn testimonies(corpus: &Corpus, facts: &PageFacts) -> Vec<Testimony> {
     let mut all: Vec<Testimony> = Vec::new();
+    let mut places: HashMap<(EntityId, Stance), usize> = HashMap::default();
     let mut add = |source: &EntityId, stance: Stance, locators: &[Arc<str>], first_hand: bool| {
-        let place = all.iter().position(|told| told.source == *source && told.stance == stance);
-        let place = place.unwrap_or_else(|| {
+        let place = *places.entry((source.clone(), stance)).or_insert_with(|| {
             all.push(Testimony { source: source.clone(), stance, locators: Vec::new(), first_hand: false });
             all.len() - 1
         });
@@ -166,31 +209,68 @@ fn locators(
     own.map(|cited| cited.locator.clone()).collect()
 }
 
-/// Count what the ledger can be narrowed to.
+/// Find out what the ledger can be narrowed to, and which claims each leaves.
 #[must_use]
 pub(super) fn filters(corpus: &Corpus, lines: &[LedgerLine]) -> LedgerFilters {
-    let counted = |ids: &dyn Fn(&LedgerLine) -> Vec<EntityId>| {
-        let mut counts: HashMap<EntityId, usize> = HashMap::default();
-        for id in lines.iter().flat_map(ids) {
-            *counts.entry(id).or_default() += 1;
+    let mut left: HashMap<Narrowing, Vec<usize>> = HashMap::default();
+    for (place, line) in lines.iter().enumerate() {
+        let status = line.status.map(Narrowing::Status);
+        let said_by = line.speakers.iter().cloned().map(Narrowing::SaidBy);
+        let about = line.subjects.iter().cloned().map(Narrowing::About);
+        let told = line.sources().into_iter().map(Narrowing::Source);
+        for narrowing in [Narrowing::Whole].into_iter().chain(status).chain(said_by).chain(about).chain(told)
+        {
+            left.entry(narrowing).or_default().push(place);
         }
-        let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|(id, _)| corpus.rank(id));
-        counts
-    };
-    let statuses = Status::ALL.into_iter().filter_map(|status| {
-        let count = lines.iter().filter(|line| line.status == Some(status)).count();
-        (count > 0).then_some((status, count))
-    });
-    LedgerFilters {
-        statuses: statuses.collect(),
-        speakers: counted(&|line| line.speakers.clone()),
-        subjects: counted(&|line| line.subjects.clone()),
-        sources: counted(&LedgerLine::sources),
+    }
+    let mut filters = LedgerFilters::default();
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted below")]
+    for (narrowing, places) in &left {
+        match narrowing {
+            Narrowing::Whole => {}
+            Narrowing::Status(status) => filters.statuses.push((*status, places.len())),
+            Narrowing::SaidBy(id) => filters.speakers.push((id.clone(), places.len())),
+            Narrowing::About(id) => filters.subjects.push((id.clone(), places.len())),
+            Narrowing::Source(id) => filters.sources.push((id.clone(), places.len())),
+        }
+    }
+    filters.statuses.sort_by_key(|(status, _)| Status::ALL.iter().position(|other| other == status));
+    for list in [&mut filters.speakers, &mut filters.subjects, &mut filters.sources] {
+        list.sort_by_key(|(id, _)| corpus.rank(id));
+    }
+    LedgerFilters { left, ..filters }
+}
+
+impl Narrowing {
+    /// To whom or what it narrows the ledger, where that is of this sort.
+    #[must_use]
+    pub fn of_sort(&self, sort: LedgerSort) -> Option<&EntityId> {
+        match (self, sort) {
+            (Self::SaidBy(id), LedgerSort::Speakers)
+            | (Self::About(id), LedgerSort::Subjects)
+            | (Self::Source(id), LedgerSort::Sources) => Some(id),
+            _ => None,
+        }
     }
 }
 
 impl LedgerFilters {
+    /// The claims that are left where the ledger is narrowed so, by their places in it.
+    #[must_use]
+    pub fn left(&self, narrowing: &Narrowing) -> &[usize] {
+        self.left.get(narrowing).map_or(&[], Vec::as_slice)
+    }
+
+    /// What it can be narrowed to of one sort, each with how many claims that leaves.
+    #[must_use]
+    pub fn of_sort(&self, sort: LedgerSort) -> &[(EntityId, usize)] {
+        match sort {
+            LedgerSort::Speakers => &self.speakers,
+            LedgerSort::Subjects => &self.subjects,
+            LedgerSort::Sources => &self.sources,
+        }
+    }
+
     /// Everything that the ledger can be narrowed to, with how many claims that leaves; the whole ledger first.
     pub fn narrowings(&self, claims: usize) -> impl Iterator<Item = (Narrowing, usize)> {
         let whole = std::iter::once((Narrowing::Whole, claims));
@@ -203,30 +283,12 @@ impl LedgerFilters {
 }
 
 impl LedgerLine {
-    /// Whether the claim is left where the ledger is narrowed so.
-    #[must_use]
-    pub fn passes(&self, narrowing: &Narrowing) -> bool {
-        match narrowing {
-            Narrowing::Whole => true,
-            Narrowing::Status(status) => self.status == Some(*status),
-            Narrowing::SaidBy(id) => self.speakers.contains(id),
-            Narrowing::About(id) => self.subjects.contains(id),
-            Narrowing::Source(id) => self.testimonies.iter().any(|told| told.source == *id),
-        }
-    }
-
     /// The sources that speak of the claim, each once, in page order.
     #[must_use]
     pub fn sources(&self) -> Vec<EntityId> {
         let mut sources: Vec<_> = self.testimonies.iter().map(|told| told.source.clone()).collect();
         sources.dedup();
         sources
-    }
-
-    /// How many sources report or support the claim.
-    #[must_use]
-    pub fn reports(&self) -> usize {
-        self.origins.iter().map(Vec::len).sum()
     }
 }
 
@@ -247,7 +309,7 @@ fn single_origin(page: &PublishedPage, line: &LedgerLine) -> Option<Diagnostic> 
     } else {
         return None;
     };
-    let rests = match line.reports() {
+    let rests = match line.reports {
         0 => "no published source reports or supports it".to_owned(),
         1 => "it rests on one report".to_owned(),
         reports => format!("its {reports} reports go back to one origin"),

@@ -8,7 +8,8 @@
 //!    [`knowledge`] says by when a reader can have known each of them; [`network`] joins the first two into one graph, in
 //!    which [`chains`] are found.
 //! 4. [`origins`] says which reports go back to one source, and the [`ledger`] lays all claims against all sources.
-//!    Where very many refer to a page, the list of them has pages of its own ([`referrers`]).
+//!    Where very many refer to a page, the list of them has pages of its own ([`referrers`]), as have the
+//!    entries and relations of an entity ([`own_lists`]).
 //! 5. The [`name_index`] has all names from A to Z, and the [`indexes`] all entities of a kind.
 //! 6. [`outgoing`] gives former addresses and attachments their paths in the site.
 //! 7. [`grounds`] says what an entity rests on, for a bundle.
@@ -36,6 +37,7 @@ pub mod name_index;
 pub mod network;
 pub mod origins;
 pub mod outgoing;
+pub mod own_lists;
 pub mod parts;
 pub mod publication;
 pub mod referrers;

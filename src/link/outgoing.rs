@@ -111,6 +111,15 @@ fn is_redirect_path(path: &str) -> bool {
         && !vocabulary::RESERVED_FOLDERS.contains(&first)
         && !(folders.is_empty() && RESERVED_PAGES.contains(&name.trim_end_matches(".html")))
         && !(folders.len() == 1 && ["index.html", "by-date.html"].contains(name))
+        && !is_of_list(name, folders.len())
+}
+
+/// Whether a list that goes over several pages could have one of this name.
+fn is_of_list(name: &str, folders: usize) -> bool {
+    let number = name.strip_prefix("page-").and_then(|rest| rest.strip_suffix(".html"));
+    let numbered = number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    (folders > 0 && numbered)
+        || (folders > 1 && ["backlinks.html", "relations.html", "timeline.html"].contains(&name))
 }
 
 /// The paths that are taken, with the folders above them, in the form in which they clash.
@@ -152,7 +161,15 @@ mod tests {
 
     #[test]
     fn former_addresses_stay_in_the_site_and_out_of_what_is_made_there() {
-        for path in ["people/levy.html", "old/deep/levy.html", "Levy.html", "été.html"] {
+        for path in [
+            "people/levy.html",
+            "people/page-me.html",
+            "page-2.html",
+            "people/timeline.html",
+            "old/deep/levy.html",
+            "Levy.html",
+            "été.html",
+        ] {
             assert!(is_redirect_path(path), "{path}");
         }
         for path in [
@@ -166,6 +183,8 @@ mod tests {
             "INDEX.html",
             "people/Index.html",
             "people/by-date.html",
+            "people/index/page-2.html",
+            "people/ian-levy/backlinks.html",
             "tags/x.html",
             "ledger.html",
             "ledger/x.html",

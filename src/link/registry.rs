@@ -4,6 +4,7 @@
 //! entities at that rank make the name ambiguous.
 
 use std::collections::hash_map::Entry;
+use std::sync::OnceLock;
 
 use crate::model::{EntityId, FoldedName, fold, folded};
 use crate::parse::facts::PageFacts;
@@ -26,7 +27,7 @@ pub enum Lookup<'a> {
     /// One entity.
     Found(&'a EntityId),
     /// Several, in id order.
-    Ambiguous(Vec<&'a EntityId>),
+    Ambiguous(&'a [(Rank, EntityId)]),
     /// None.
     Unknown,
 }
@@ -39,6 +40,30 @@ pub struct Registry {
     /// Of the names that several have, all who have them, by rank and id.
     shared: HashMap<FoldedName, Vec<(Rank, EntityId)>>,
     files: HashMap<ContentPath, EntityId>,
+    /// What each name looks like, in the order of the names; made when something is looked for that nobody is called.
+    shapes: OnceLock<Vec<Shape>>,
+}
+
+/// What a name looks like from afar: cheap to compare with thousands of others.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    /// How many characters it has.
+    length: usize,
+    /// Which characters it has, a bit for each; several share one.
+    letters: u64,
+}
+
+impl Shape {
+    fn of(name: &str) -> Self {
+        let bits = name.chars().map(|c| 1 << (u32::from(c) % 64));
+        Self { length: name.chars().count(), letters: bits.fold(0, |all: u64, bit: u64| all | bit) }
+    }
+
+    /// Whether so few changes can make one of the other: each adds or takes away one character, or does both.
+    fn may_be_near(self, other: Self, changes: usize) -> bool {
+        self.length.abs_diff(other.length) <= changes
+            && (self.letters ^ other.letters).count_ones() as usize <= 2 * changes
+    }
 }
 
 /// Who has a name.
@@ -57,6 +82,7 @@ impl Registry {
         for page in pages {
             registry.add(page);
         }
+        registry.shared.values_mut().for_each(|holders| holders.sort());
         registry
     }
 
@@ -79,14 +105,15 @@ impl Registry {
                 if !slot.get().is_shared && first.1 == *id {
                     return;
                 }
+                let mut strongest = first.clone();
                 let holders = self.shared.entry(slot.key().clone()).or_insert_with(|| vec![first]);
-                if holders.iter().all(|(_, known)| known != id) {
+                // Page after page is added, each with its strongest names first.
+                if holders.last().is_none_or(|(_, known)| known != id) {
                     holders.push((rank, id.clone()));
-                    holders.sort();
+                    strongest = strongest.min((rank, id.clone()));
                 }
-                if let Some((rank, id)) = holders.first() {
-                    slot.insert(Holder { rank: *rank, is_shared: true, id: id.clone() });
-                }
+                let (rank, id) = strongest;
+                slot.insert(Holder { rank, is_shared: true, id });
             }
         }
     }
@@ -102,8 +129,8 @@ impl Registry {
     pub fn look_up_folded(&self, name: &str) -> Lookup<'_> {
         let Some(holder) = self.names.get(name) else { return Lookup::Unknown };
         let shared = if holder.is_shared { self.shared.get(name) } else { None };
-        let holders = shared.into_iter().flatten();
-        let rivals: Vec<_> = holders.take_while(|(rank, _)| *rank == holder.rank).map(|(_, id)| id).collect();
+        let holders = shared.map_or(&[][..], Vec::as_slice);
+        let rivals = &holders[..holders.partition_point(|(rank, _)| *rank <= holder.rank)];
         if rivals.len() > 1 { Lookup::Ambiguous(rivals) } else { Lookup::Found(&holder.id) }
     }
 
@@ -117,13 +144,16 @@ impl Registry {
     #[must_use]
     pub fn nearest(&self, name: &str) -> Vec<(&str, &EntityId)> {
         let wanted = fold(name);
-        let limit = (wanted.as_str().chars().count() / 3).clamp(1, 6);
-        let length = wanted.as_str().chars().count();
-        let mut near: Vec<_> = self
-            .names
+        let shape = Shape::of(wanted.as_str());
+        let limit = (shape.length / 3).clamp(1, 6);
+        // The order of the names does not change once all are known.
+        let shapes =
+            self.shapes.get_or_init(|| self.names.keys().map(|name| Shape::of(name.as_str())).collect());
+        let mut near: Vec<_> = shapes
             .iter()
-            .filter(|(known, _)| known.as_str().chars().count().abs_diff(length) <= limit)
-            .filter_map(|(known, holder)| {
+            .zip(&self.names)
+            .filter(|(known, _)| known.may_be_near(shape, limit))
+            .filter_map(|(_, (known, holder))| {
                 let distance = strsim::damerau_levenshtein(wanted.as_str(), known.as_str());
                 (distance <= limit).then_some((distance, known.as_str(), &holder.id))
             })

@@ -7,7 +7,7 @@ use super::resolution::Resolution;
 use crate::model::{EntityId, KindId, RelationId, vocabulary};
 use crate::parse::facts::WrittenRelation;
 use crate::parse::target::Target;
-use crate::text::HashMap;
+use crate::text::{HashMap, HashSet};
 
 /// One end of a relation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct RelationEnd {
 pub type Relations = HashMap<EntityId, Vec<RelationEnd>>;
 
 /// Who stands at the other end of a relation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum OtherEnd {
     /// A published page.
     Page(EntityId),
@@ -55,15 +55,15 @@ impl Corpus {
 pub(super) fn gather(corpus: &Corpus) -> Relations {
     let mut ends: HashMap<EntityId, Vec<RelationEnd>> = HashMap::default();
     let mut inverses = Vec::new();
+    let mut symmetric: HashSet<(EntityId, RelationId, EntityId)> = HashSet::default();
     for page in corpus.pages() {
         let facts = page.facts();
-        let mut seen = Vec::new();
+        let mut seen = HashSet::default();
         for written in &facts.relations {
             let Some(other) = other_end(corpus, facts, written) else { continue };
-            if seen.contains(&(&written.relation, other.clone())) {
+            if !seen.insert((&written.relation, other.clone())) {
                 continue;
             }
-            seen.push((&written.relation, other.clone()));
             let end = RelationEnd {
                 relation: written.relation.clone(),
                 inverse: false,
@@ -76,6 +76,9 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
                 writer: facts.id.clone(),
             };
             if let OtherEnd::Page(target) = &other {
+                if is_symmetric(corpus, &written.relation) {
+                    symmetric.insert((facts.id.clone(), written.relation.clone(), target.clone()));
+                }
                 let back =
                     RelationEnd { inverse: true, other: OtherEnd::Page(facts.id.clone()), ..end.clone() };
                 inverses.push((target.clone(), back));
@@ -84,20 +87,19 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
         }
     }
     for (target, back) in inverses {
-        let own = ends.entry(target).or_default();
         // A symmetric relation that both sides wrote shows once.
-        let symmetric = corpus
-            .settings
-            .relations
-            .get(&back.relation)
-            .is_some_and(|relation| relation.label == relation.inverse);
-        let told =
-            symmetric && own.iter().any(|end| end.relation == back.relation && end.other == back.other);
+        let told = is_symmetric(corpus, &back.relation)
+            && symmetric.contains(&(target.clone(), back.relation.clone(), back.writer.clone()));
         if !told {
-            own.push(back);
+            ends.entry(target).or_default().push(back);
         }
     }
     ends
+}
+
+/// Whether a relation reads the same from both ends.
+fn is_symmetric(corpus: &Corpus, relation: &RelationId) -> bool {
+    corpus.settings.relations.get(relation).is_some_and(|relation| relation.label == relation.inverse)
 }
 
 /// A relation to one who may not be named: what is said of them beside the name could name them.

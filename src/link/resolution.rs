@@ -1,12 +1,12 @@
 //! What a written target means, seen from one page.
 
-use crate::model::Words;
+use std::fmt;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
 use super::publication::PrivatePage;
 use super::registry::Lookup;
-use crate::model::{EntityId, fold, folded, slug};
+use crate::model::{EntityId, Words, fold, folded, slug};
 use crate::parse::facts::PageFacts;
 use crate::parse::target::Target;
 use crate::text::ContentPath;
@@ -26,9 +26,39 @@ pub enum Resolution<'a> {
     /// A file that may not go out: it lies in a private folder, or is the copy of a source that does not publish it.
     PrivateFile,
     /// Several pages or files could be meant; those that may be named, in order.
-    Ambiguous(Vec<String>),
+    Ambiguous(Candidates),
     /// Nothing in the dossier.
     Broken,
+}
+
+/// Those who could be meant: the first of them, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidates {
+    first: Vec<String>,
+    count: usize,
+}
+
+/// How many of those who could be meant a message names: nobody would read on.
+const MOST_NAMED: usize = 6;
+
+impl Candidates {
+    /// These, in this order.
+    pub fn of(all: impl ExactSizeIterator<Item = String>) -> Self {
+        let count = all.len();
+        Self { first: all.take(MOST_NAMED).collect(), count }
+    }
+}
+
+impl fmt::Display for Candidates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, name) in self.first.iter().enumerate() {
+            write!(f, "{}`{name}`", if place == 0 { "" } else { ", " })?;
+        }
+        match self.count - self.first.len() {
+            0 => Ok(()),
+            more => write!(f, " and {more} more"),
+        }
+    }
 }
 
 impl PrivatePage {
@@ -110,7 +140,7 @@ impl Corpus {
             // A private page shares the name: to be safe it is the one that is meant.
             (_, Some(private)) => Resolution::Private(private),
             (Lookup::Ambiguous(ids), None) => {
-                Resolution::Ambiguous(ids.into_iter().map(ToString::to_string).collect())
+                Resolution::Ambiguous(Candidates::of(ids.iter().map(|(_, id)| id.to_string())))
             }
             (Lookup::Unknown, None) => Resolution::Broken,
         }
@@ -132,7 +162,11 @@ impl Corpus {
                 let public = found.into_iter().filter(|path| !self.attachments.is_private(path));
                 let public: Vec<_> = public.map(ToString::to_string).collect();
                 // Where none of them may be named, there is nothing to choose from.
-                if public.is_empty() { Resolution::PrivateFile } else { Resolution::Ambiguous(public) }
+                if public.is_empty() {
+                    Resolution::PrivateFile
+                } else {
+                    Resolution::Ambiguous(Candidates::of(public.into_iter()))
+                }
             }
         }
     }

@@ -106,6 +106,14 @@ impl Settings {
         Self { publish_by_default: false, private_folders: vec!["".into()], ..Self::default() }
     }
 
+    /// Whether a page reads the same under both: the vocabulary, and what is private, are all that `parse` asks for.
+    #[must_use]
+    pub fn read_alike(&self, other: &Self) -> bool {
+        let Self { kinds, relations, fields, publish_by_default, private_folders, .. } = self;
+        (kinds, relations, fields) == (&other.kinds, &other.relations, &other.fields)
+            && (publish_by_default, private_folders) == (&other.publish_by_default, &other.private_folders)
+    }
+
     /// Whether this file of the dossier lies in a private folder; as on disks that ignore it, case does not count.
     #[must_use]
     pub fn is_in_private_folder(&self, path: &ContentPath) -> bool {

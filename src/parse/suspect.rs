@@ -125,4 +125,12 @@ mod tests {
         assert_eq!(opening("***\n\nbody"), None);
         assert_eq!(opening("{==words==}"), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_that_is_passed_over_sets_a_field(body in "(publish|Draft|private|[a:=\"' \n\u{200b}\u{2028}>é-]){0,12}") {
+            let sets = body.split_inclusive(is_line_end).any(sets_field);
+            proptest::prop_assert!(!sets || can_set_field(&body), "{body:?}");
+        }
+    }
 }

@@ -91,6 +91,18 @@ fn draw(dossier: &Dossier, sheet: &Sheet<'_>, address: &PageAddress) -> Result<S
                 None => gone(sheet),
             }
         }
+        PageAddress::EntityTimeline(id, nth) => {
+            match dossier.page(id).and_then(|page| viewer.entity_timeline(page, *nth)) {
+                Some(view) => sheet.draw("entity-timeline.html", &view),
+                None => gone(sheet),
+            }
+        }
+        PageAddress::EntityRelations(id, nth) => {
+            match dossier.page(id).and_then(|page| viewer.entity_relations(page, *nth)) {
+                Some(view) => sheet.draw("entity-relations.html", &view),
+                None => gone(sheet),
+            }
+        }
         PageAddress::Tags(nth) => sheet.draw("tags.html", &viewer.tags_page(*nth)),
         PageAddress::Tag(slug, nth) => match dossier.tag_at(slug) {
             Some(tag) => sheet.draw("tag.html", &viewer.tag_page(tag, *nth)),
@@ -115,14 +127,17 @@ fn draw(dossier: &Dossier, sheet: &Sheet<'_>, address: &PageAddress) -> Result<S
             sheet.draw("known-news.html", &viewer.without_day(*nth))
         }
         PageAddress::Ledger(narrowing, nth) => sheet.draw("ledger.html", &viewer.ledger(narrowing, *nth)),
+        PageAddress::LedgerFilters(sort, nth) => {
+            sheet.draw("ledger-filters.html", &viewer.ledger_filters_page(*sort, *nth))
+        }
         PageAddress::Search => sheet.draw("search.html", &viewer.search()),
         PageAddress::Names(key, nth) => match dossier.names.group(key) {
             Some(group) => sheet.draw("names.html", &viewer.names_page(group, *nth)),
             None => gone(sheet),
         },
         PageAddress::Network(nth) => sheet.draw("network.html", &viewer.network(*nth)),
-        PageAddress::Bibliography => sheet.draw("bibliography.html", &viewer.bibliography()),
-        PageAddress::Corrections => sheet.draw("corrections.html", &viewer.corrections_page()),
+        PageAddress::Bibliography(nth) => sheet.draw("bibliography.html", &viewer.bibliography(*nth)),
+        PageAddress::Corrections(nth) => sheet.draw("corrections.html", &viewer.corrections_page(*nth)),
         PageAddress::Coverage => sheet.draw("coverage.html", &viewer.coverage_page()),
         PageAddress::Chains => sheet.draw("chains.html", &viewer.chains_page()),
         PageAddress::Chain(from, to) => match viewer.chain_page(from, to) {

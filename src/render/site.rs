@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use crate::link::corrections::CORRECTIONS_ON_A_PAGE;
 use crate::link::indexes::pages_for;
 use crate::link::knowledge::{NEWS_ON_A_PAGE, PERIODS_ON_A_PAGE};
-use crate::link::ledger::CLAIMS_ON_A_PAGE;
+use crate::link::ledger::{CLAIMS_ON_A_PAGE, LedgerSort};
 use crate::link::referrers::Referrers;
-use crate::link::selection::OPTIONS_ON_A_PAGE;
+use crate::link::selection::{MOST_OPTIONS, OPTIONS_ON_A_PAGE};
 use crate::link::tags::TAGS_ON_A_PAGE;
 use crate::link::{Dossier, KnownList, PageAddress, ReadingOrder};
 use crate::model::vocabulary;
@@ -38,7 +39,8 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
         }
     }
     if !dossier.of_kind(vocabulary::SOURCE).is_empty() {
-        pages.push(PageAddress::Bibliography);
+        let sources = dossier.of_kind(vocabulary::SOURCE).len();
+        pages.extend((1..=pages_for(sources)).map(PageAddress::Bibliography));
     }
     if dossier.has_search() {
         pages.push(PageAddress::Search);
@@ -59,6 +61,11 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
             let last = count.div_ceil(CLAIMS_ON_A_PAGE);
             pages.extend((1..=last).map(|nth| PageAddress::Ledger(narrowing.clone(), nth)));
         }
+        for sort in LedgerSort::ALL {
+            let count = dossier.ledger_filters.of_sort(sort).len();
+            let last = if count > MOST_OPTIONS { count.div_ceil(OPTIONS_ON_A_PAGE) } else { 0 };
+            pages.extend((1..=last).map(|nth| PageAddress::LedgerFilters(sort, nth)));
+        }
     }
     for page in dossier.pages() {
         let facts = page.facts();
@@ -66,10 +73,16 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
             pages.push(PageAddress::Entity(facts.id.clone()));
             let last = dossier.referrers(&facts.id).map_or(0, Referrers::pages);
             pages.extend((1..=last).map(|nth| PageAddress::Backlinks(facts.id.clone(), nth)));
+            if let Some(lists) = dossier.own_lists(&facts.id) {
+                let (entries, relations) = (1..=lists.entry_pages(), 1..=lists.relation_pages());
+                pages.extend(entries.map(|nth| PageAddress::EntityTimeline(facts.id.clone(), nth)));
+                pages.extend(relations.map(|nth| PageAddress::EntityRelations(facts.id.clone(), nth)));
+            }
         }
     }
     if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
-        pages.push(PageAddress::Corrections);
+        let items = dossier.corrections.len() + dossier.all_replies.len();
+        pages.extend((1..=items.div_ceil(CORRECTIONS_ON_A_PAGE)).map(PageAddress::Corrections));
     }
     if dossier.has_sources() {
         pages.push(PageAddress::Coverage);

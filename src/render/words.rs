@@ -3,20 +3,18 @@
 //! It looks nothing of the dossier up. What it says hangs on its arguments and on the words alone, which are the same for
 //! every page of an edition; so a page can still be made by itself.
 
-use std::collections::BTreeMap;
-
 use tera::{Kwargs, State, TeraResult, Value};
 
 use crate::model::Words;
 use crate::model::words::{Gap, Unsaid};
-use crate::text::escape;
+use crate::text::{HashMap, escape};
 
 /// Where HTML will stand in a message: characters that no text has (a private-use area).
 const FIRST_SEAT: u32 = 0xF_0000;
 
 /// The function, for the words of one edition.
 pub(super) fn word(words: Words) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
-    let plain: BTreeMap<String, Value> =
+    let plain: HashMap<String, Value> =
         words.plain().map(|(key, text)| (key.to_owned(), Value::normal_string(text))).collect();
     move |arguments, _| {
         let given_alone = arguments.iter().nth(1).is_none();

@@ -128,7 +128,10 @@ struct Follower {
 impl Follower {
     fn follow(&mut self, changes: &Changes) {
         let start = Instant::now();
-        match self.workspace.update(changes) {
+        self.rounds.stage.reads(true);
+        let followed = self.workspace.update(changes);
+        self.rounds.stage.reads(false);
+        match followed {
             Ok(reach) => {
                 self.unshown.join(reach);
                 self.show(start, false);

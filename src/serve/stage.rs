@@ -3,8 +3,9 @@
 //! Two things change it: a round of reading, and the drawing of all pages that follows in the background. Each request
 //! is answered from one [`Shown`], which never changes: it cannot see half of a change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use axum::body::Bytes;
@@ -13,7 +14,7 @@ use tokio::sync::watch;
 use crate::export::{FileGroup, SiteFile};
 use crate::link::{PageAddress, PublishedPage};
 use crate::pipeline::Edition;
-use crate::text::ContentPath;
+use crate::text::{ContentPath, HashMap};
 use crate::workspace::Reach;
 
 /// What is shown of an edition: what stands at each address, made when it is asked for.
@@ -146,6 +147,8 @@ impl fmt::Display for StateName {
 /// Holds what is shown, and tells who listens when it changes.
 #[derive(Debug)]
 pub(super) struct Stage {
+    /// Whether the dossier is being read: then whatever can wait does.
+    reading: AtomicBool,
     shown: Mutex<Arc<Shown>>,
     revisions: watch::Sender<u64>,
 }
@@ -153,7 +156,7 @@ pub(super) struct Stage {
 impl Stage {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Self { shown: Mutex::default(), revisions: watch::Sender::new(0) }
+        Self { reading: AtomicBool::new(false), shown: Mutex::default(), revisions: watch::Sender::new(0) }
     }
 
     /// What is shown now.
@@ -210,9 +213,14 @@ impl Stage {
         now == round
     }
 
-    /// Whether no round has begun to show since this one.
+    /// The dossier is read from now on, or not any more.
+    pub(super) fn reads(&self, reading: bool) {
+        self.reading.store(reading, Ordering::Relaxed);
+    }
+
+    /// Whether no round has begun since this one.
     pub(super) fn is_last(&self, round: u64) -> bool {
-        self.lock().round == round
+        !self.reading.load(Ordering::Relaxed) && self.lock().round == round
     }
 
     /// Change what is shown; where `change` says that browsers see it, they are told. The number of the round.
@@ -222,11 +230,14 @@ impl Stage {
         let visible = change(&mut shown);
         shown.revision += u64::from(visible);
         let (round, revision) = (shown.round, shown.revision);
-        *held = Arc::new(shown);
+        let before = std::mem::replace(&mut *held, Arc::new(shown));
         // Told while it is held: two changes cannot be told in the wrong order.
         if visible {
             self.revisions.send_replace(revision);
         }
+        drop(held);
+        // To give back the memory of a large dossier takes longer than to change it, and nobody has to wait.
+        std::thread::spawn(move || drop(before));
         round
     }
 

@@ -37,7 +37,7 @@ const TOGETHER: usize = 16;
 /// Where the first of these bytes stands. Plain words are most of all, so whole stretches of them are passed over.
 fn first(suspects: &Suspects, words: &[u8]) -> Option<usize> {
     let is_plain = |byte: u8| {
-        (byte >= 0x20) & (byte < 0x7f) & (byte != b'&') & (byte != b'<') & (byte != b'>') & (byte != b'"')
+        (0x20..0x7f).contains(&byte) & (byte != b'&') & (byte != b'<') & (byte != b'>') & (byte != b'"')
     };
     let suspect_in = |stretch: &[u8]| stretch.iter().position(|byte| suspects[usize::from(*byte)]);
     let (stretches, rest) = words.as_chunks::<TOGETHER>();

@@ -1,20 +1,26 @@
 //! The bibliography, and how a source is cited.
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::frame::PageView;
+use super::index::title;
+use super::pager::{Jump, Pager};
 use super::viewer::Viewer;
 use crate::citation::{bibtex, csl_json};
-use crate::link::indexes::initial;
+use crate::link::address::relative;
+use crate::link::indexes::pages_for;
 use crate::link::{BIBLIOGRAPHY_FILES, PageAddress};
-use crate::model::{EntityId, fold, slug, vocabulary};
+use crate::model::EntityId;
 
 /// All published sources in the style of the site (template `bibliography.html`).
 #[derive(Debug, Serialize)]
 pub struct BibliographyView {
-    /// The entries, under their first letters.
+    /// The entries of this page, under their first letters.
     pub groups: Vec<BibliographyGroup>,
+    /// Jumps to all letters, also to those on other pages.
+    pub jumps: Vec<Jump>,
+    /// The pages of the bibliography; none where it has one alone.
+    pub pager: Option<Pager>,
     /// How many in all.
     pub count: usize,
     /// The same as BibTeX, to download.
@@ -57,37 +63,34 @@ pub struct CiteThisView {
 }
 
 impl Viewer<'_> {
-    /// The bibliography.
+    /// One page of the bibliography.
     #[must_use]
-    pub fn bibliography(&self) -> PageView<BibliographyView> {
-        let sources = self.dossier.of_kind(vocabulary::SOURCE);
-        let mut entries: Vec<(String, BibliographyEntry)> = sources
-            .par_iter()
-            .filter_map(|page| {
-                let id = &page.facts().id;
-                let href = self.href(&PageAddress::Entity(id.clone()));
-                let html = self.material.citations.entry(id, Some(&href))?;
-                Some((filed_under(&html), BibliographyEntry { id: id.to_string(), html }))
-            })
-            .collect();
-        entries.sort_by_cached_key(|(words, entry)| (fold(words), entry.id.clone()));
-        let count = entries.len();
-        let mut groups: Vec<BibliographyGroup> = Vec::new();
-        for (words, entry) in entries {
-            let label = initial(&words);
-            match groups.iter_mut().find(|group| group.label == label) {
-                Some(group) => group.entries.push(entry),
-                None => {
-                    let mut anchor = format!("group-{}", slug(&label));
-                    if anchor == "group-" || groups.iter().any(|group| group.anchor == anchor) {
-                        anchor = format!("group-{}", groups.len() + 1);
-                    }
-                    groups.push(BibliographyGroup { label, anchor, entries: vec![entry] });
-                }
-            }
-        }
-        let [bibtex, csl_json] = BIBLIOGRAPHY_FILES.map(str::to_owned);
-        let view = BibliographyView { groups, count, bibtex_href: bibtex, csl_json_href: csl_json };
+    pub fn bibliography(&self, nth: usize) -> PageView<BibliographyView> {
+        let citations = &self.material.citations;
+        let filed = citations.filed();
+        let entry = |place: usize| {
+            let id = filed.ids.get(place)?;
+            let href = self.href(&PageAddress::Entity(id.clone()));
+            Some(BibliographyEntry { id: id.to_string(), html: citations.entry(id, Some(&href))? })
+        };
+        let groups = filed.list.on_page(nth).into_iter().map(|(group, places)| BibliographyGroup {
+            label: group.label.clone(),
+            anchor: group.anchor.clone(),
+            entries: places.iter().filter_map(|place| entry(*place)).collect(),
+        });
+        let begins = |nth: usize| {
+            let first = self.dossier.page(filed.ids.get(filed.list.first_of(nth)?)?)?;
+            Some(title(first))
+        };
+        let count = filed.ids.len();
+        let view = BibliographyView {
+            groups: groups.collect(),
+            jumps: self.jumps_of(&filed.list, nth, PageAddress::Bibliography),
+            pager: self.pager_with(nth, pages_for(count), PageAddress::Bibliography, begins),
+            count,
+            bibtex_href: relative(&self.file, BIBLIOGRAPHY_FILES[0]),
+            csl_json_href: relative(&self.file, BIBLIOGRAPHY_FILES[1]),
+        };
         let (title, description) =
             (self.words.get("title-bibliography"), self.words.get("description-bibliography"));
         PageView { frame: self.frame("bibliography", title, description), view }
@@ -101,32 +104,7 @@ impl Viewer<'_> {
             entry: citations.entry(id, None)?,
             bibtex: bibtex::entry(record),
             csl_json: csl_json::entry(record),
-            bibliography_href: self.href(&PageAddress::Bibliography),
+            bibliography_href: self.href(&PageAddress::Bibliography(1)),
         })
-    }
-}
-
-/// The words of an entry by which it is filed: without tags, and without the marks it begins with.
-fn filed_under(html: &str) -> String {
-    let mut words = String::new();
-    let mut in_tag = false;
-    for c in html.chars() {
-        match c {
-            '<' => in_tag = true,
-            '>' => in_tag = false,
-            c if !in_tag => words.push(c),
-            _ => {}
-        }
-    }
-    words.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::filed_under;
-
-    #[test]
-    fn an_entry_is_filed_under_its_words() {
-        assert_eq!(filed_under("“<a href=\"a.html\">On the <em>Run</em></a>.” 2017"), "On the Run.” 2017");
     }
 }

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::date::DateView;
 use super::entity_link::EntityLink;
 use super::frame::PageView;
+use super::pager::Pager;
 use super::viewer::Viewer;
-use crate::link::Resolution;
-use crate::link::corrections::PublicReply;
+use crate::link::corrections::{CORRECTIONS_ON_A_PAGE, PublicReply};
+use crate::link::{PageAddress, Resolution};
 use crate::parse::facts::{Answer, Correction, PageFacts};
 
 /// One correction.
@@ -52,10 +53,12 @@ pub struct ReplySource {
 /// All corrections and replies (template `corrections.html`).
 #[derive(Debug, Serialize)]
 pub struct CorrectionsView {
-    /// The corrections, the newest first.
+    /// The corrections of this page, the newest first.
     pub corrections: Vec<PageCorrection>,
-    /// The replies, the newest first.
+    /// The replies of this page, the newest first; they follow the corrections.
     pub replies: Vec<PageReply>,
+    /// The pages of the list; none where it has one alone.
+    pub pager: Option<Pager>,
 }
 
 /// A correction and its page.
@@ -89,19 +92,32 @@ impl Viewer<'_> {
         self.dossier.replies(facts).iter().map(|reply| self.reply(facts, reply)).collect()
     }
 
-    /// All corrections and replies of the dossier.
+    /// One page of all corrections and replies of the dossier.
     #[must_use]
-    pub fn corrections_page(&self) -> PageView<CorrectionsView> {
+    pub fn corrections_page(&self, nth: usize) -> PageView<CorrectionsView> {
         let dossier = self.dossier;
-        let corrections = dossier.corrections.iter().map(|(id, correction)| PageCorrection {
+        let corrected = dossier.corrections.len();
+        let count = corrected + dossier.all_replies.len();
+        let start = nth.saturating_sub(1) * CORRECTIONS_ON_A_PAGE;
+        let end = (start + CORRECTIONS_ON_A_PAGE).min(count);
+        let own = start.min(corrected)..end.min(corrected);
+        let replies = start.max(corrected) - corrected..end.max(corrected) - corrected;
+        let corrections = dossier.corrections.get(own).unwrap_or_default().iter();
+        let corrections = corrections.map(|(id, correction)| PageCorrection {
             page: self.link(id),
             correction: self.correction(correction),
         });
-        let replies = dossier.all_replies.iter().filter_map(|(id, reply)| {
-            let facts = dossier.page(id)?.facts();
-            Some(PageReply { page: self.link(id), reply: self.reply(facts, reply) })
-        });
-        let view = CorrectionsView { corrections: corrections.collect(), replies: replies.collect() };
+        let replies =
+            dossier.all_replies.get(replies).unwrap_or_default().iter().filter_map(|(id, reply)| {
+                let facts = dossier.page(id)?.facts();
+                Some(PageReply { page: self.link(id), reply: self.reply(facts, reply) })
+            });
+        let pages = count.div_ceil(CORRECTIONS_ON_A_PAGE);
+        let view = CorrectionsView {
+            corrections: corrections.collect(),
+            replies: replies.collect(),
+            pager: Pager::of(nth, pages, |nth| self.href(&PageAddress::Corrections(nth))),
+        };
         let (title, description) =
             (self.words.get("title-corrections"), self.words.get("description-corrections"));
         PageView { frame: self.frame("corrections", title, description), view }

@@ -3,7 +3,7 @@
 use crate::parse::facts::PageFacts;
 use serde::Serialize;
 
-use super::entity_link::EntityLink;
+use super::entity_link::{EntityLink, words};
 use super::frame::PageView;
 use super::viewer::Viewer;
 use crate::evidence::coverage::{Coverage, KindCoverage, Sort, Tallies, Tally, Uncovered};
@@ -97,9 +97,13 @@ pub struct GapView {
     pub words: String,
 }
 
-/// How many pages are listed of one kind, and how many statements of one page; the command lists all.
+/// How many pages are listed of one kind, how many statements of one page, and how many of one kind; the command lists
+/// all.
 const MOST_PAGES: usize = 200;
 const MOST_GAPS: usize = 25;
+const MOST_OF_KIND: usize = 500;
+/// How many pages are named that are not counted.
+const MOST_OWN_WORDS: usize = 100;
 
 impl Viewer<'_> {
     /// The panel on the home page; none where there is nothing to cite.
@@ -119,7 +123,7 @@ impl Viewer<'_> {
             rows: coverage.kinds.iter().map(|kind| self.coverage_row(kind)).collect(),
             total: self.tallies(coverage.total()),
             overall: self.tally("coverage-statements", coverage.overall()),
-            own_words: coverage.own_words.iter().map(|id| self.link(id)).collect(),
+            own_words: self.own_words(&coverage.own_words),
             gaps: coverage
                 .kinds
                 .iter()
@@ -129,6 +133,13 @@ impl Viewer<'_> {
         };
         let (title, description) = (self.words.get("title-coverage"), self.words.get("description-coverage"));
         PageView { frame: self.frame("coverage", title, description), view }
+    }
+
+    fn own_words(&self, pages: &[EntityId]) -> Vec<EntityLink> {
+        let mut links: Vec<_> = pages.iter().take(MOST_OWN_WORDS).map(|id| self.link(id)).collect();
+        let more = pages.len().saturating_sub(MOST_OWN_WORDS);
+        links.extend((more > 0).then(|| words(&self.words.count("facts-more", more))));
+        links
     }
 
     /// What a statement without a citation says, in a few words.
@@ -194,7 +205,13 @@ impl Viewer<'_> {
     }
 
     fn kind_gaps(&self, kind: &KindCoverage) -> KindGaps {
-        let pages = kind.pages.iter().take(MOST_PAGES).map(|page| PageGapsView {
+        let mut left = MOST_OF_KIND;
+        let listed = kind.pages.iter().take(MOST_PAGES).take_while(|page| {
+            let fits = left > 0;
+            left = left.saturating_sub(page.gaps.len().min(MOST_GAPS));
+            fits
+        });
+        let pages = listed.map(|page| PageGapsView {
             page: self.link(&page.page),
             gaps: page
                 .gaps
@@ -207,12 +224,13 @@ impl Viewer<'_> {
                 .collect(),
             more: page.gaps.len().saturating_sub(MOST_GAPS),
         });
+        let pages: Vec<_> = pages.collect();
         KindGaps {
             label: self.coverage_label(kind),
             anchor: anchor(kind),
             count: kind.pages.iter().map(|page| page.gaps.len()).sum(),
-            pages: pages.collect(),
-            more: kind.pages.len().saturating_sub(MOST_PAGES),
+            more: kind.pages.len() - pages.len(),
+            pages,
         }
     }
 }

@@ -10,13 +10,14 @@ use super::citation::CitedSource;
 use super::copy::CopyView;
 use super::correction::{CorrectionView, ReplyView};
 use super::date::{DateFact, DateView};
-use super::entity_link::{EntityLink, KindView, TagView};
+use super::entity_link::{EntityLink, KindView, TagView, words};
 use super::evidence::EvidenceEntry;
 use super::fact::{FactRow, FactValue};
 use super::frame::{PageView, page_type};
 use super::known_days::DaysView;
 use super::neighbourhood::NeighbourhoodView;
 use super::origins::OriginsView;
+use super::own_lists::MoreView;
 use super::scale::EstimateView;
 use super::strip::{SMALL, StripView};
 use super::timeline::TimelineEntryView;
@@ -24,6 +25,7 @@ use super::viewer::Viewer;
 use crate::link::address::relative;
 use crate::link::ledger::{LedgerLine, Narrowing};
 use crate::link::name_index::other_names;
+use crate::link::own_lists::FIRST_OF_OWN;
 use crate::link::relations::RelationEnd;
 use crate::link::{Corpus, PageAddress, PublishedPage, Resolution};
 use crate::markup::{AnnotationHtml, Numbering};
@@ -67,8 +69,10 @@ pub struct EntityView {
     pub neighbourhood: Option<NeighbourhoodView>,
     /// Who refers to it.
     pub backlinks: Vec<BacklinkGroup>,
-    /// The timeline's entries that concern it, in order.
+    /// The timeline's entries that concern it, in order; of very many the first.
     pub timeline: Vec<TimelineEntryView>,
+    /// All of them, where some are left out.
+    pub timeline_more: Option<MoreView>,
     /// When a source for it was published and retrieved; none where none says so, and for sources.
     pub days: Option<DaysView>,
     /// The same drawn, where there are several.
@@ -112,6 +116,8 @@ pub struct ClaimView {
     pub origins: Option<OriginsView>,
     /// The independent origins of the sources that contradict it; none without such a source.
     pub opposing_origins: Option<OriginsView>,
+    /// All relations of the claim, where some of its evidence is left out.
+    pub evidence_more: Option<MoreView>,
     /// The ledger of all claims.
     pub ledger_href: String,
 }
@@ -145,6 +151,9 @@ pub struct SourceView {
     pub cited_by: usize,
 }
 
+/// How many names stand in one line of a list.
+const MOST_IN_A_LINE: usize = 40;
+
 /// All of a page that cites.
 struct CitedPage<'a> {
     numbering: Numbering,
@@ -170,6 +179,8 @@ impl Viewer<'_> {
             self.claim(facts, claim, evidence, &mut numbering)
         });
         let concerning = self.entries_concerning(facts);
+        let many = self.dossier.own_lists(&facts.id).is_some_and(|lists| !lists.entries.is_empty());
+        let shown = if many { FIRST_OF_OWN } else { concerning.len() };
         let backlinks = self.backlinks(facts);
         let listed = if !backlinks.is_empty() {
             "#part.backlinks"
@@ -196,7 +207,11 @@ impl Viewer<'_> {
             chains_href: self.chains_from(&facts.id),
             neighbourhood: self.neighbourhood(facts, listed),
             backlinks,
-            timeline: concerning.iter().map(|entry| self.entry(entry)).collect(),
+            timeline: concerning.iter().take(shown).map(|entry| self.entry(entry)).collect(),
+            timeline_more: (shown < concerning.len()).then(|| MoreView {
+                count: concerning.len(),
+                href: self.href(&PageAddress::EntityTimeline(facts.id.clone(), 1)),
+            }),
             strip: (concerning.len() > 1)
                 .then(|| self.strip(&concerning, SMALL, |nth, _| self.entry_href(concerning[nth])))
                 .flatten(),
@@ -251,14 +266,15 @@ impl Viewer<'_> {
             credibility: self.rating(Scale::Credibility, claim.credibility.as_deref()),
             likelihood: claim.likelihood.map(|estimate| estimate.words(self.words)).unwrap_or_default(),
             estimate: claim.likelihood.as_ref().map(|estimate| EstimateView::new(estimate, self.words)),
-            said_by: self.ends(facts, "said_by"),
-            about: self.ends(facts, "about"),
+            said_by: self.own_ends(facts, "said_by"),
+            about: self.own_ends(facts, "about"),
             date: facts.date("date").map(|date| self.date(date)),
             reported_by: evidence(Stance::Reports),
             supported_by: evidence(Stance::Supports),
             contradicted_by: evidence(Stance::Contradicts),
             origins: origins(|line| &line.origins),
             opposing_origins: origins(|line| &line.opposing),
+            evidence_more: self.more_evidence(facts),
             ledger_href: self.href(&PageAddress::Ledger(Narrowing::Whole, 1)),
         }
     }
@@ -271,8 +287,8 @@ impl Viewer<'_> {
         });
         let cited_by = self.dossier.backlinks(&facts.id).iter();
         SourceView {
-            author: self.ends(facts, "author"),
-            publisher: self.ends(facts, "publisher"),
+            author: self.own_ends(facts, "author"),
+            publisher: self.own_ends(facts, "publisher"),
             published: facts.date("published").map(|date| self.date(date)),
             url: source.url.to_string(),
             archived: source.archived.to_string(),
@@ -286,11 +302,28 @@ impl Viewer<'_> {
         }
     }
 
-    /// The other ends of one relation that the page itself wrote.
+    /// The other ends of one relation that the page itself wrote, for a line in a list; of many the first, and how many
+    /// more there are.
     pub(super) fn ends(&self, facts: &PageFacts, relation: &str) -> Vec<EntityLink> {
-        let ends = self.dossier.relations(&facts.id).iter();
-        ends.filter(|end| !end.inverse && end.relation.as_str() == relation)
-            .map(|end| self.end_link(&end.other))
-            .collect()
+        self.first_ends(facts, relation, MOST_IN_A_LINE)
+    }
+
+    /// The same on the page of the entity itself.
+    pub(super) fn own_ends(&self, facts: &PageFacts, relation: &str) -> Vec<EntityLink> {
+        self.first_ends(facts, relation, self.shown_of_each(&facts.id))
+    }
+
+    fn first_ends(&self, facts: &PageFacts, relation: &str, most: usize) -> Vec<EntityLink> {
+        let ends = self.dossier.relations(&facts.id).iter().take_while(|end| !end.inverse);
+        let mut ends = ends.filter(|end| end.relation.as_str() == relation);
+        let mut links: Vec<_> = ends.by_ref().take(most).map(|end| self.end_link(&end.other)).collect();
+        let more = ends.count();
+        if more > 0 {
+            let listed = self.has_relation_list(&facts.id);
+            let all = if listed { PageAddress::EntityRelations } else { |id, _| PageAddress::Entity(id) };
+            let href = Some(self.href(&all(facts.id.clone(), 1)));
+            links.push(EntityLink { href, ..words(&self.words.count("facts-more", more)) });
+        }
+        links
     }
 }

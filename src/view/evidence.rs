@@ -1,10 +1,13 @@
 //! What speaks for and against a claim: its relations to sources, and the evidence that its body quotes.
 
+use std::collections::HashSet;
+
 use super::scale::Scale;
 use serde::Serialize;
 
 use super::entity_link::EntityLink;
 use super::fact::FactValue;
+use super::own_lists::MoreView;
 use super::viewer::Viewer;
 use crate::link::relations::{OtherEnd, RelationEnd};
 use crate::markup::{LiftedEvidence, Numbering};
@@ -50,7 +53,7 @@ impl Viewer<'_> {
         lifted: &[LiftedEvidence],
     ) -> Vec<EvidenceEntry> {
         let lifted: Vec<_> = lifted.iter().filter(|evidence| evidence.stance == stance).collect();
-        let quoted = |id: &EntityId| lifted.iter().any(|evidence| evidence.sources.contains(id));
+        let quoted: HashSet<&EntityId> = lifted.iter().flat_map(|evidence| &evidence.sources).collect();
         let mut entries = Vec::new();
         for (end, value) in relations.iter().filter(|(end, _)| end.relation.as_str() == stance.relation()) {
             let source = match &end.other {
@@ -58,7 +61,7 @@ impl Viewer<'_> {
                 OtherEnd::Words(_) => None,
             };
             let bare = value.note.is_empty() && value.quote.is_empty() && value.citations.is_empty();
-            if bare && source.is_some_and(quoted) {
+            if bare && source.is_some_and(|id| quoted.contains(id)) {
                 continue;
             }
             entries.push(EvidenceEntry {
@@ -69,19 +72,18 @@ impl Viewer<'_> {
                 html: String::new(),
             });
         }
+        let line = self.dossier.ledger_line(&facts.id);
+        let told = line.into_iter().flat_map(|line| &line.testimonies);
+        let told = told.filter(|told| told.stance == stance && told.first_hand);
+        let first_hand: HashSet<&EntityId> = told.map(|told| &told.source).collect();
         for evidence in lifted {
-            let first_hand = |id: &EntityId| {
-                let line = self.dossier.ledger_line(&facts.id);
-                let mut told = line.into_iter().flat_map(|line| &line.testimonies);
-                told.any(|told| told.source == *id && told.stance == stance && told.first_hand)
-            };
             let sources: Vec<_> = evidence.sources.iter().map(|id| self.rated(id)).collect();
             let link =
                 sources.first().map_or_else(|| super::entity_link::words(""), |first| first.link.clone());
             entries.push(EvidenceEntry {
                 value: FactValue::of(link),
                 sources,
-                first_hand: evidence.sources.iter().any(first_hand),
+                first_hand: evidence.sources.iter().any(|id| first_hand.contains(id)),
                 title_html: evidence.title.clone(),
                 html: evidence.html.clone(),
             });
@@ -96,8 +98,27 @@ impl Viewer<'_> {
         numbering: &mut Numbering,
     ) -> Vec<(&RelationEnd, FactValue)> {
         let own = self.dossier.relations(&facts.id).iter().filter(|end| !end.inverse);
-        let ends = own.filter(|end| Stance::of_relation(end.relation.as_str()).is_some());
+        let most = self.shown_of_each(&facts.id);
+        let mut shown = [0; Stance::ALL.len()];
+        let ends = own.filter(|end| {
+            Stance::of_relation(end.relation.as_str()).is_some_and(|stance| {
+                shown[stance as usize] += 1;
+                shown[stance as usize] <= most
+            })
+        });
         ends.map(|end| (end, self.fact_value(end, numbering))).collect()
+    }
+
+    /// All relations of a claim, where its page leaves some of its evidence out.
+    pub(super) fn more_evidence(&self, facts: &PageFacts) -> Option<MoreView> {
+        let most = self.shown_of_each(&facts.id);
+        let own = self.dossier.relations(&facts.id).iter().take_while(|end| !end.inverse);
+        let mut counts = [0; Stance::ALL.len()];
+        for stance in own.filter_map(|end| Stance::of_relation(end.relation.as_str())) {
+            counts[stance as usize] += 1;
+        }
+        let some_left_out = counts.iter().any(|count| *count > most);
+        some_left_out.then(|| self.more_relations(&facts.id, 0, counts.iter().sum())).flatten()
     }
 
     /// A source with its rating.

@@ -1,9 +1,12 @@
 //! The facts panel: relations and further fields, row by row.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::citation::CitationMark;
 use super::entity_link::{EntityLink, words};
+use super::own_lists::MoreView;
 use super::viewer::Viewer;
 use crate::citation::{Cite, Place, Request};
 use crate::evidence::Verdict;
@@ -19,8 +22,10 @@ use crate::parse::facts::{PageFacts, WrittenRelation};
 pub struct FactRow {
     /// "works for".
     pub label: String,
-    /// The targets, in order.
+    /// The targets, in order; of very many the first.
     pub values: Vec<FactValue>,
+    /// All of them, where some are left out.
+    pub more: Option<MoreView>,
 }
 
 /// One target of a relation, with its qualifiers.
@@ -71,6 +76,8 @@ impl Viewer<'_> {
     /// further fields.
     pub(super) fn facts(&self, facts: &PageFacts, numbering: &mut Numbering) -> Vec<FactRow> {
         let mut rows: Vec<FactRow> = Vec::new();
+        let most = self.shown_of_each(&facts.id);
+        let mut left_out: BTreeMap<String, usize> = BTreeMap::new();
         let counts = self.dossier.inverse_counts(&facts.id);
         let apart = facts.claim.is_some() || facts.source.is_some();
         for end in self.dossier.relations(&facts.id) {
@@ -83,15 +90,24 @@ impl Viewer<'_> {
                 continue;
             }
             let label = self.relation_label(end);
-            let value = self.fact_value(end, numbering);
-            match rows.iter_mut().find(|row| row.label == label) {
-                Some(row) => row.values.push(value),
-                None => rows.push(FactRow { label, values: vec![value] }),
+            let row = rows.iter_mut().find(|row| row.label == label);
+            if row.as_ref().is_some_and(|row| row.values.len() >= most) {
+                *left_out.entry(label).or_default() += 1;
+                continue;
             }
+            let value = self.fact_value(end, numbering);
+            match row {
+                Some(row) => row.values.push(value),
+                None => rows.push(FactRow { label, values: vec![value], more: None }),
+            }
+        }
+        for row in &mut rows {
+            let count = row.values.len() + left_out.get(&row.label).copied().unwrap_or_default();
+            row.more = self.more_relations(&facts.id, row.values.len(), count);
         }
         for (field, text) in &facts.further {
             let label = self.field_label(facts, field);
-            rows.push(FactRow { label, values: vec![FactValue::of(words(text))] });
+            rows.push(FactRow { label, values: vec![FactValue::of(words(text))], more: None });
         }
         rows
     }
@@ -115,13 +131,16 @@ impl Viewer<'_> {
 
     /// What became of the words that a relation quotes: the worst of it, where it names several sources.
     fn relation_verdict(&self, end: &RelationEnd) -> Option<&Verdict> {
+        if end.written.quote.is_empty() {
+            return None;
+        }
         let writer = self.dossier.page(&end.writer)?;
         let quotations = writer.parsed().quotations.iter();
-        let own = quotations.filter(|quotation| {
+        let own = quotations.filter(|quotation| quotation.words == end.written.quote).filter(|quotation| {
             let source = &quotation.source.source;
             *source == end.written.to || end.written.sources.iter().any(|cited| cited.source == *source)
         });
-        let verdicts = own.filter(|quotation| quotation.words == end.written.quote).filter_map(|quotation| {
+        let verdicts = own.filter_map(|quotation| {
             match self.dossier.resolve(writer.facts(), &quotation.source.source.target) {
                 Resolution::Page(source) => self.material.evidence.verdict(source, &quotation.words),
                 _ => None,

@@ -29,8 +29,8 @@ pub struct Frame {
 /// What stands in the page's head.
 #[derive(Debug, Clone, Serialize)]
 pub struct HeadView {
-    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `backlinks`, `index`, `tags`, `tag`, `timeline`,
-    /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `network`, `ledger`, `search`, `names`,
+    /// Page type, as `data-page` on `<body>`: `home`, `entity-person`, `entity-timeline`, `entity-relations`, `backlinks`, `index`, `tags`, `tag`, `timeline`,
+    /// `timeline-filters`, `timeline-order`, `known`, `known-news`, `network`, `ledger`, `ledger-filters`, `search`, `names`,
     /// `corrections`, `coverage`, `chains`, `chain`, `bibliography`, `not-found`, `page`, `redirect`.
     #[serde(rename = "type")]
     pub kind: String,

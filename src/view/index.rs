@@ -8,7 +8,7 @@ use super::entity_link::{EntityLink, KindView};
 use super::frame::PageView;
 use super::pager::{Jump, Pager, thinned};
 use super::viewer::Viewer;
-use crate::link::indexes::{IndexOrder, KindIndex, main_date, page_at, pages_for};
+use crate::link::indexes::{GroupedList, IndexOrder, main_date, page_at, pages_for};
 use crate::link::ledger::Narrowing;
 use crate::link::{PageAddress, PublishedPage};
 use crate::model::{Kind, vocabulary};
@@ -124,7 +124,7 @@ impl Viewer<'_> {
             ledger_href: (kind.id.as_str() == vocabulary::CLAIM && count > 0)
                 .then(|| self.href(&PageAddress::Ledger(Narrowing::Whole, 1))),
             bibliography_href: (kind.id.as_str() == vocabulary::SOURCE)
-                .then(|| self.href(&PageAddress::Bibliography)),
+                .then(|| self.href(&PageAddress::Bibliography(1))),
             groups: groups.collect(),
             jumps: index.map(|index| self.jumps_of(index, nth, address)).unwrap_or_default(),
             pager: self.pager_with(nth, pages_for(count), address, begins),
@@ -133,8 +133,13 @@ impl Viewer<'_> {
         PageView { frame, view }
     }
 
-    /// Jumps to the groups of an index, also to those on its other pages.
-    fn jumps_of(&self, index: &KindIndex, nth: usize, address: impl Fn(usize) -> PageAddress) -> Vec<Jump> {
+    /// Jumps to the groups of a list, also to those on its other pages.
+    pub(super) fn jumps_of(
+        &self,
+        index: &GroupedList,
+        nth: usize,
+        address: impl Fn(usize) -> PageAddress,
+    ) -> Vec<Jump> {
         let jumps = thinned(&index.groups).map(|group| {
             let page = page_at(group.start);
             let file = if page == nth.max(1) { String::new() } else { self.href(&address(page)) };

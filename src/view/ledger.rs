@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::entity_link::EntityLink;
 use super::evidence::RatedSource;
 use super::frame::PageView;
+use super::ledger_filters::FilterGroup;
 use super::pager::Pager;
 use super::scale::{Scale, ScaleStep};
-use super::timeline::{FilterGroup, FilterOption};
 use super::viewer::Viewer;
 use crate::link::PageAddress;
 use crate::link::ledger::{CLAIMS_ON_A_PAGE, LedgerLine, Narrowing, Testimony};
@@ -68,6 +68,8 @@ pub struct LedgerRow {
     pub cells: Vec<Vec<LedgerMark>>,
     /// The same by what is said, where sources are no columns.
     pub stances: Vec<StanceGroup>,
+    /// How much more sources say of it than is shown, where very many do.
+    pub more: usize,
     /// Whether any published source speaks of it.
     pub has_sources: bool,
     /// How many independent origins the sources have that report or support it.
@@ -100,6 +102,9 @@ pub struct StanceGroup {
     pub marks: Vec<LedgerMark>,
 }
 
+/// How many things that sources say of a claim stand in its row at most.
+const MOST_MARKS: usize = 40;
+
 /// How many sources stand as columns at most.
 const MOST_COLUMNS: usize = 8;
 
@@ -107,15 +112,14 @@ impl Viewer<'_> {
     /// One page of the ledger.
     #[must_use]
     pub fn ledger(&self, narrowing: &Narrowing, nth: usize) -> PageView<LedgerView> {
-        let lines: Vec<&LedgerLine> =
-            self.dossier.ledger.iter().filter(|line| line.passes(narrowing)).collect();
-        let shown = lines.chunks(CLAIMS_ON_A_PAGE).nth(nth.saturating_sub(1)).unwrap_or_default();
-        let mut columns: Vec<EntityId> = shown.iter().flat_map(|line| line.sources()).collect();
-        columns.sort_by_key(|id| self.dossier.rank(id));
-        columns.dedup();
-        if columns.len() > MOST_COLUMNS {
-            columns.clear();
-        }
+        let lines = self.dossier.ledger_filters.left(narrowing);
+        let on_page = |nth: usize| {
+            let places = lines.chunks(CLAIMS_ON_A_PAGE).nth(nth.saturating_sub(1)).unwrap_or_default();
+            places.iter().filter_map(|place| self.dossier.ledger.get(*place))
+        };
+        let shown: Vec<&LedgerLine> = on_page(nth).collect();
+        let columns = self.ledger_columns(&shown);
+        let begins = |nth: usize| on_page(nth).next().map(|line| self.link(&line.claim).text);
         let (filter, filter_way, filter_link) = self.narrowed_to(narrowing);
         let title = match filter.as_str() {
             "" => self.words.get("title-ledger").to_owned(),
@@ -129,14 +133,33 @@ impl Viewer<'_> {
             filters: self.ledger_filters(narrowing, nth),
             count: lines.len(),
             total: self.dossier.ledger.len(),
-            rows: shown.iter().map(|line| self.ledger_row(line, &columns)).collect(),
+            rows: shown.iter().map(|line| self.ledger_row(line, &columns, narrowing)).collect(),
             columns: columns.iter().map(|id| self.rated(id)).collect(),
-            pager: self.pager(narrowing, nth, lines.len().div_ceil(CLAIMS_ON_A_PAGE)),
+            pager: self.pager_with(
+                nth,
+                lines.len().div_ceil(CLAIMS_ON_A_PAGE),
+                |nth| PageAddress::Ledger(narrowing.clone(), nth),
+                begins,
+            ),
             statuses: self.statuses(),
             credibility: self.steps(Scale::Credibility),
             reliability: self.steps(Scale::Reliability),
         };
         PageView { frame: self.frame("ledger", &title, ""), view }
+    }
+
+    /// The sources of these claims, where they are few enough to be columns.
+    fn ledger_columns(&self, shown: &[&LedgerLine]) -> Vec<EntityId> {
+        let mut columns: Vec<EntityId> = Vec::new();
+        for line in shown {
+            if line.testimonies.len() > MOST_COLUMNS * Stance::ALL.len() {
+                return Vec::new();
+            }
+            columns.extend(line.sources());
+        }
+        columns.sort_by_key(|id| self.dossier.rank(id));
+        columns.dedup();
+        if columns.len() > MOST_COLUMNS { Vec::new() } else { columns }
     }
 
     fn narrowed_to(&self, narrowing: &Narrowing) -> (String, &'static str, Option<EntityLink>) {
@@ -157,13 +180,14 @@ impl Viewer<'_> {
         (filter, way, Some(self.link(id)))
     }
 
-    fn ledger_row(&self, line: &LedgerLine, columns: &[EntityId]) -> LedgerRow {
+    fn ledger_row(&self, line: &LedgerLine, columns: &[EntityId], narrowing: &Narrowing) -> LedgerRow {
         let claim = self.dossier.page(&line.claim).and_then(|page| page.facts().claim.as_ref());
         let rating = claim.and_then(|claim| claim.credibility.as_deref()).unwrap_or_default();
         let (credibility, credibility_words) = self.rating_parts(Scale::Credibility, rating);
         let (status, status_label) = self.status_words(line.status);
+        let shown = self.shown_testimonies(line, narrowing);
         let marks = |told: &dyn Fn(&Testimony) -> bool| -> Vec<LedgerMark> {
-            let told = line.testimonies.iter().filter(|testimony| told(testimony));
+            let told = shown.iter().filter(|testimony| told(testimony));
             told.map(|testimony| self.ledger_mark(testimony)).collect()
         };
         let stances = Stance::ALL.into_iter().map(|stance| StanceGroup {
@@ -184,10 +208,31 @@ impl Viewer<'_> {
             credibility_words,
             cells: columns.iter().map(|id| marks(&|told| told.source == *id)).collect(),
             stances: stances.collect(),
+            more: line.testimonies.len() - shown.len(),
             has_sources: !line.testimonies.is_empty(),
             origins: line.origins.len(),
-            reports: line.reports(),
+            reports: line.reports,
         }
+    }
+
+    /// What sources say of a claim; of very many the first, and those that the ledger is narrowed to.
+    fn shown_testimonies<'l>(&self, line: &'l LedgerLine, narrowing: &Narrowing) -> Vec<&'l Testimony> {
+        let all = &line.testimonies;
+        if all.len() <= MOST_MARKS {
+            return all.iter().collect();
+        }
+        let asked = match narrowing {
+            Narrowing::Source(id) => {
+                let rank = self.dossier.rank(id);
+                let start = all.partition_point(|told| self.dossier.rank(&told.source) < rank);
+                start..start + all[start..].iter().take_while(|told| told.source == *id).count()
+            }
+            _ => 0..0,
+        };
+        let first = (0..MOST_MARKS - asked.len()).filter(|place| !asked.contains(place));
+        let mut places: Vec<usize> = first.chain(asked.clone()).collect();
+        places.sort_unstable();
+        places.into_iter().map(|place| &all[place]).collect()
     }
 
     fn ledger_mark(&self, told: &Testimony) -> LedgerMark {
@@ -204,48 +249,6 @@ impl Viewer<'_> {
             source: self.rated(&told.source),
             locators: locators.join("; "),
         }
-    }
-
-    /// All narrowings on the first page of the whole ledger. Others offer the statuses, and what they are themselves:
-    /// every option on every page would grow with the square of the dossier.
-    fn ledger_filters(&self, narrowing: &Narrowing, nth: usize) -> Vec<FilterGroup> {
-        let filters = &self.dossier.ledger_filters;
-        let whole = *narrowing == Narrowing::Whole && nth == 1;
-        let option = |label: String, to: Narrowing, count: usize| FilterOption {
-            label,
-            count,
-            current: to == *narrowing,
-            href: self.href(&PageAddress::Ledger(to, 1)),
-        };
-        let statuses = filters.statuses.iter().map(|(status, count)| {
-            option(self.status_words(Some(*status)).1, Narrowing::Status(*status), *count)
-        });
-        let current = match narrowing {
-            Narrowing::Whole | Narrowing::Status(_) => None,
-            Narrowing::SaidBy(id) | Narrowing::About(id) | Narrowing::Source(id) => Some(id),
-        };
-        let entities = |ids: &[(EntityId, usize)], to: fn(EntityId) -> Narrowing| -> Vec<FilterOption> {
-            // On most pages nothing is offered: the lists are only walked where they are shown.
-            if !whole && current.is_none_or(|id| to(id.clone()) != *narrowing) {
-                return Vec::new();
-            }
-            let offered = ids.iter().filter(|(id, _)| whole || current == Some(id));
-            offered.map(|(id, count)| option(self.link(id).text, to(id.clone()), *count)).collect()
-        };
-        let groups = [
-            ("claim-status", statuses.collect()),
-            ("claim-said-by", entities(&filters.speakers, Narrowing::SaidBy)),
-            ("claim-about", entities(&filters.subjects, Narrowing::About)),
-            ("ledger-source", entities(&filters.sources, Narrowing::Source)),
-        ];
-        let groups = groups.into_iter().filter(|(_, options): &(_, Vec<_>)| !options.is_empty());
-        groups
-            .map(|(label, options)| FilterGroup { label: self.words.get(label).to_owned(), options })
-            .collect()
-    }
-
-    fn pager(&self, narrowing: &Narrowing, nth: usize, pages: usize) -> Option<Pager> {
-        Pager::of(nth, pages, |nth| self.href(&PageAddress::Ledger(narrowing.clone(), nth)))
     }
 }
 

@@ -30,10 +30,12 @@ mod index;
 mod known;
 mod known_days;
 mod ledger;
+mod ledger_filters;
 mod neighbourhood;
 mod network;
 mod not_found;
 mod origins;
+mod own_lists;
 mod pager;
 mod preview;
 mod scale;
@@ -76,6 +78,7 @@ pub use index::{CardView, IndexGroup, IndexView};
 pub use known::{KnownNewsView, KnownPeriod, KnownPeriodsView, KnownYear, NewsGroup};
 pub use known_days::{DaysView, KnownItem, SourceDay};
 pub use ledger::{LedgerMark, LedgerRow, LedgerView, StanceGroup};
+pub use ledger_filters::{FilterGroup, FilterOption, LedgerFiltersView};
 pub use neighbourhood::{CentreView, LineView, NeighbourView, NeighbourhoodView};
 pub use network::{
     NetworkHub, NetworkKind, NetworkMapView, NetworkRow, NetworkSort, NetworkSource, NetworkView,
@@ -83,6 +86,7 @@ pub use network::{
 };
 pub use not_found::{NotFoundView, RedirectView};
 pub use origins::{ChainLink, OriginGroup, OriginsView};
+pub use own_lists::{EntityRelationsView, EntityTimelineView, MoreView};
 pub use pager::{Jump, PageJump, Pager};
 pub use preview::{PreviewView, preview_part, preview_parts};
 pub use scale::{EstimateView, ScaleStep};
@@ -93,8 +97,8 @@ pub use strip::{StripBar, StripPiece, StripSpan, StripTick, StripView};
 pub use surroundings::{NavItem, SiteView, Standing, Surroundings};
 pub use tag::{TagPageView, TagsView};
 pub use timeline::{
-    EntryData, EntryWords, FilterGroup, FilterLetter, FilterOption, IndexedEntry, PeriodPager, PeriodView,
-    TimelineDay, TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
+    EntryData, EntryWords, FilterLetter, IndexPart, IndexedEntry, PeriodPager, PeriodView, TimelineDay,
+    TimelineEntryView, TimelineFilter, TimelineFilterOption, TimelineFiltersView, TimelineIndex,
     TimelineMonth, TimelineView, TimelineYear,
 };
 pub use timeline_order::{OrderedMonth, OrderedYear, TimelineOrderView, TimelineOrders};

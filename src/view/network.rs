@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::entity_link::EntityLink;
+use super::entity_link::{EntityLink, words};
 use super::frame::PageView;
 use super::pager::Pager;
 use super::shape::mark;
@@ -17,6 +17,8 @@ pub const RELATIONS_ON_A_PAGE: usize = 250;
 
 /// How many of the best connected entities are named.
 const HUBS: usize = 12;
+/// How many sources stand in one row of the table at most.
+const MOST_SOURCES: usize = 40;
 
 /// The network (template `network.html`), or a further page of its table.
 #[derive(Debug, Serialize)]
@@ -188,7 +190,7 @@ impl Viewer<'_> {
     fn network_row(&self, edge: &Edge) -> NetworkRow {
         let network = &self.dossier.network;
         let end = |node: u32| network.id(node).map(|id| self.link(id));
-        let nobody = || super::entity_link::words("");
+        let nobody = || words("");
         let mut notes: Vec<String> = Vec::new();
         for telling in self.dossier.tellings(edge) {
             let note = telling.written().map(|written| self.qualifiers(written)).unwrap_or_default();
@@ -198,12 +200,22 @@ impl Viewer<'_> {
         }
         let source =
             |on: RestsOn| NetworkSource { link: self.link(&on.source), locator: kept_together(&on.locator) };
+        let mut rests_on = self.dossier.sources_of(edge);
+        let more = rests_on.len().saturating_sub(MOST_SOURCES);
+        rests_on.truncate(MOST_SOURCES);
+        let mut sources: Vec<_> = rests_on.into_iter().map(source).collect();
+        if more > 0 {
+            // All of them stand on the page that wrote the relation.
+            let href = network.id(edge.from).map(|id| self.href(&PageAddress::Entity(id.clone())));
+            let link = EntityLink { href, ..words(&self.words.count("facts-more", more)) };
+            sources.push(NetworkSource { link, locator: String::new() });
+        }
         NetworkRow {
             from: end(edge.from).unwrap_or_else(nobody),
             label: self.dossier.edge_label(edge, edge.from).to_owned(),
             to: end(edge.to).unwrap_or_else(nobody),
             note: notes.join("; "),
-            sources: self.dossier.sources_of(edge).into_iter().map(source).collect(),
+            sources,
         }
     }
 }

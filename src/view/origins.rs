@@ -20,8 +20,10 @@ pub struct OriginsView {
     pub count: usize,
     /// How many reports there are.
     pub reports: usize,
-    /// The origins.
+    /// The origins; of very many the first.
     pub groups: Vec<OriginGroup>,
+    /// How many reports are left out.
+    pub more: usize,
 }
 
 /// Reports of one origin.
@@ -59,7 +61,7 @@ pub struct ChainLink {
 /// How many steps back a chain is told; what lies behind stands on the pages of the sources.
 const FARTHEST: usize = 12;
 
-/// How many sources the chains of one page tell.
+/// How many sources the chains of one page tell, and how many chains there are.
 const MOST: usize = 200;
 
 impl Viewer<'_> {
@@ -70,59 +72,74 @@ impl Viewer<'_> {
         groups: &[Vec<EntityId>],
         numbering: &mut Numbering,
     ) -> OriginsView {
-        let mut left = MOST;
-        let groups: Vec<OriginGroup> = groups
-            .iter()
-            .map(|group| {
-                let mut chains =
-                    Chains { viewer: self, line, group, told: HashSet::new(), left: &mut left, numbering };
-                let chains = chains.all();
-                OriginGroup { reports: group.len(), chains }
-            })
-            .collect();
-        OriginsView { count: groups.len(), reports: groups.iter().map(|group| group.reports).sum(), groups }
+        let told = line.testimonies.iter().filter(|told| told.stance != Stance::Contradicts);
+        let first_hand = told.filter(|told| told.first_hand).map(|told| &told.source).collect();
+        let (mut left, mut heads) = (MOST, MOST);
+        let mut told = Vec::new();
+        let mut more = 0;
+        for group in groups {
+            if heads == 0 {
+                more += group.len();
+                continue;
+            }
+            let mut chains = Chains {
+                viewer: self,
+                first_hand: &first_hand,
+                group: group.iter().collect(),
+                told: HashSet::new(),
+                left: &mut left,
+                heads: &mut heads,
+                numbering,
+            };
+            let shown = chains.all(group);
+            more += group.iter().filter(|id| !chains.told.contains(*id)).count();
+            told.push(OriginGroup { reports: group.len(), chains: shown });
+        }
+        OriginsView { count: groups.len(), reports: groups.iter().map(Vec::len).sum(), groups: told, more }
     }
 }
 
 /// Tells the chains of one group.
 struct Chains<'a> {
     viewer: &'a Viewer<'a>,
-    line: &'a LedgerLine,
-    group: &'a [EntityId],
+    /// The sources that have the claim at first hand.
+    first_hand: &'a HashSet<&'a EntityId>,
+    group: HashSet<&'a EntityId>,
     told: HashSet<EntityId>,
+    /// How many more steps may be told.
     left: &'a mut usize,
+    /// How many more chains may begin.
+    heads: &'a mut usize,
     numbering: &'a mut Numbering,
 }
 
-impl Chains<'_> {
+impl<'a> Chains<'a> {
     /// Reports that nothing else in the group rests on come first: the others mostly stand in their chains.
-    fn all(&mut self) -> Vec<ChainLink> {
+    fn all(&mut self, group: &[EntityId]) -> Vec<ChainLink> {
         let bases: HashSet<&EntityId> =
-            self.group.iter().flat_map(|id| self.steps(id)).filter_map(|step| page_of(&step.to)).collect();
-        let (behind, ahead): (Vec<_>, Vec<_>) = self.group.iter().partition(|id| bases.contains(id));
+            group.iter().flat_map(|id| self.steps(id)).filter_map(|step| page_of(&step.to)).collect();
+        let (behind, ahead): (Vec<_>, Vec<_>) = group.iter().partition(|id| bases.contains(id));
         let mut chains = Vec::new();
         for id in ahead.into_iter().chain(behind) {
-            if !self.told.contains(id) {
+            if *self.heads > 0 && !self.told.contains(id) {
+                *self.heads -= 1;
                 chains.push(self.source(id, 0));
             }
         }
         chains
     }
 
-    fn steps<'s>(&'s self, id: &EntityId) -> &'s [Step] {
+    fn steps(&self, id: &EntityId) -> &'a [Step] {
         if self.is_at_first_hand(id) { &[] } else { self.viewer.dossier.derivations.of(id) }
     }
 
     fn is_at_first_hand(&self, id: &EntityId) -> bool {
-        self.line
-            .testimonies
-            .iter()
-            .any(|told| told.source == *id && told.first_hand && told.stance != Stance::Contradicts)
+        self.first_hand.contains(id)
     }
 
     fn source(&mut self, id: &EntityId, depth: usize) -> ChainLink {
         let new = self.told.insert(id.clone());
-        let steps = self.steps(id).to_vec();
+        let steps = self.steps(id);
         let far = depth >= FARTHEST || *self.left == 0;
         let cut = !steps.is_empty() && (!new || far);
         let based_on =

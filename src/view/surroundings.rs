@@ -150,7 +150,7 @@ impl Viewer<'_> {
             pages.push((self.words.get("nav-coverage").to_owned(), PageAddress::Coverage));
         }
         if !dossier.corrections.is_empty() || !dossier.all_replies.is_empty() {
-            pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections));
+            pages.push((self.words.get("nav-corrections").to_owned(), PageAddress::Corrections(1)));
         }
         pages
     }
@@ -179,16 +179,21 @@ impl Viewer<'_> {
     fn place_in_navigation(&self) -> Option<PageAddress> {
         Some(match self.address {
             PageAddress::Home | PageAddress::Redirect(..) | PageAddress::NotFound => return None,
-            PageAddress::Entity(id) | PageAddress::Backlinks(id, _) => {
+            PageAddress::Entity(id)
+            | PageAddress::Backlinks(id, _)
+            | PageAddress::EntityTimeline(id, _)
+            | PageAddress::EntityRelations(id, _) => {
                 PageAddress::Index(self.dossier.page(id)?.facts().kind()?.clone(), 1)
             }
             PageAddress::Index(kind, _) | PageAddress::IndexByDate(kind, _) => {
                 PageAddress::Index(kind.clone(), 1)
             }
-            PageAddress::Bibliography => PageAddress::Index(KindId::new(vocabulary::SOURCE), 1),
+            PageAddress::Bibliography(_) => PageAddress::Index(KindId::new(vocabulary::SOURCE), 1),
             PageAddress::Tags(_) | PageAddress::Tag(..) => PageAddress::Tags(1),
             PageAddress::Chains | PageAddress::Chain(..) => PageAddress::Chains,
-            PageAddress::Ledger(..) => PageAddress::Ledger(Narrowing::Whole, 1),
+            PageAddress::Ledger(..) | PageAddress::LedgerFilters(..) => {
+                PageAddress::Ledger(Narrowing::Whole, 1)
+            }
             PageAddress::Network(_) => PageAddress::Network(1),
             PageAddress::Timeline
             | PageAddress::TimelineOfKind(_)
@@ -201,7 +206,7 @@ impl Viewer<'_> {
             PageAddress::Search => PageAddress::Search,
             // Below the search, which is marked on its own page alone.
             PageAddress::Names(..) => return None,
-            PageAddress::Corrections => PageAddress::Corrections,
+            PageAddress::Corrections(_) => PageAddress::Corrections(1),
             PageAddress::Coverage => PageAddress::Coverage,
         })
     }

@@ -13,24 +13,19 @@ mod page;
 mod periods;
 mod years;
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use super::date::DateView;
-use super::entity_link::{EntityLink, TagView};
+use super::entity_link::{EntityLink, TagView, words};
 use super::viewer::Viewer;
-use crate::link::ReadingOrder;
-use crate::link::relations::OtherEnd;
 use crate::link::timeline::TimelineEntry;
+use crate::link::{PageAddress, ReadingOrder};
 use crate::model::date::Day;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::PageFacts;
 
-pub use data::{EntryWords, IndexedEntry, TimelineIndex};
-pub use filters::{
-    FilterGroup, FilterLetter, FilterOption, TimelineFilter, TimelineFilterOption, TimelineFiltersView,
-};
+pub use data::{EntryWords, IndexPart, IndexedEntry, TimelineIndex};
+pub use filters::{FilterLetter, TimelineFilter, TimelineFilterOption, TimelineFiltersView};
 pub(super) use page::Listed;
 pub use page::TimelineView;
 pub use periods::{PeriodPager, PeriodView};
@@ -86,15 +81,27 @@ pub struct EntryData {
     pub retrieved: Option<i64>,
 }
 
+/// How many people, organisations or sources of one entry are named.
+const MOST_LINKS: usize = 40;
+
 impl Viewer<'_> {
     /// One entry.
     pub(super) fn entry(&self, entry: &TimelineEntry) -> TimelineEntryView {
         let facts = self.dossier.page(&entry.entity).map(crate::link::PublishedPage::facts);
         let kind = facts.and_then(PageFacts::kind).and_then(|kind| self.dossier.settings.kind(kind.as_str()));
         let field = kind.and_then(|kind| kind.dates.iter().find(|field| field.field == entry.field));
+        let first_of = |ids: &mut dyn Iterator<Item = &EntityId>| -> Vec<EntityLink> {
+            let mut links: Vec<_> = ids.take(MOST_LINKS).map(|id| self.link(id)).collect();
+            let more = ids.count();
+            if more > 0 {
+                let href = Some(self.href(&PageAddress::Entity(entry.entity.clone())));
+                links.push(EntityLink { href, ..words(&self.words.count("facts-more", more)) });
+            }
+            links
+        };
         let agents = |kind: &str| -> Vec<EntityLink> {
             let others = entry.agents.iter().filter(|id| **id != entry.entity);
-            others.map(|id| self.link(id)).filter(|link| link.kind == kind).collect()
+            first_of(&mut others.filter(|id| self.kind_of(id).is_some_and(|own| own.as_str() == kind)))
         };
         TimelineEntryView {
             anchor: entry.anchor.to_string(),
@@ -105,10 +112,14 @@ impl Viewer<'_> {
             summary: facts.map(|facts| facts.summary.to_string()).unwrap_or_default(),
             people: agents(vocabulary::PERSON),
             organisations: agents(vocabulary::ORGANISATION),
-            sources: entry.sources.iter().map(|id| self.link(id)).collect(),
+            sources: first_of(&mut entry.sources.iter()),
             tags: self.tags(facts.into_iter().flat_map(|facts| facts.tags.iter().map(|tag| &**tag))),
             href: self.entry_href(entry),
-            data: self.entry_data(entry),
+            // People are only narrowed to on the whole timeline.
+            data: self.entry_data(
+                entry,
+                if *self.address == PageAddress::Timeline { usize::MAX } else { MOST_LINKS },
+            ),
         }
     }
 
@@ -117,11 +128,12 @@ impl Viewer<'_> {
         format!("{}#{}", self.href(&entry.address()), entry.anchor)
     }
 
-    fn entry_data(&self, entry: &TimelineEntry) -> EntryData {
+    /// What an entry can be narrowed by: so many of those concerned.
+    fn entry_data(&self, entry: &TimelineEntry, most: usize) -> EntryData {
         let of_kind = |kind: &str| {
             let ids =
                 entry.agents.iter().filter(|id| self.kind_of(id).is_some_and(|own| own.as_str() == kind));
-            ids.map(EntityId::as_str).collect::<Vec<_>>().join(" ")
+            ids.take(most).map(EntityId::as_str).collect::<Vec<_>>().join(" ")
         };
         let tags = entry.tags.iter().filter_map(|name| self.dossier.tag(name.as_str()));
         let days = self.dossier.days_of(entry);
@@ -142,24 +154,12 @@ impl Viewer<'_> {
         self.dossier.page(id).and_then(|page| page.facts().kind())
     }
 
-    /// The entries that concern an entity: its own, those that name it among the people and organisations, and those
-    /// of events, claims and the like that it is related to.
+    /// The entries that concern an entity.
     pub(super) fn entries_concerning(&self, facts: &PageFacts) -> Vec<&TimelineEntry> {
-        let dossier = self.dossier;
-        let mut related = HashSet::from([&facts.id]);
-        if !dossier.is_source(&facts.id) {
-            related.extend(dossier.relations(&facts.id).iter().filter_map(|end| match &end.other {
-                OtherEnd::Page(id) if !dossier.is_agent(id) && !dossier.is_source(id) => Some(id),
-                _ => None,
-            }));
-        }
-        let mut entries: Vec<usize> = Vec::new();
-        #[expect(clippy::iter_over_hash_type, reason = "the entries are put in the timeline's order below")]
-        for id in related {
-            entries.extend_from_slice(dossier.entry_places_of(id));
-        }
-        entries.sort_unstable();
-        entries.dedup();
-        entries.into_iter().map(|place| &dossier.timeline[place]).collect()
+        let places = match self.dossier.own_lists(&facts.id).filter(|lists| !lists.entries.is_empty()) {
+            Some(lists) => lists.entries.clone(),
+            None => self.dossier.entries_concerning(&facts.id),
+        };
+        places.into_iter().map(|place| &self.dossier.timeline[place]).collect()
     }
 }

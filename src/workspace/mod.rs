@@ -124,8 +124,10 @@ impl Workspace {
             return Ok(Reach::default());
         }
         if different.settings {
-            self.settings = settings(&self.tree, &self.wishes);
-            self.pages = Pages::read(&self.tree, &self.settings.value, &Unwatched);
+            let before = std::mem::replace(&mut self.settings, settings(&self.tree, &self.wishes));
+            if !before.value.read_alike(&self.settings.value) {
+                self.pages = Pages::read(&self.tree, &self.settings.value, &Unwatched);
+            }
         }
         if different.templates || different.settings {
             self.templates = templates(&self.tree, &self.settings.value);

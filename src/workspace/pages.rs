@@ -1,6 +1,6 @@
 //! The pages of a dossier, parsed, each until its text is another.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use crate::load::ContentTree;
 use crate::model::Settings;
 use crate::parse::{ParsedPage, parse_page};
 use crate::pipeline::{Phase, Unwatched, Watcher};
-use crate::text::{Checked, ContentFile, ContentPath, Diagnostic};
+use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, HashMap};
 
 /// All pages, by file.
 #[derive(Debug, Default)]

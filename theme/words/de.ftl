@@ -25,6 +25,8 @@ title-corrections = Berichtigungen und Erwiderungen
 title-bibliography = Quellenverzeichnis
 title-tags = Schlagwörter
 title-backlinks = Verweise auf { $name }
+title-entity-timeline = { $name } auf der Zeitleiste
+title-entity-relations = Beziehungen von { $name }
 # Die weiteren Seiten einer Liste: $title ist der Titel der ersten.
 title-nth = { $title }, Seite { $page }
 title-not-found = Seite nicht gefunden
@@ -102,6 +104,7 @@ moved-to = Diese Seite steht jetzt hier: { $link }.
 
 contents = Auf dieser Seite
 entity-timeline = Auf der Zeitleiste
+entity-timeline-all = Alle { $count } Einträge
 backlinks = Verweise hierher
 backlinks-mention = erwähnt von
 backlinks-citation = zitiert von
@@ -123,6 +126,12 @@ date-reviewed = Zuletzt geprüft: { $date }
 facts = Angaben
 facts-aliases = Auch bekannt als
 facts-more = { $count } weitere
+# $label ist die Beziehung: „Alle 200: arbeitet für“.
+facts-all = Alle { $count }: { $label }
+relations-tally = { $count ->
+    [one] { $count } Beziehung
+   *[other] { $count } Beziehungen
+}
 facts-accessed = Abgerufen
 facts-cited-by = Zitiert von
 facts-rights = Rechte
@@ -189,6 +198,7 @@ stance-contradicts-meaning = spricht dagegen
 stance-reports-by = Berichtet von
 stance-supports-by = Gestützt von
 stance-contradicts-by = Widerspruch durch
+evidence-all = Alle { $count } Beziehungen zu Quellen
 callout-reports = Berichtet von { $source }
 callout-reports-bare = Berichtet
 callout-supports = Gestützt von { $source }
@@ -209,6 +219,10 @@ origins-reports = { $count ->
     [one] ({ $count } Bericht)
    *[other] ({ $count } Berichte)
 }.
+origins-more = { $count ->
+    [one] { $count } weiterer Bericht ist mitgezählt und hier nicht gezeigt.
+   *[other] { $count } weitere Berichte sind mitgezählt und hier nicht gezeigt.
+}
 origins-single = Ein einziger Bericht: Nichts bestätigt ihn hier unabhängig.
 origins-common = Diese Berichte stützen sich aufeinander oder auf eine gemeinsame Quelle: Dass sie übereinstimmen, ist keine unabhängige Bestätigung.
 origins-caution = Quellen, die sich aufeinander oder auf eine gemeinsame Quelle stützen, zählen als ein Ursprung, ob gerade diese Aussage auf diesem Weg zu ihnen kam oder nicht. Quellen, von denen keine solche Verbindung bekannt ist, werden einzeln gezählt; das beweist nicht, dass es keine gibt.

@@ -27,6 +27,8 @@ title-corrections = Corrections and replies
 title-bibliography = Bibliography
 title-tags = Tags
 title-backlinks = References to { $name }
+title-entity-timeline = { $name } on the timeline
+title-entity-relations = Relations of { $name }
 # The further pages of a list: $title is the title of the first.
 title-nth = { $title }, page { $page }
 title-not-found = Page not found
@@ -108,6 +110,7 @@ moved-to = This page is now at { $link }.
 
 contents = On this page
 entity-timeline = On the timeline
+entity-timeline-all = All { $count } entries
 backlinks = Referred to by
 # Headings of those who refer to a page.
 backlinks-mention = mentioned by
@@ -131,6 +134,12 @@ date-reviewed = Last checked { $date }
 facts = Facts
 facts-aliases = Also known as
 facts-more = { $count } more
+# $label is the relation: "All 200: works for".
+facts-all = All { $count }: { $label }
+relations-tally = { $count ->
+    [one] { $count } relation
+   *[other] { $count } relations
+}
 facts-accessed = Looked at
 facts-cited-by = Cited by
 facts-rights = Rights
@@ -204,6 +213,7 @@ stance-contradicts-meaning = speaks against it
 stance-reports-by = Reported by
 stance-supports-by = Supported by
 stance-contradicts-by = Contradicted by
+evidence-all = All { $count } relations to sources
 # Headings of quotations, with the source and without.
 callout-reports = Reported by { $source }
 callout-reports-bare = Reported
@@ -225,6 +235,10 @@ origins-reports = { $count ->
     [one] ({ $count } report)
    *[other] ({ $count } reports)
 }.
+origins-more = { $count ->
+    [one] { $count } more report is counted, and not shown here.
+   *[other] { $count } more reports are counted, and not shown here.
+}
 origins-single = A single report: nothing here confirms it independently.
 origins-common = These reports draw on one another, or on a common source: that they agree is no independent confirmation.
 origins-caution = Sources that draw on one another, or on a common source, are counted as one origin, whether or not this very statement came to them that way. Sources of which no such tie is known are counted apart, which does not prove that there is none.

@@ -64,8 +64,7 @@ fn entity(corpus: &Corpus, written: &WrittenPair, nth: usize) -> Result<EntityId
                 .private(true)
         }
         Resolution::Ambiguous(candidates) => {
-            let list: Vec<_> = candidates.iter().map(|candidate| format!("`{candidate}`")).collect();
-            problem(&rules::links::AMBIGUOUS_LINK, format!("`{name}` could mean {}", list.join(", ")))
+            problem(&rules::links::AMBIGUOUS_LINK, format!("`{name}` could mean {candidates}"))
                 .help("name it by its id")
         }
         Resolution::Broken | Resolution::Attachment(_) | Resolution::PrivateFile => {

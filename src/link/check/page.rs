@@ -1,16 +1,14 @@
 //! What is wrong with the links, relations and citations of one page.
 
-use std::sync::Arc;
-
-use super::{list, suggestion};
+use super::suggestion;
 use crate::link::corpus::Corpus;
 use crate::link::publication::{PrivatePage, PublishedPage};
-use crate::link::resolution::Resolution;
+use crate::link::resolution::{Candidates, Resolution};
 use crate::model::{EntityId, vocabulary};
-use crate::parse::facts::{Mention, MentionRole, WrittenRelation};
+use crate::parse::facts::{Mention, MentionKey, MentionRole, WrittenRelation};
 use crate::parse::suggest::nearest;
 use crate::parse::target::Target;
-use crate::text::{ContentPath, Diagnostic, Rule, rules};
+use crate::text::{ContentPath, Diagnostic, HashMap, HashSet, Rule, rules};
 
 /// All findings about one page.
 pub(super) fn check(corpus: &Corpus, page: &PublishedPage) -> Vec<Diagnostic> {
@@ -28,9 +26,21 @@ impl PageCheck<'_> {
         for mention in &self.page.facts().mentions {
             self.mention(mention);
         }
-        let relations = &self.page.facts().relations;
-        for (index, relation) in relations.iter().enumerate() {
-            self.relation(relation, &relations[..index]);
+        let facts = self.page.facts();
+        let mut mentions: HashMap<&MentionKey, &Mention> = HashMap::default();
+        for mention in &facts.mentions {
+            mentions.entry(&mention.key).or_insert(mention);
+        }
+        let mut before = HashSet::default();
+        for relation in &facts.relations {
+            let mention = mentions.get(&relation.to).copied();
+            if let (Resolution::Page(id), Some(mention)) =
+                (self.corpus.resolve(facts, &relation.to.target), mention)
+            {
+                let id = id.clone();
+                let twice = !before.insert((&relation.relation, id.clone()));
+                self.relation(relation, mention, &id, twice);
+            }
         }
         self.found
     }
@@ -171,8 +181,7 @@ impl PageCheck<'_> {
         diagnostic.private = true;
     }
 
-    fn ambiguous(&mut self, mention: &Mention, candidates: &[String]) {
-        let list = list(candidates.iter().cloned());
+    fn ambiguous(&mut self, mention: &Mention, candidates: &Candidates) {
         let (rule, help) = match mention.role {
             MentionRole::Attachment => (&rules::links::AMBIGUOUS_ATTACHMENT, "write its path from this page"),
             _ => (
@@ -180,7 +189,7 @@ impl PageCheck<'_> {
                 "name it by its id, and keep the words as a label: `[[id|words]]`",
             ),
         };
-        let message = format!("`{}` could mean {list}", mention.key.target);
+        let message = format!("`{}` could mean {candidates}", mention.key.target);
         self.report(rule, mention, message).help.push(help.into());
     }
 
@@ -264,15 +273,11 @@ impl PageCheck<'_> {
         }
     }
 
-    fn relation(&mut self, written: &WrittenRelation, before: &[Arc<WrittenRelation>]) {
+    /// A relation to this page, and whether an earlier one is the same.
+    fn relation(&mut self, written: &WrittenRelation, mention: &Mention, id: &EntityId, twice: bool) {
         let corpus = self.corpus;
         let facts = self.page.facts();
-        let Resolution::Page(id) = corpus.resolve(facts, &written.to.target) else { return };
         let Some(relation) = corpus.settings.relations.get(&written.relation) else { return };
-        let Some(mention) = facts.mentions.iter().find(|mention| mention.key == written.to) else { return };
-        let twice = before.iter().filter(|other| other.relation == written.relation).any(
-            |other| matches!(corpus.resolve(facts, &other.to.target), Resolution::Page(other) if other == id),
-        );
         if twice {
             let message = format!("`{}` to `{id}` stands here twice", written.relation);
             self.report(&rules::links::DUPLICATE_RELATION, mention, message)

@@ -207,9 +207,12 @@ impl Words {
     }
 }
 
+/// For how many bytes there is room at once: most sentences have less.
+const LENGTH: usize = 128;
+
 /// Pieces side by side; nothing where a gap stays empty.
 fn put_together(pieces: &[Piece], gaps: &[(&str, Gap<'_>)]) -> Option<String> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(LENGTH);
     for piece in pieces {
         match piece {
             Piece::Words(words) => text.push_str(words),

@@ -23,6 +23,9 @@ const SUBJECT: &str = "#part.subject";
 /// The same for the dossier as a whole, of which the home page speaks.
 const SITE: &str = "#part.site";
 
+/// How much of one sort is said to machines: what nobody lists on one page, no machine has to read there.
+const MOST_SAID: usize = 200;
+
 impl Viewer<'_> {
     /// The JSON-LD of this page, ready for a `<script>`; empty for pages that only lead elsewhere.
     pub(super) fn structured_data(&self, title: &str, description: &str) -> String {
@@ -42,7 +45,7 @@ impl Viewer<'_> {
                     let (subject, beside) = self.subject(facts, kind.as_str());
                     page = page
                         .nodes("mainEntity", [Node::known(self.iri(&self.file, SUBJECT))])
-                        .nodes("mentions", beside.iter().map(|id| self.stub(id)));
+                        .nodes("mentions", beside.iter().take(MOST_SAID).map(|id| self.stub(id)));
                     graph.push(subject);
                 }
                 _ => page = page.nodes("primaryImageOfPage", self.image_node(facts)),
@@ -82,7 +85,7 @@ impl Viewer<'_> {
 
     /// What the editors say of the page itself: when it changed and was checked, what was wrong, what it cites.
     fn of_page<'n>(&'n self, page: Node<'n>, facts: &'n PageFacts) -> Node<'n> {
-        let corrections = facts.corrections.iter().map(|correction| {
+        let corrections = facts.corrections.iter().take(MOST_SAID).map(|correction| {
             Node::new("CorrectionComment")
                 .text("text", &*correction.what)
                 .maybe("datePublished", correction.date.exact())
@@ -92,7 +95,7 @@ impl Viewer<'_> {
             .maybe("dateModified", facts.updated.as_ref().and_then(|date| date.exact()))
             .maybe("lastReviewed", facts.reviewed.as_ref().and_then(|date| date.exact()))
             .nodes("correction", corrections)
-            .nodes("citation", self.cited(facts).iter().map(|id| self.stub(id)));
+            .nodes("citation", self.cited(facts).iter().take(MOST_SAID).map(|id| self.stub(id)));
         tags.fold(page, |page, tag| page.with("keywords", tag))
     }
 
@@ -129,12 +132,8 @@ impl Viewer<'_> {
     /// Home, the index of the kind, this page.
     fn breadcrumb<'n>(&'n self, title: &'n str) -> Node<'n> {
         let settings = &self.dossier.settings;
-        let kind = match self.address {
-            PageAddress::Entity(id) | PageAddress::Backlinks(id, _) => {
-                self.dossier.page(id).and_then(|page| page.facts().kind())
-            }
-            _ => None,
-        };
+        let own = self.address.entity().and_then(|id| self.dossier.page(id));
+        let kind = own.and_then(|page| page.facts().kind());
         let index = kind.and_then(|kind| settings.kind(kind.as_str())).map(|kind| {
             let file = self.dossier.file_of(&PageAddress::Index(kind.id.clone(), 1));
             (&*kind.plural, self.iri(&file, ""))

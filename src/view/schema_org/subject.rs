@@ -1,7 +1,7 @@
 //! What the page of an entity is about: a person, an event, a source, a claim.
 
 use super::node::Node;
-use super::{SUBJECT, vocabulary};
+use super::{MOST_SAID, SUBJECT, vocabulary};
 use crate::link::relations::{OtherEnd, RelationEnd};
 use crate::link::{Corpus, Resolution};
 use crate::model::claim::Stance;
@@ -39,7 +39,8 @@ impl Viewer<'_> {
             node = self.of_source(node, facts, source);
         }
         let mut beside = Vec::new();
-        for end in self.dossier.relations(&facts.id).iter().filter(|end| !end.inverse) {
+        let own = self.dossier.relations(&facts.id).iter().take_while(|end| !end.inverse);
+        for end in own.take(MOST_SAID) {
             match self.qualified(facts, kind, end) {
                 Some((property, value)) => node = node.nodes(property, [value]),
                 None => beside.extend(match &end.other {
@@ -71,7 +72,7 @@ impl Viewer<'_> {
                 let reports = self.reports(facts);
                 let first = self.first_of(&reports);
                 node.maybe("dateCreated", date("date"))
-                    .nodes("appearance", reports.iter().map(|id| self.stub(id)))
+                    .nodes("appearance", reports.iter().take(MOST_SAID).map(|id| self.stub(id)))
                     .nodes("firstAppearance", first.map(|id| self.stub(id)))
             }
             _ => node,

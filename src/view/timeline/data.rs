@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::super::viewer::Viewer;
 use super::TimelineEntryView;
-use crate::link::address::{relative, timeline_words_file};
+use crate::link::address::{relative, timeline_index_part_file, timeline_words_file};
 use crate::link::timeline::TimelineEntry;
 use crate::model::EntityId;
 use crate::model::date::Certainty;
@@ -16,27 +16,70 @@ use crate::model::date::Certainty;
 /// How many entries one file of words holds.
 const ENTRIES_IN_A_FILE: usize = 250;
 
-/// What can be known of all entries without their words.
+/// How many entries one file of the index holds.
+const ENTRIES_IN_A_PART: usize = 3_000;
+
+/// What can be known of all entries without their words, in parts: of a very long timeline the further ones lie in files
+/// of their own.
 #[derive(Debug, Serialize)]
 pub struct TimelineIndex {
     /// The ids of the kinds.
     pub kinds: Vec<String>,
-    /// The people concerned: id, name, address.
-    pub people: Vec<[String; 3]>,
-    /// The organisations concerned: id, name, address.
-    pub organisations: Vec<[String; 3]>,
-    /// The tags: slug, label, address.
-    pub tags: Vec<[String; 3]>,
-    /// The entries in order: the place of the kind, the places of people, organisations and tags; the first and the
-    /// last day, where they are known; whether the date is approximate or uncertain; the days by which a source for it
-    /// was published and retrieved, where one says so.
-    pub entries: Vec<IndexedEntry>,
+    /// The first part.
+    #[serde(flatten)]
+    pub first: IndexPart,
     /// How many entries each file of words holds.
     pub size: usize,
     /// The files of words.
     pub files: Vec<String>,
     /// Their words, once they are loaded.
     pub shards: Vec<()>,
+    /// The files of further parts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
+    /// What they hold, once they are loaded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<Vec<()>>,
+}
+
+/// What can be known of some entries, and of those concerned that no part before names.
+#[derive(Debug, Default, Serialize)]
+pub struct IndexPart {
+    /// The people concerned: id, name, address.
+    pub people: Vec<[String; 3]>,
+    /// The organisations concerned: id, name, address.
+    pub organisations: Vec<[String; 3]>,
+    /// The tags: slug, label, address.
+    pub tags: Vec<[String; 3]>,
+    /// The entries in order: the place of the kind, the places of people, organisations and tags over all parts; the
+    /// first and the last day, where they are known; whether the date is approximate or uncertain; the days by which a
+    /// source for it was published and retrieved, where one says so.
+    pub entries: Vec<IndexedEntry>,
+}
+
+/// What was named once, and has a place: over all parts.
+#[derive(Debug, Default)]
+struct Named {
+    places: HashMap<String, usize>,
+}
+
+impl Named {
+    /// The place of one; the first time it is put on the list of this part.
+    fn place(
+        &mut self,
+        name: &str,
+        list: &mut Vec<[String; 3]>,
+        said: impl FnOnce() -> [String; 2],
+    ) -> usize {
+        if let Some(place) = self.places.get(name) {
+            return *place;
+        }
+        let [words, href] = said();
+        list.push([name.to_owned(), words, href]);
+        let place = self.places.len();
+        self.places.insert(name.to_owned(), place);
+        place
+    }
 }
 
 /// One entry of the index.
@@ -70,52 +113,56 @@ pub struct EntryWords {
 }
 
 impl Viewer<'_> {
-    /// The index of the whole timeline, and how many files of words belong to it; none where one page holds it all.
+    /// The index of the whole timeline, and its further parts; none where one page holds it all.
     #[must_use]
-    pub fn timeline_index(&self) -> Option<TimelineIndex> {
+    pub fn timeline_index(&self) -> Option<(TimelineIndex, Vec<IndexPart>)> {
         let dossier = self.dossier;
         let files = dossier.timeline.chunks(ENTRIES_IN_A_FILE).len();
         dossier.timeline.first().filter(|first| first.part.is_some())?;
-        let mut index = TimelineIndex {
-            kinds: dossier.filters.kinds.iter().map(|(kind, _)| kind.to_string()).collect(),
-            people: Vec::new(),
-            organisations: Vec::new(),
-            tags: Vec::new(),
-            entries: Vec::with_capacity(dossier.timeline.len()),
+        let kinds: Vec<String> = dossier.filters.kinds.iter().map(|(kind, _)| kind.to_string()).collect();
+        let mut named: [Named; 3] = Default::default();
+        let parts = dossier.timeline.chunks(ENTRIES_IN_A_PART);
+        let parts = parts.map(|entries| self.index_part(entries, &kinds, &mut named));
+        let mut parts: Vec<IndexPart> = parts.collect();
+        let further = parts.split_off(1);
+        let address = |nth: usize| relative(self.file(), &timeline_index_part_file(nth));
+        let index = TimelineIndex {
+            kinds,
+            first: parts.pop()?,
             size: ENTRIES_IN_A_FILE,
             files: (0..files).map(|nth| relative(self.file(), &timeline_words_file(nth))).collect(),
             shards: Vec::new(),
+            parts: (1..=further.len()).map(address).collect(),
+            more: (!further.is_empty()).then(Vec::new),
         };
-        let mut agents: HashMap<String, usize> = HashMap::new();
-        let mut tags: HashMap<String, usize> = HashMap::new();
-        for entry in dossier.timeline.iter() {
-            let data = self.entry_data(entry);
-            let mut known = |ids: &str, list: &mut Vec<[String; 3]>| -> Vec<usize> {
-                let place = |id: &str| match agents.get(id) {
-                    Some(place) => *place,
-                    None => {
-                        let link = self.link(&EntityId::new(id));
-                        list.push([id.to_owned(), link.text, link.href.unwrap_or_default()]);
-                        agents.insert(id.to_owned(), list.len() - 1);
-                        list.len() - 1
-                    }
-                };
-                ids.split_whitespace().map(place).collect()
-            };
-            let people = known(&data.people, &mut index.people);
-            let organisations = known(&data.organisations, &mut index.organisations);
-            let mut own_tags: Vec<usize> = Vec::new();
-            for tag in entry.tags.iter().filter_map(|name| dossier.tag(name.as_str())) {
-                let place = *tags.entry(tag.slug.to_string()).or_insert_with(|| {
+        Some((index, further))
+    }
+
+    fn index_part(&self, entries: &[TimelineEntry], kinds: &[String], named: &mut [Named; 3]) -> IndexPart {
+        let mut part = IndexPart::default();
+        let [people, organisations, tags] = named;
+        let agent = |id: &str| {
+            let link = self.link(&EntityId::new(id));
+            [link.text, link.href.unwrap_or_default()]
+        };
+        for entry in entries {
+            let data = self.entry_data(entry, usize::MAX);
+            let ids = data.people.split_whitespace();
+            let people = ids.map(|id| people.place(id, &mut part.people, || agent(id))).collect();
+            let ids = data.organisations.split_whitespace();
+            let ids = ids.map(|id| organisations.place(id, &mut part.organisations, || agent(id)));
+            let organisations = ids.collect();
+            let own_tags = entry.tags.iter().filter_map(|name| self.dossier.tag(name.as_str()));
+            let own_tags = own_tags.map(|tag| {
+                tags.place(&tag.slug, &mut part.tags, || {
                     let view = self.tag(tag);
-                    index.tags.push([tag.slug.to_string(), view.label, view.href]);
-                    index.tags.len() - 1
-                });
-                own_tags.push(place);
-            }
-            let kind = index.kinds.iter().position(|kind| *kind == data.kind).unwrap_or_default();
+                    [view.label, view.href]
+                })
+            });
+            let own_tags = own_tags.collect();
+            let kind = kinds.iter().position(|kind| *kind == data.kind).unwrap_or_default();
             let doubtful = u8::from(entry.date.certainty() != Certainty::Certain);
-            index.entries.push(IndexedEntry(
+            part.entries.push(IndexedEntry(
                 kind,
                 people,
                 organisations,
@@ -127,7 +174,7 @@ impl Viewer<'_> {
                 data.retrieved,
             ));
         }
-        Some(index)
+        part
     }
 
     /// The words of the entries of the n-th file.

@@ -15,28 +15,6 @@ use crate::link::indexes::initial;
 use crate::link::selection::{MOST_OPTIONS, OPTIONS_ON_A_PAGE, Selection};
 use crate::model::{EntityId, slug, vocabulary};
 
-/// Narrowings of one sort.
-#[derive(Debug, Clone, Serialize)]
-pub struct FilterGroup {
-    /// "Status", "Said by".
-    pub label: String,
-    /// The narrowings, by name.
-    pub options: Vec<FilterOption>,
-}
-
-/// One narrowing of a list.
-#[derive(Debug, Clone, Serialize)]
-pub struct FilterOption {
-    /// "Ian Levy".
-    pub label: String,
-    /// Its page.
-    pub href: String,
-    /// How many entries it has.
-    pub count: usize,
-    /// Whether this page is it.
-    pub current: bool,
-}
-
 /// Narrowings of the timeline of one sort.
 #[derive(Debug, Clone, Serialize)]
 pub struct TimelineFilter {

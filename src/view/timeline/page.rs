@@ -124,10 +124,7 @@ impl Viewer<'_> {
                 dossier.settings.kind(kind.as_str()).map(|kind| kind.plural.to_string()).unwrap_or_default()
             }
             Selection::Agent(id) => self.link(id).text,
-            Selection::Tag(slug) => {
-                let tag = dossier.tags.iter().find(|tag| tag.slug == *slug);
-                tag.map(|tag| tag.label.to_string()).unwrap_or_default()
-            }
+            Selection::Tag(slug) => dossier.tag_at(slug).map(|tag| tag.label.to_string()).unwrap_or_default(),
         }
     }
 
