@@ -182,11 +182,10 @@ impl Dossier {
         Some(dossier)
     }
 
-    /// The same dossier, with the map of `before` where that is a map of the same network: to find the places takes long.
+    /// The same dossier, with the map of `before` where it shows the same: to find the places takes long.
     #[must_use]
     pub fn with_map_of(mut self, before: &Self) -> Self {
-        if self.network == before.network {
-            self.network = before.network.clone();
+        if self.network.has_map_of(&before.network) {
             self.network_map = before.network_map.clone();
         }
         self

@@ -40,7 +40,7 @@ use telling::Place;
 pub use telling::{RestsOn, Telling};
 
 /// The published entities and what is said between them.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Network {
     nodes: Vec<EntityId>,
     edges: Vec<Edge>,
@@ -92,6 +92,12 @@ impl MentionEdge {
 }
 
 impl Network {
+    /// Whether one map shows both: it has the entities and their relations, and knows nothing of mentions.
+    #[must_use]
+    pub fn has_map_of(&self, other: &Self) -> bool {
+        self.nodes == other.nodes && self.edges == other.edges
+    }
+
     /// The entities, in page order; a node is the place in this list.
     #[must_use]
     pub fn nodes(&self) -> &[EntityId] {
@@ -236,7 +242,7 @@ fn mentions(
 }
 
 /// The edges that touch each node: one list, cut by node.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 struct Touching {
     starts: Vec<u32>,
     edges: Vec<u32>,

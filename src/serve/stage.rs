@@ -13,6 +13,8 @@ use tokio::sync::watch;
 
 use crate::export::{FileGroup, SiteFile};
 use crate::link::{PageAddress, PublishedPage};
+use crate::model::EntityId;
+use crate::parse::facts::PageRole;
 use crate::pipeline::Edition;
 use crate::text::{ContentPath, HashMap};
 use crate::workspace::Reach;
@@ -74,11 +76,19 @@ impl Prepared {
         Self { edition, pages: self.pages.clone(), files, search }
     }
 
-    fn page(&self, file: &str) -> Option<&PageAddress> {
+    fn page(&self, file: &str) -> Option<PageAddress> {
         let dossier = &self.edition.material.dossier;
+        // Where an entity's page stands follows from its id: after each change one is asked for, and perhaps no other.
+        let id = EntityId::new(file.trim_end_matches(".html").rsplit('/').next().unwrap_or_default());
+        let entity = PageAddress::Entity(id.clone());
+        let is_own =
+            |page: &PublishedPage| matches!(page.facts().role, PageRole::Plain | PageRole::Entity(_));
+        if dossier.page(&id).is_some_and(is_own) && dossier.file_of(&entity) == file {
+            return Some(entity);
+        }
         let places =
             || self.edition.addresses().into_iter().map(|page| (dossier.file_of(&page), page)).collect();
-        self.pages.get_or_init(places).get(file)
+        self.pages.get_or_init(places).get(file).cloned()
     }
 
     /// The files of the search. Without them its page says that it cannot search, and shows the names.
@@ -91,7 +101,7 @@ impl Prepared {
     /// What stands at the path `file`, from the site's top.
     pub(super) fn at(&self, file: &str) -> Option<Item> {
         if let Some(page) = self.page(file) {
-            return Some(Item::Page(page.clone()));
+            return Some(Item::Page(page));
         }
         let of_group = |(group, files): (FileGroup, &Files)| {
             let made = || self.edition.files_of(group).into_iter().map(Item::of).collect();
