@@ -4,6 +4,7 @@
 README.md beside this file says how to use it. Standard library only; Linux, because it reads /proc.
 """
 import argparse
+import collections
 import http.client
 import re
 import shutil
@@ -84,11 +85,12 @@ class Pages:
         self.content = Path(dossier) / "content"
         ids = {page.stem: page for page in self.content.glob("*/*.md")}
         link = re.compile(r"\[\[([a-z0-9-]+)(?:\|[^\]]*)?\]\]|\(/[a-z]+/([a-z0-9-]+)\.html\)")
-        self.pairs = []
-        for page in sorted(ids.values())[::7]:
-            targets = [ids[a or b] for a, b in link.findall(page.read_text()) if (a or b) in ids]
-            if targets:
-                self.pairs.append((page, targets[-1]))
+        links = {page: [ids[a or b] for a, b in link.findall(page.read_text()) if (a or b) in ids]
+                 for page in sorted(ids.values())}
+        count = collections.Counter(target for targets in links.values() for target in targets)
+        # The one that fewest link to: what mentions a hub stands on pages of its own.
+        self.pairs = [(page, min(targets, key=lambda target: count[target]))
+                      for page, targets in list(links.items())[::7] if targets]
 
     def address(self, page):
         return page.relative_to(self.content).with_suffix(".html").as_posix()
