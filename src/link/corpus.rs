@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::attachments::Attachments;
 use super::name_index::HAS_SEARCH;
-use super::publication::{PrivateNames, PublishedPage, publish};
+use super::publication::{PrivateNames, PrivatePage, PublishedPage, publish};
 use super::registry::Registry;
 use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
@@ -125,6 +125,12 @@ impl Corpus {
     /// All pages, by kind and name.
     pub fn pages(&self) -> impl Iterator<Item = &PublishedPage> {
         self.pages.iter()
+    }
+
+    /// What is known of the pages that may not go out, in no order that means anything: for whoever tells the editors.
+    #[must_use]
+    pub fn private_pages(&self) -> &[PrivatePage] {
+        &self.private.pages
     }
 
     /// All pages as a slice, for parallel work.
