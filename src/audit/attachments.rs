@@ -7,7 +7,7 @@ use super::place;
 use crate::export::{Content, FileGroup, SiteFile};
 use crate::link::{PublishedPage, Resolution};
 use crate::load::{self, MAX_COPY_BYTES};
-use crate::parse::copy::{Statement, is_pdf, read_copy, read_statements};
+use crate::parse::copy::{CopyText, Nature, Statement, is_pdf, read_copy, read_statements};
 use crate::parse::facts::MentionRole;
 use crate::pipeline::Edition;
 use crate::text::{ContentPath, HashMap};
@@ -68,7 +68,7 @@ pub enum KeptFor {
 #[derive(Debug)]
 pub(super) struct Wording {
     pub(super) words: String,
-    /// Whether its lines are those of the file.
+    /// Whether its lines are those of the file; else it is what a reader of the file sees.
     pub(super) has_lines: bool,
 }
 
@@ -123,6 +123,10 @@ fn look(
     if pdf && let Ok(copy) = read_copy(path.file_name(), &bytes) {
         words = vec![Wording { words: copy.text, has_lines: false }];
     }
+    // A name can be parted by tags.
+    if !pdf && let Ok(CopyText { text, nature: Nature::Html, .. }) = read_copy(path.file_name(), &bytes) {
+        words.push(Wording { words: text, has_lines: false });
+    }
     let goes_as = if cleaned {
         GoesAs::Cleaned
     } else if statements.is_some() {
@@ -142,7 +146,9 @@ fn users(edition: &Edition) -> HashMap<ContentPath, Vec<At>> {
     for page in dossier.pages().map(PublishedPage::parsed) {
         let mentions = (0_u32..).zip(&page.facts.mentions);
         for (number, mention) in mentions.filter(|(_, mention)| mention.role == MentionRole::Attachment) {
-            let Resolution::Attachment(path) = dossier.resolve(&page.facts, &mention.key.target) else { continue };
+            let Resolution::Attachment(path) = dossier.resolve(&page.facts, &mention.key.target) else {
+                continue;
+            };
             let span = page.places.place(number).unwrap_or_default();
             let at = place(&page.file.path, &page.file.text, span.start as usize);
             users.entry(path.clone()).or_default().push(at);

@@ -103,7 +103,10 @@ impl Audit {
             hidden: pages::hidden(edition),
             kept_fields: pages::kept_fields(edition, &private),
             kept_attachments: attachments::kept(edition),
-            kept_pages: private.into_iter().map(|(path, page)| pages::kept(edition, path, page.as_ref())).collect(),
+            kept_pages: private
+                .into_iter()
+                .map(|(path, page)| pages::kept(edition, path, page.as_ref()))
+                .collect(),
             spoken,
             not_sought: names.not_sought,
         }

@@ -66,7 +66,8 @@ impl Names {
         let mut sought: BTreeMap<String, PrivateName> = BTreeMap::new();
         let mut not_sought = Vec::new();
         for (path, page) in private {
-            let allowed = page.as_ref().and_then(|page| page.facts.public_name.as_deref()).unwrap_or_default();
+            let allowed =
+                page.as_ref().and_then(|page| page.facts.public_name.as_deref()).unwrap_or_default();
             let allowed = Wording::of(allowed).text;
             for name in names_of(path, page.as_ref()) {
                 let words = Wording::of(&name.name).text.trim().to_owned();
@@ -138,7 +139,8 @@ fn names_of(path: &ContentPath, page: Option<&ParsedPage>) -> Vec<PrivateName> {
         names.push(name(facts.id.as_str(), false));
     }
     if facts.kind().is_some_and(|kind| kind.as_str() == vocabulary::PERSON) {
-        let given = facts.person_name.as_ref().map(|parts| &*parts.family).filter(|family| !family.is_empty());
+        let given =
+            facts.person_name.as_ref().map(|parts| &*parts.family).filter(|family| !family.is_empty());
         let last = || facts.title.split_whitespace().skip(1).last();
         names.extend(given.or_else(last).map(|family| name(family, true)));
     }

@@ -143,11 +143,14 @@ pub(super) fn kept(edition: &Edition, path: ContentPath, page: Option<&ParsedPag
 
 /// The fields that were read on published pages.
 pub(super) fn fields(edition: &Edition) -> Vec<FieldOut> {
-    const DECIDING: [&str; 3] = ["publish", "private", "draft"];
+    const DECIDING: [&str; 4] = ["publish", "private", "draft", "publish_copy"];
     let mut fields: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for page in edition.material.dossier.pages() {
+        // Which file a source's copy is shows where the copy does.
+        let copy = page.facts().source.as_ref().is_none_or(|source| source.publish_copy);
         let own = page.parsed().fields.iter().map(|(field, _)| field);
         let own = own.filter(|field| !field.contains('.') && !DECIDING.contains(&&*field.to_lowercase()));
+        let own = own.filter(|field| copy || &***field != "file");
         own.for_each(|field| *fields.entry(field.clone()).or_default() += 1);
     }
     fields.into_iter().map(|(field, pages)| FieldOut { field, pages }).collect()
@@ -209,9 +212,10 @@ pub(super) fn html_comments(page: &ParsedPage, body: &str) -> Vec<Range<usize>> 
     let mut open: Option<usize> = None;
     for range in html {
         let mut at = range.start;
-        while let Some(found) = body.get(at..range.end).and_then(|rest| {
-            rest.find(if open.is_some() { "-->" } else { "<!--" }).map(|found| at + found)
-        }) {
+        while let Some(found) = body
+            .get(at..range.end)
+            .and_then(|rest| rest.find(if open.is_some() { "-->" } else { "<!--" }).map(|found| at + found))
+        {
             match open.take() {
                 Some(start) => comments.push(start..found + 3),
                 None => open = Some(found),

@@ -136,7 +136,8 @@ fn values(node: &Node, withheld: &[Span], spans: &mut Vec<Span>) {
         Value::List(items) => items.iter().for_each(|item| values(item, withheld, spans)),
         // A relation to one who may not be named goes with all that qualifies it, a reply with its words.
         Value::Map(fields) => {
-            let whom = fields.iter().find(|(key, _)| matches!(key.text.as_str(), "to" | "by" | "id" | "source"));
+            let whom =
+                fields.iter().find(|(key, _)| matches!(key.text.as_str(), "to" | "by" | "id" | "source"));
             if !whom.is_some_and(|(_, whom)| withheld.contains(&whom.span)) {
                 fields.iter().for_each(|(_, node)| values(node, withheld, spans));
             }
@@ -211,8 +212,13 @@ pub(super) fn in_own_files(edition: &Edition, names: &Names) -> Vec<Spoken> {
 pub(super) fn in_attachment(out: &AttachmentOut, texts: &[Wording], names: &Names) -> Vec<Spoken> {
     let mut found = in_name(&out.path, names);
     for text in texts {
-        let hits: Vec<_> =
+        let mut hits: Vec<_> =
             names.find(&text.words).into_iter().map(|(name, range)| (name, range.start)).collect();
+        hits.retain(|(name, _)| {
+            !found.iter().any(|said| {
+                said.said == Said::Attachment && said.name == names.sought[*name] && said.at.spot.is_some()
+            }) || text.has_lines
+        });
         let words: Arc<str> = text.words.as_str().into();
         let spoken = in_text(&out.path, &words, hits, names, Said::Attachment);
         found.extend(spoken.into_iter().map(|spoken| {
@@ -259,8 +265,27 @@ fn in_text(
     let spots = places(path, text, found.iter().map(|(_, offset)| *offset));
     let index = LineIndex::new(text);
     let spoken = found.into_iter().zip(spots).map(|((name, _), at)| {
-        let words = at.spot.map_or("", |(line, _)| &text[index.line(line)]).trim().to_owned();
+        let words =
+            at.spot.map_or_else(String::new, |(line, column)| around(&text[index.line(line)], column));
         Spoken { name: names.sought[name].clone(), at, said, words }
     });
     spoken.collect()
+}
+
+/// How much of a line is shown before a name and from there on, in characters.
+const AROUND: (usize, usize) = (50, 90);
+
+/// The words of a line around a place in it.
+fn around(line: &str, column: usize) -> String {
+    let (before, from) = AROUND;
+    let start = column.saturating_sub(before + 1);
+    let mut rest = line.chars().skip(start);
+    let mut words: String = rest.by_ref().take(column - 1 - start + from).collect();
+    if start > 0 {
+        words.insert(0, '…');
+    }
+    if rest.next().is_some() {
+        words.push('…');
+    }
+    words.trim().to_owned()
 }

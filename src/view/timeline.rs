@@ -130,7 +130,9 @@ impl Viewer<'_> {
     fn unnamed_speakers(&self, facts: &PageFacts) -> Vec<EntityLink> {
         let own = self.dossier.relations(&facts.id).iter().take_while(|end| !end.inverse);
         let said = own.filter(|end| facts.claim.is_some() && end.relation.as_str() == "said_by");
-        said.filter(|end| matches!(end.other, OtherEnd::Words(_))).map(|end| self.end_link(&end.other)).collect()
+        said.filter(|end| matches!(end.other, OtherEnd::Words(_)))
+            .map(|end| self.end_link(&end.other))
+            .collect()
     }
 
     /// The way to an entry on the whole timeline.

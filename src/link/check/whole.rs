@@ -101,7 +101,8 @@ pub(in crate::link) fn private_fields(settings: &Settings, pages: &[Arc<ParsedPa
                 || "correct the name, or remove it from the list".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            let message = format!("no page has the private field `{field}`, so nothing is kept private by it");
+            let message =
+                format!("no page has the private field `{field}`, so nothing is kept private by it");
             Diagnostic::new(&rules::privacy::UNUSED_PRIVATE_FIELD, message)
                 .in_file(&ContentPath::new("site.toml"))
                 .help(help)

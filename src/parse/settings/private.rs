@@ -62,7 +62,9 @@ impl Check<'_> {
 fn unfit(name: &str) -> Option<&'static str> {
     let is_one_of = |names: &[&str]| names.iter().any(|other| same_field(name, other));
     if name.is_empty() || name.contains(['*', '?', '.', '[', ']', ':']) {
-        return Some("write the name of one field, such as `phone`: it counts on every page and in every relation");
+        return Some(
+            "write the name of one field, such as `phone`: it counts on every page and in every relation",
+        );
     }
     if is_one_of(&IDENTIFYING) {
         return Some(
@@ -79,7 +81,8 @@ fn unfit(name: &str) -> Option<&'static str> {
             "the copy of a source stays in unless its page says `publish_copy: true`, and `file` says which one it is",
         );
     }
-    looks_like(name).map(|_| "it says whether a page goes out, or looks as if it did: give the field another name")
+    looks_like(name)
+        .map(|_| "it says whether a page goes out, or looks as if it did: give the field another name")
 }
 
 /// A folder below `content/`, however it was written: `./content/people\\secret/` is `people/secret`.

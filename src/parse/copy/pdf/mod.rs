@@ -47,10 +47,7 @@ pub(super) fn statements(bytes: &[u8]) -> Result<Vec<Statement>, CopyProblem> {
 /// On a thread of its own.
 fn apart<T: Send>(read: impl FnOnce() -> Result<T, CopyProblem> + Send) -> Result<T, CopyProblem> {
     thread::scope(|scope| {
-        let reader = thread::Builder::new()
-            .name("pdf".into())
-            .stack_size(STACK)
-            .spawn_scoped(scope, read);
+        let reader = thread::Builder::new().name("pdf".into()).stack_size(STACK).spawn_scoped(scope, read);
         match reader.map(thread::ScopedJoinHandle::join) {
             Ok(Ok(read)) => read,
             Ok(Err(_)) => Err(CopyProblem::Malformed("reading the PDF failed".into())),
