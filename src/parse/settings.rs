@@ -50,7 +50,9 @@ fn read(file: &SettingsFile, own: &[WordFile]) -> Checked<Settings> {
                 format!("this setting is not valid: {message}"),
             )
             .at(&file.path, span)
-            .help("docs/settings.md lists every setting");
+            .help("docs/settings.md lists every setting")
+            // A value that is wrong is quoted, and may be the name of a private folder.
+            .private(!error.message().starts_with("unknown field"));
             Checked::new(Settings::unreadable(), vec![diagnostic])
         }
     }

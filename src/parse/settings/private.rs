@@ -13,6 +13,10 @@ use crate::parse::visibility::looks_like;
 /// taken for words.
 const IDENTIFYING: [&str; 6] = ["id", "kind", "title", "aliases", "public_name", "to"];
 
+/// Fields without which something else would be said: that a relation goes on, that a source says of itself what the
+/// editors assess, that two reports are independent, that someone has not replied.
+const TELLING: [&str; 6] = ["until", "derivation", "based_on", "by", "text", "declined"];
+
 impl Check<'_> {
     pub(super) fn private_folders(&mut self, folders: &[Spanned<String>]) {
         for folder in folders {
@@ -74,6 +78,11 @@ fn unfit(name: &str) -> Option<&'static str> {
     if is_one_of(&vocabulary::SPEAKERS) {
         return Some(
             "no statement may lose its speaker: write `publish: false` on the speaker's own page, and `public_name` for what is shown in the place",
+        );
+    }
+    if is_one_of(&TELLING) {
+        return Some(
+            "without it the page would say something else, and not only less: write `%% … %%` around what must not go out, or leave out the whole of it",
         );
     }
     if same_field(name, "file") {
