@@ -189,3 +189,40 @@ impl PublicNames {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &[&str]) -> Names {
+        let sought: Vec<_> = names
+            .iter()
+            .map(|name| PrivateName {
+                name: (*name).into(),
+                of: ContentPath::new("content/x.md"),
+                family: false,
+            })
+            .collect();
+        let patterns: Vec<_> = names.iter().map(|name| Wording::of(name).text.trim().to_owned()).collect();
+        Names { sought, not_sought: Vec::new(), search: Some(AhoCorasick::new(patterns).unwrap()) }
+    }
+
+    #[test]
+    fn names_are_found_as_whole_words_and_where_they_stand() {
+        let names = names(&["Mara Lind", "Lind", "田中", "محمد", "Lind-Berg", "김철수"]);
+        for (text, expected) in [
+            ("Then MARA\n> *Lind* left", &["MARA\n> *Lind"][..]),
+            ("Linda and Lindgren, Blind", &[]),
+            ("Linds Haus, Lind’s, Lind.", &["Lind", "Lind", "Lind"]),
+            ("mara-lind.jpg", &["mara-lind"]),
+            ("die Lind-Berg", &["Lind-Berg"]),
+            ("昨日田中さんは", &["田中"]),
+            ("김철수는 말했다", &["김철수"]),
+            ("قال ومحمد", &["محمد"]),
+            ("Mára Lïnd", &["Mára Lïnd"]),
+        ] {
+            let found: Vec<_> = names.find(text).into_iter().map(|(_, range)| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -63,17 +63,16 @@ pub(super) fn in_pages(edition: &Edition, names: &Names) -> Vec<Spoken> {
 fn in_page(corpus: &Corpus, page: &ParsedPage, names: &Names) -> Vec<Spoken> {
     let file = &page.file;
     let mut found = Vec::new();
-    let withheld = withheld(corpus, page);
+    let targets = Targets::of(corpus, page);
     let body = page.body_text();
-    // The places of mentions are places of the file; in the body's text they are found again by going the same way.
     let blanks = html_comments(page, body);
     for (name, range) in names.find(&blanked(body, &blanks)) {
         let place = page.body.place(range);
-        if !withheld.iter().any(|hidden| hidden.start <= place.start && place.end <= hidden.end) {
+        if !targets.hold(place) {
             found.push((name, place.start as usize));
         }
     }
-    for span in fields_that_go_out(corpus, page, &withheld) {
+    for span in fields_that_go_out(corpus, page, &targets) {
         let text = &file.text[span.range()];
         let hits = names.find(&blanked(text, &comments(text)));
         found.extend(hits.into_iter().map(|(name, range)| (name, span.start as usize + range.start)));
@@ -87,31 +86,48 @@ fn in_page(corpus: &Corpus, page: &ParsedPage, names: &Names) -> Vec<Spoken> {
     spoken
 }
 
-/// The stretches of the file that say whom a mention means who may not be named: not what it shows.
-fn withheld(corpus: &Corpus, page: &ParsedPage) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for (number, mention) in (0_u32..).zip(&page.facts.mentions) {
-        let resolution = corpus.resolve(&page.facts, &mention.key.target);
-        if !matches!(resolution, Resolution::Private(_) | Resolution::PrivateFile) {
-            continue;
+/// Stretches of a file that say whom a mention means, and are not shown themselves.
+#[derive(Default)]
+struct Targets {
+    /// All of them. What a published page or file is called is looked at where it is called so.
+    all: Vec<Span>,
+    /// Those that mean something private.
+    private: Vec<Span>,
+}
+
+impl Targets {
+    fn of(corpus: &Corpus, page: &ParsedPage) -> Self {
+        let mut targets = Self::default();
+        for (number, mention) in (0_u32..).zip(&page.facts.mentions) {
+            let resolution = corpus.resolve(&page.facts, &mention.key.target);
+            let private = matches!(resolution, Resolution::Private(_) | Resolution::PrivateFile);
+            let found = matches!(resolution, Resolution::Page(_) | Resolution::Attachment(_));
+            // What is cited from a public source, and where in it, stands in the same brackets as its id.
+            let is_shown = !private && (!found || mention.role == MentionRole::Citation);
+            let Some(span) = page.places.place(number).filter(|_| !is_shown) else { continue };
+            let written = &page.file.text[span.range()];
+            let start = span.start as usize;
+            let in_body = !matches!(mention.role, MentionRole::Relation(_) | MentionRole::Reply);
+            // Of a link only its label is shown: `[[whom|label]]`, `[label](whom)`.
+            let target = match (written.find('|'), written.rfind("](")) {
+                (Some(bar), _) if in_body && written.trim_start_matches('!').starts_with("[[") => 0..bar,
+                (_, Some(bracket)) if in_body && mention.labelled => bracket..written.len(),
+                _ => 0..written.len(),
+            };
+            let span = Span::new(start + target.start, start + target.end);
+            targets.all.push(span);
+            targets.private.extend(private.then_some(span));
         }
-        let Some(span) = page.places.place(number) else { continue };
-        let written = &page.file.text[span.range()];
-        let start = span.start as usize;
-        let in_body = !matches!(mention.role, MentionRole::Relation(_) | MentionRole::Reply);
-        // Of a link only its label is shown: `[[whom|label]]`, `[label](whom)`.
-        let target = match (written.find('|'), written.rfind("](")) {
-            (Some(bar), _) if in_body && written.trim_start_matches('!').starts_with("[[") => 0..bar,
-            (_, Some(bracket)) if in_body && mention.labelled => bracket..written.len(),
-            _ => 0..written.len(),
-        };
-        spans.push(Span::new(start + target.start, start + target.end));
+        targets
     }
-    spans
+
+    fn hold(&self, place: Span) -> bool {
+        self.all.iter().any(|target| target.start <= place.start && place.end <= target.end)
+    }
 }
 
 /// Where the values of the front matter stand that can go out.
-fn fields_that_go_out(corpus: &Corpus, page: &ParsedPage, withheld: &[Span]) -> Vec<Span> {
+fn fields_that_go_out(corpus: &Corpus, page: &ParsedPage, targets: &Targets) -> Vec<Span> {
     let (front, _) = front_matter::split(&page.file);
     let mut fields = Fields::new(&page.file.path, front.fields);
     fields.withhold(&corpus.settings);
@@ -119,27 +135,27 @@ fn fields_that_go_out(corpus: &Corpus, page: &ParsedPage, withheld: &[Span]) -> 
     for (key, node) in fields.rest() {
         // What nobody reads stays in.
         if page.fields.iter().any(|(name, _)| **name == *key.text) {
-            values(node, withheld, &mut spans);
+            values(node, targets, &mut spans);
         }
     }
     spans
 }
 
-fn values(node: &Node, withheld: &[Span], spans: &mut Vec<Span>) {
+fn values(node: &Node, targets: &Targets, spans: &mut Vec<Span>) {
     match &node.value {
         Value::Scalar(_) => {
-            if !withheld.contains(&node.span) {
+            if !targets.all.contains(&node.span) {
                 spans.push(node.span);
             }
         }
         Value::Null => {}
-        Value::List(items) => items.iter().for_each(|item| values(item, withheld, spans)),
+        Value::List(items) => items.iter().for_each(|item| values(item, targets, spans)),
         // A relation to one who may not be named goes with all that qualifies it, a reply with its words.
         Value::Map(fields) => {
             let whom =
                 fields.iter().find(|(key, _)| matches!(key.text.as_str(), "to" | "by" | "id" | "source"));
-            if !whom.is_some_and(|(_, whom)| withheld.contains(&whom.span)) {
-                fields.iter().for_each(|(_, node)| values(node, withheld, spans));
+            if !whom.is_some_and(|(_, whom)| targets.private.contains(&whom.span)) {
+                fields.iter().for_each(|(_, node)| values(node, targets, spans));
             }
         }
     }
