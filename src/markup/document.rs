@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::elements::is_dropped_whole;
 use crate::link::PublishedPage;
 use crate::model::{FoldedName, fold};
 use crate::parse::citation::CitedItem;
@@ -30,6 +29,8 @@ pub(super) struct Document<'a> {
     headings: Vec<usize>,
     /// What it quotes from sources, in the order of the citations.
     pub(super) quotations: Vec<BodyQuotation>,
+    /// Where words stand that are quoted, in order, each place once.
+    quoted: Vec<Range<usize>>,
     /// The events of the citations that they name, by where those begin.
     citations: HashMap<usize, usize>,
 }
@@ -42,6 +43,20 @@ fn quotations(page: &PublishedPage, events: &[(BodyEvent<'_>, Range<usize>)]) ->
     let mut quotations = body_quotations(events).quotations;
     quotations.sort_by_key(|quotation| quotation.citation);
     quotations
+}
+
+/// Where words stand that are quoted, in order; what overlaps is one.
+fn quoted(quotations: &[BodyQuotation]) -> Vec<Range<usize>> {
+    let mut places: Vec<_> = quotations.iter().map(|quotation| quotation.at.clone()).collect();
+    places.sort_by_key(|place| place.start);
+    let mut quoted: Vec<Range<usize>> = Vec::with_capacity(places.len());
+    for place in places {
+        match quoted.last_mut().filter(|last| place.start < last.end) {
+            Some(last) => last.end = last.end.max(place.end),
+            None => quoted.push(place),
+        }
+    }
+    quoted
 }
 
 /// Where the citations stand that quotations name.
@@ -64,7 +79,8 @@ impl<'a> Document<'a> {
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
         let (footnotes, headings) = (HashMap::new(), Vec::new());
-        let mut document = Self { page, text, events, footnotes, headings, quotations, citations };
+        let quoted = quoted(&quotations);
+        let mut document = Self { page, text, events, footnotes, headings, quotations, quoted, citations };
         for (index, (event, _)) in document.events.iter().enumerate() {
             match event {
                 BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
@@ -84,7 +100,8 @@ impl<'a> Document<'a> {
         let events = remark_events(text, page.facts().path.folder()).events;
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
-        Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new(), quotations, citations }
+        let (footnotes, headings, quoted) = (HashMap::new(), Vec::new(), quoted(&quotations));
+        Self { page, text, events, footnotes, headings, quotations, quoted, citations }
     }
 
     /// The top-level blocks, in order.
@@ -170,7 +187,8 @@ impl<'a> Document<'a> {
     /// Whether the event at `index` stands among words that are quoted from a source.
     pub(super) fn is_quoted(&self, index: usize) -> bool {
         self.events.get(index).is_some_and(|(_, range)| {
-            self.quotations.iter().any(|quotation| quotation.at.contains(&range.start))
+            let after = self.quoted.partition_point(|quoted| quoted.start <= range.start);
+            after.checked_sub(1).is_some_and(|last| range.start < self.quoted[last].end)
         })
     }
 
@@ -196,8 +214,13 @@ impl<'a> Document<'a> {
 
     /// Where an element among words ends that is dropped with all that is in it, if the tag at `index` opens one
     /// and it is closed in the same block.
-    pub(super) fn after_dropped(&self, index: usize, tag: &str) -> Option<usize> {
-        let end = end_of_dropped(tag)?;
+    pub(super) fn after_dropped(
+        &self,
+        index: usize,
+        tag: &str,
+        is_dropped: fn(&str) -> bool,
+    ) -> Option<usize> {
+        let end = end_of_dropped(tag, is_dropped)?;
         let rest = self.events.get(index..)?.iter().map(|(event, _)| event);
         let in_block = rest.take(FAR).take_while(|event| event.boundary().is_none());
         let closed = |event: &BodyEvent<'_>| match event {
@@ -210,15 +233,14 @@ impl<'a> Document<'a> {
     }
 
     fn heading_place(&self, anchor: &str) -> Option<usize> {
-        let nth = self.page.facts().headings.iter().position(|heading| *heading.anchor == *anchor)?;
-        self.headings.get(nth).copied()
+        self.headings.get(self.page.facts().headings.place_of(anchor)?).copied()
     }
 }
 
 /// How the end tag begins of an element that is dropped whole, if this is its start tag.
-fn end_of_dropped(tag: &str) -> Option<String> {
+fn end_of_dropped(tag: &str, is_dropped: fn(&str) -> bool) -> Option<String> {
     let name = tag.strip_prefix('<')?.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
-    is_dropped_whole(name).then(|| format!("</{name}"))
+    is_dropped(name).then(|| format!("</{name}"))
 }
 
 /// A heading's level as written, 1 to 6.

@@ -1,5 +1,6 @@
 //! `site.toml` → [`Settings`], in two stages: as written, then checked and filled in.
 
+mod markup;
 mod written;
 
 use std::sync::Arc;
@@ -115,6 +116,9 @@ impl Check<'_> {
         let pairs = written.chains.iter();
         settings.chains = pairs.map(|pair| WrittenPair { ends: [end(&pair.from), end(&pair.to)] }).collect();
         self.private_folders(&written.private_folders);
+        if let Some(raw_html) = written.markup.raw_html {
+            self.raw_html(&raw_html);
+        }
         if let Some(every) = written.review.every {
             self.review(&every);
         }

@@ -42,12 +42,13 @@ pub fn of_page(corpus: &Corpus, page: &PublishedPage) -> Vec<Diagnostic> {
 }
 
 /// A list for a message, cut where nobody would read on.
-fn list(names: impl Iterator<Item = String>) -> String {
+fn list(mut names: impl Iterator<Item = String>) -> String {
     const MOST: usize = 6;
-    let names: Vec<_> = names.collect();
-    let mut words = names.iter().take(MOST).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    if names.len() > MOST {
-        words.push_str(&format!(" and {} more", names.len() - MOST));
+    let first: Vec<_> = names.by_ref().take(MOST).map(|name| format!("`{name}`")).collect();
+    let more = names.count();
+    let mut words = first.join(", ");
+    if more > 0 {
+        words.push_str(&format!(" and {more} more"));
     }
     words
 }
