@@ -28,9 +28,11 @@ pub(super) struct Document<'a> {
     /// Where the headings begin, in the order in which the page's facts have them; none in a remark.
     headings: Vec<usize>,
     /// What it quotes from sources, in the order of the citations.
-    pub(super) quotations: Vec<BodyQuotation>,
-    /// Where words stand that are quoted, in order, each place once.
-    quoted: Vec<Range<usize>>,
+    quotations: Vec<BodyQuotation>,
+    /// Where words stand that are quoted, in order, each place once, and which quotations these are.
+    quoted: Vec<(Range<usize>, Vec<usize>)>,
+    /// Which quotations are the block that begins at this place.
+    blocks: HashMap<usize, Vec<usize>>,
     /// The events of the citations that they name, by where those begin.
     citations: HashMap<usize, usize>,
 }
@@ -45,18 +47,33 @@ fn quotations(page: &PublishedPage, events: &[(BodyEvent<'_>, Range<usize>)]) ->
     quotations
 }
 
-/// Where words stand that are quoted, in order; what overlaps is one.
-fn quoted(quotations: &[BodyQuotation]) -> Vec<Range<usize>> {
-    let mut places: Vec<_> = quotations.iter().map(|quotation| quotation.at.clone()).collect();
-    places.sort_by_key(|place| place.start);
-    let mut quoted: Vec<Range<usize>> = Vec::with_capacity(places.len());
-    for place in places {
-        match quoted.last_mut().filter(|last| place.start < last.end) {
-            Some(last) => last.end = last.end.max(place.end),
-            None => quoted.push(place),
+/// Where words stand that are quoted, in order; what overlaps is one, with all that quote there.
+fn quoted(quotations: &[BodyQuotation]) -> Vec<(Range<usize>, Vec<usize>)> {
+    let mut order: Vec<usize> = (0..quotations.len()).collect();
+    order.sort_by_key(|nth| quotations[*nth].at.start);
+    let mut quoted: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+    for nth in order {
+        let place = quotations[nth].at.clone();
+        match quoted.last_mut().filter(|(last, _)| place.start < last.end) {
+            Some((last, all)) => {
+                last.end = last.end.max(place.end);
+                all.push(nth);
+            }
+            None => quoted.push((place, vec![nth])),
         }
     }
     quoted
+}
+
+/// The quotations that are blocks, by where these begin.
+fn quoted_blocks(quotations: &[BodyQuotation]) -> HashMap<usize, Vec<usize>> {
+    let mut blocks: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (nth, quotation) in quotations.iter().enumerate() {
+        if let Some(block) = quotation.block {
+            blocks.entry(block).or_default().push(nth);
+        }
+    }
+    blocks
 }
 
 /// Where the citations stand that quotations name.
@@ -79,8 +96,9 @@ impl<'a> Document<'a> {
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
         let (footnotes, headings) = (HashMap::new(), Vec::new());
-        let quoted = quoted(&quotations);
-        let mut document = Self { page, text, events, footnotes, headings, quotations, quoted, citations };
+        let (quoted, blocks) = (quoted(&quotations), quoted_blocks(&quotations));
+        let mut document =
+            Self { page, text, events, footnotes, headings, quotations, quoted, blocks, citations };
         for (index, (event, _)) in document.events.iter().enumerate() {
             match event {
                 BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
@@ -100,8 +118,9 @@ impl<'a> Document<'a> {
         let events = remark_events(text, page.facts().path.folder()).events;
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
-        let (footnotes, headings, quoted) = (HashMap::new(), Vec::new(), quoted(&quotations));
-        Self { page, text, events, footnotes, headings, quotations, quoted, citations }
+        let (quoted, blocks) = (quoted(&quotations), quoted_blocks(&quotations));
+        let (footnotes, headings) = (HashMap::new(), Vec::new());
+        Self { page, text, events, footnotes, headings, quotations, quoted, blocks, citations }
     }
 
     /// The top-level blocks, in order.
@@ -186,10 +205,21 @@ impl<'a> Document<'a> {
 
     /// Whether the event at `index` stands among words that are quoted from a source.
     pub(super) fn is_quoted(&self, index: usize) -> bool {
-        self.events.get(index).is_some_and(|(_, range)| {
-            let after = self.quoted.partition_point(|quoted| quoted.start <= range.start);
-            after.checked_sub(1).is_some_and(|last| range.start < self.quoted[last].end)
-        })
+        self.events.get(index).is_some_and(|(_, range)| self.quotations_at(range.start).next().is_some())
+    }
+
+    /// The quotations that a place in the text belongs to.
+    pub(super) fn quotations_at(&self, place: usize) -> impl Iterator<Item = &BodyQuotation> {
+        let after = self.quoted.partition_point(|(quoted, _)| quoted.start <= place);
+        let here = after.checked_sub(1).and_then(|last| self.quoted.get(last));
+        let all = here.into_iter().flat_map(|(_, all)| all).filter_map(|nth| self.quotations.get(*nth));
+        all.filter(move |quotation| quotation.at.contains(&place))
+    }
+
+    /// The quotations that are the block which begins at this place.
+    pub(super) fn block_quotations(&self, start: usize) -> impl Iterator<Item = &BodyQuotation> {
+        let all = self.blocks.get(&start).into_iter().flatten();
+        all.filter_map(|nth| self.quotations.get(*nth))
     }
 
     /// How many bytes of text these events stand for.

@@ -18,6 +18,7 @@ mod names;
 mod style;
 #[cfg(test)]
 mod tests;
+mod uses;
 mod values;
 
 use std::fmt;
@@ -28,6 +29,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 
 use names::Element;
+use uses::Uses;
 
 /// The largest drawing that is read, in bytes.
 pub(super) const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -131,15 +133,27 @@ fn named_character(name: &[u8]) -> Result<char, Refused> {
     })
 }
 
+/// An element that is open.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    /// What it is; `None` where it is left out.
+    element: Option<&'static Element>,
+    /// How many namespaces its tag names.
+    namespaces: usize,
+    /// Whether it can be used again.
+    is_part: bool,
+}
+
 /// What has been written so far, and where in the drawing that is.
 #[derive(Debug, Default)]
 struct Cleaner {
     out: String,
-    /// The elements around this place, each with how many namespaces its tag names; `None` where it is left out.
-    open: Vec<(Option<&'static Element>, usize)>,
+    /// The elements around this place.
+    open: Vec<Open>,
     /// How many of the elements around this place are left out.
     left_out: usize,
     namespaces: usize,
+    uses: Uses,
     /// The style sheet that is being read.
     sheet: String,
     /// Whether the drawing has been closed.
@@ -179,20 +193,29 @@ impl Cleaner {
         let written = element.and_then(|element| values::start(element, &attributes, is_outermost));
         match (element, written) {
             (Some(element), Some(written)) => {
+                let value = |wanted: &str| {
+                    let found = attributes.iter().find(|attribute| attribute.name == wanted);
+                    found.map(|attribute| attribute.value.trim())
+                };
+                let used = value("href").filter(|_| element.name == "use");
+                let is_part = self.uses.start(value("id"), used);
                 self.out.push_str(&written);
-                self.open.push((Some(element), named));
+                self.open.push(Open { element: Some(element), namespaces: named, is_part });
             }
             _ => {
                 self.left_out += 1;
-                self.open.push((None, named));
+                self.open.push(Open { element: None, namespaces: named, is_part: false });
             }
         }
         Ok(())
     }
 
     fn end(&mut self) {
-        let Some((element, named)) = self.open.pop() else { return };
-        self.namespaces -= named;
+        let Some(Open { element, namespaces, is_part }) = self.open.pop() else { return };
+        self.namespaces -= namespaces;
+        if is_part {
+            self.uses.end();
+        }
         match element {
             Some(element) => {
                 if element.name == "style" {
@@ -210,13 +233,13 @@ impl Cleaner {
 
     fn text(&mut self, text: &str) -> Result<(), Refused> {
         let text: String = text.chars().filter(|c| names::is_character(*c)).collect();
-        match self.open.last() {
+        match self.open.last().map(|open| open.element) {
             None if text.trim().is_empty() => {}
             None => return Err(Refused::new("words stand outside of the drawing")),
-            Some((Some(element), _)) if element.name == "style" => self.sheet.push_str(&text),
-            Some((Some(element), _)) if element.shows_words => self.out.push_str(&escape(&*text)),
+            Some(Some(element)) if element.name == "style" => self.sheet.push_str(&text),
+            Some(Some(element)) if element.shows_words => self.out.push_str(&escape(&*text)),
             // Nobody sees words elsewhere; of them, only the line breaks stay.
-            Some((Some(_), _)) if text.trim().is_empty() => self.out.push_str(&text),
+            Some(Some(_)) if text.trim().is_empty() => self.out.push_str(&text),
             Some(_) => {}
         }
         Ok(())
@@ -225,6 +248,9 @@ impl Cleaner {
     fn finish(mut self) -> Result<String, Refused> {
         if !self.closed {
             return Err(Refused::new("it breaks off before its end"));
+        }
+        if self.uses.are_too_many() {
+            return Err(Refused::new("it uses its own parts so often that no browser could draw it"));
         }
         self.out.push('\n');
         Ok(self.out)

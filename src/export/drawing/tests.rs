@@ -102,6 +102,9 @@ fn a_picture_in_a_drawing_is_cleaned_like_any_other() {
 fn what_cannot_be_read_for_certain_is_refused() {
     let entities = "<!DOCTYPE svg [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>";
     let deep = format!("{}{}", "<g>".repeat(100_000), "</g>".repeat(100_000));
+    let bomb: String = (1..20)
+        .map(|n| format!("<g id=\"g{n}\">{}</g>", format!("<use xlink:href=\"#g{}\"/>", n - 1).repeat(10)))
+        .collect();
     let crowded: String = (0..300).map(|n| format!(" xmlns:n{n}=\"x\"")).collect();
     for (written, why) in [
         (format!("{entities}{}", svg("&b;")), "entities of its own"),
@@ -119,6 +122,8 @@ fn what_cannot_be_read_for_certain_is_refused() {
             "words as HTML",
         ),
         (svg(&deep), "levels deep"),
+        (svg(&bomb), "so often"),
+        (svg("<g id=\"a\"><use href=\"#a\"/></g>"), "so often"),
         (svg(&format!("<g{crowded}/>")), "namespaces"),
     ] {
         let refused = clean(written.as_bytes()).unwrap_err().to_string();

@@ -103,7 +103,7 @@ impl PageCheck<'_> {
                 let help = match self.may_suggest().then(|| nearest(heading, written.clone())).flatten() {
                     Some(near) => format!("did you mean `#{near}`?"),
                     None if headings.is_empty() => "that page has no headings".into(),
-                    None => format!("its headings are {}", list(&mut written.map(|text| format!("#{text}")))),
+                    None => format!("its headings are {}", list(written, |text| format!("#{text}"))),
                 };
                 let message = format!("`{id}` has no heading `{heading}`");
                 self.report(&rules::links::BROKEN_ANCHOR, mention, message).help.push(help);

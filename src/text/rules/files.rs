@@ -47,7 +47,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
     name: "file-too-large",
     severity: Error,
     locked: true,
-    what: r#"A file is larger than Redstring reads: a text of more than 32 MiB, an SVG drawing of more than 16 MiB, another image of more than 256 MiB."#,
+    what: r#"A file is larger than Redstring reads: a text or a file of the theme of more than 32 MiB, an SVG drawing of more than 16 MiB, another image of more than 256 MiB."#,
     why: r#"A text of that size is never a page that a person wrote, and an image is read whole to clean it: reading it would exhaust memory."#,
     example: r#"a 200 MB log saved as .md"#,
     fix: r#"Attach it as a file that a page links to, or split it; make an image smaller."#,
