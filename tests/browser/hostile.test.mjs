@@ -203,7 +203,7 @@ function watched(home, then = async () => {}) {
       if (!/Download is starting|ERR_ABORTED/.test(error.message)) throw error;
     });
     for (const problem of (await then(page, type)) ?? []) note(problem);
-    for (const violation of await page.evaluate(() => globalThis.policyViolations ?? [])) note(`policy: ${violation}`);
+    for (const violation of await violations(page)) note(`policy: ${violation}`);
     const stayed = page.url() === address || page.url().startsWith(home) || page.url() === "about:blank";
     if (!stayed) note(`led to ${page.url()}`);
     for (const request of asked) {
@@ -216,11 +216,16 @@ function watched(home, then = async () => {}) {
   };
 }
 
+/** What broke the policy; a page that went elsewhere meanwhile says that. */
+function violations(page) {
+  return page.evaluate(() => globalThis.policyViolations ?? []).catch((error) => [`none to ask: ${error.message}`]);
+}
+
 /** Opens and touches everything on a page, and looks at what stands in it. */
 function use(page) {
   return page.evaluate(async (events) => {
     for (const details of document.querySelectorAll("details")) details.open = true;
-    for (const element of document.querySelectorAll("body *")) {
+    for (const element of document.querySelectorAll("main a, main summary, main [tabindex], main img, main button")) {
       for (const type of events) element.dispatchEvent(new Event(type, { bubbles: false }));
       element.focus?.({ preventScroll: true });
     }
@@ -256,7 +261,7 @@ function use(page) {
       if (Object.hasOwn(document, name) || document[name] instanceof HTMLImageElement) problems.push(`\`document.${name}\` is another`);
     }
     return problems;
-  }, ["load", "error", "click-", "mouseover", "mouseenter", "pointerenter", "toggle", "begin", "animationstart", "wheel"]);
+  }, ["load", "error", "mouseover", "mouseenter", "pointerenter", "toggle", "begin", "animationstart", "wheel"]);
 }
 
 /** Writes hostile words into every field, chooses, presses and points at what there is. */
