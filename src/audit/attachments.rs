@@ -108,8 +108,10 @@ fn look(
         Err(problem) => return (out(GoesAs::Refused(problem.message), Vec::new()), Vec::new()),
         Ok(Content::Bytes(bytes)) => (Some(bytes.into_owned()), true),
         Ok(Content::CopyOf(_)) => {
-            let small = size <= MAX_COPY_BYTES as u64;
-            let read = small.then(|| load::read_attachment(edition.root(), path, |_| true).ok().flatten());
+            let most = MAX_COPY_BYTES as u64;
+            let small = size <= most;
+            let read =
+                small.then(|| load::read_attachment(edition.root(), path, |_| Some(most)).ok().flatten());
             (read.flatten(), false)
         }
     };

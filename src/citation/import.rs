@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::model::date::EdtfDate;
 use crate::model::slug;
 use crate::parse::bibliographic::doi;
+use crate::text::nesting::deepest;
 
 /// An entry as the page of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,7 @@ pub struct BibtexError {
 /// # Errors
 /// Where the file is not BibTeX: the rest cannot be told apart from the entry that is not closed.
 pub fn sources(text: &str) -> Result<Vec<ImportedSource>, BibtexError> {
+    bounded(text)?;
     let bibliography = Bibliography::parse(text).map_err(|error| {
         let help = match &error.kind {
             ParseErrorKind::DuplicateKey(_) => "give one of the two entries another key",
@@ -62,6 +64,57 @@ pub fn sources(text: &str) -> Result<Vec<ImportedSource>, BibtexError> {
         source
     });
     Ok(sources.collect())
+}
+
+/// How deep braces may be nested.
+const MAX_DEPTH: usize = 200;
+/// How many pieces may be joined by `#` in the whole file: each joining copies what was joined before.
+const MAX_JOINED: usize = 2000;
+
+/// How many bytes an abbreviation may stand for.
+const MAX_ABBREVIATION: usize = 64 * 1024;
+
+/// How many bytes the longest abbreviation stands for that is joined from others: twenty that each double the one
+/// before are a megabyte.
+fn longest_abbreviation(text: &str) -> usize {
+    let lower = text.to_ascii_lowercase();
+    let mut lengths: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut longest = 0;
+    for rest in lower.split("@string").skip(1) {
+        let mut depth = 0_i32;
+        let end = rest.bytes().position(|byte| {
+            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
+            byte == b'}' && depth <= 0
+        });
+        let definition = &rest[..end.unwrap_or(rest.len())];
+        let Some((name, value)) = definition.split_once('=') else { continue };
+        let pieces = value.split('#').map(str::trim);
+        let length = pieces.map(|piece| lengths.get(piece).copied().unwrap_or(piece.len()));
+        let length = length.fold(0_usize, usize::saturating_add);
+        if value.contains('#') {
+            longest = longest.max(length);
+        }
+        lengths.insert(name.trim_matches(|c: char| c.is_whitespace() || "{(".contains(c)), length);
+    }
+    longest
+}
+
+/// Whether the file can be read in the end; what would only take for ever is refused.
+fn bounded(text: &str) -> Result<(), BibtexError> {
+    let (message, help) = if deepest(text, b'{', b'}') > MAX_DEPTH {
+        (
+            format!("braces are nested more than {MAX_DEPTH} levels deep"),
+            "look for a brace that is not closed",
+        )
+    } else if text.bytes().filter(|byte| *byte == b'#').count() > MAX_JOINED {
+        (format!("there are more than {MAX_JOINED} `#`"), "import the file in parts")
+    } else if longest_abbreviation(text) > MAX_ABBREVIATION {
+        let message = format!("an abbreviation stands for more than {} kB", MAX_ABBREVIATION >> 10);
+        (message, "look for a `@string` that is put together from others again and again")
+    } else {
+        return Ok(());
+    };
+    Err(BibtexError { offset: 0, message, help })
 }
 
 /// One entry.

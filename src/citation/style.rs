@@ -9,6 +9,7 @@ use super::fitted::{Known, fitted};
 use crate::load::SettingsFile;
 use crate::parse::suggest::nearest;
 use crate::parse::written_citation_style;
+use crate::text::nesting::deepest_element;
 use crate::text::{Checked, ContentFile, Diagnostic, rules};
 
 /// The style of entries where `site.toml` names none.
@@ -58,6 +59,9 @@ pub(super) fn default() -> Option<IndependentStyle> {
     bundled(DEFAULT)
 }
 
+/// How deep the elements of a style may be nested.
+const MAX_DEPTH: usize = 200;
+
 /// The style that `site.toml` names: one of the bundled ones, or a file of the dossier's `styles/`.
 #[must_use]
 pub fn chosen(settings: &SettingsFile, files: &[ContentFile]) -> Checked<Option<IndependentStyle>> {
@@ -106,6 +110,13 @@ fn own(name: &str, files: &[ContentFile]) -> Result<IndependentStyle, (String, S
         );
         return Err((format!("there is no file `{name}` that holds a citation style"), help));
     };
+    // The reader calls itself for every level.
+    if deepest_element(&file.text, |_| false) > MAX_DEPTH {
+        return Err((
+            format!("`{name}` is nested more than {MAX_DEPTH} levels deep"),
+            "write a style of CSL 1.0, such as those of https://www.zotero.org/styles".into(),
+        ));
+    }
     match citationberg::Style::from_xml(&file.text) {
         Err(error) => {
             let error = error.source.to_string().replace('\n', ", ");

@@ -9,6 +9,7 @@ mod annotations;
 mod attachment;
 mod calendar;
 mod chains;
+mod drawing;
 mod feed;
 mod files;
 pub mod images;

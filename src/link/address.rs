@@ -10,6 +10,7 @@ use super::corpus::Corpus;
 use super::knowledge::Period;
 use super::ledger::{LedgerSort, Narrowing};
 use super::selection::Selection;
+use crate::model::attachment::goes_out_as_text;
 use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::{PageFacts, PageRole};
 use crate::text::ContentPath;
@@ -283,10 +284,11 @@ impl Corpus {
         }
     }
 
-    /// The file under which an attachment goes out.
+    /// The file under which an attachment goes out. What would run in a browser is given a name by which it is text.
     #[must_use]
     pub fn file_of_attachment(path: &ContentPath) -> String {
-        format!("files/{}", path.below("content").unwrap_or(path.as_str()))
+        let ending = if goes_out_as_text(path.file_name()) { ".txt" } else { "" };
+        format!("files/{}{ending}", path.below("content").unwrap_or(path.as_str()))
     }
 
     /// The file of the annotations of the source with these facts, for other programs.

@@ -159,13 +159,13 @@ impl Registry {
             })
             .collect();
         near.sort();
-        let mut seen = Vec::new();
-        near.retain(|(_, _, id)| {
-            let new = !seen.contains(id);
-            seen.push(*id);
-            new
-        });
-        near.into_iter().take(3).map(|(_, name, id)| (name, id)).collect()
+        let mut nearest: Vec<(&str, &EntityId)> = Vec::new();
+        for (_, name, id) in near {
+            if nearest.len() < 3 && nearest.iter().all(|(_, other)| *other != id) {
+                nearest.push((name, id));
+            }
+        }
+        nearest
     }
 
     /// Titles that several entities share, in order. (An alias may be shared, as surnames are: it is ambiguous only

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::corpus::Corpus;
 use super::publication::PrivatePage;
 use super::registry::Lookup;
-use crate::model::{EntityId, Words, fold, folded, slug};
+use crate::model::{EntityId, Words, fold, folded};
 use crate::parse::facts::PageFacts;
 use crate::parse::target::Target;
 use crate::text::ContentPath;
@@ -195,12 +195,6 @@ impl Corpus {
     pub fn heading<'a>(page: &'a PageFacts, written: &str) -> Option<&'a Arc<str>> {
         // Obsidian writes the way to a nested heading as `Outer#Inner`.
         let written = written.rsplit('#').next().unwrap_or(written);
-        let wanted = fold(written);
-        page.headings
-            .iter()
-            .find(|heading| fold(&heading.text) == wanted)
-            .or_else(|| page.headings.iter().find(|heading| *heading.anchor == *written))
-            .or_else(|| page.headings.iter().find(|heading| *heading.anchor == slug(written)))
-            .map(|heading| &heading.anchor)
+        page.headings.named(written).map(|heading| &heading.anchor)
     }
 }

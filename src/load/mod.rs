@@ -139,16 +139,17 @@ fn read_own(root: &Path, name: &str) -> Option<Checked<Option<ContentFile>>> {
 
 fn read_text(root: &Path, path: &ContentPath, bytes: u64) -> Checked<Option<ContentFile>> {
     if bytes > MAX_TEXT_BYTES {
-        let message = format!("this file has {} MiB; {} MiB is the most", bytes >> 20, MAX_TEXT_BYTES >> 20);
-        return Checked::new(
-            None,
-            vec![Diagnostic::new(&rules::files::FILE_TOO_LARGE, message).in_file(path)],
-        );
+        return Checked::new(None, vec![too_large(path, bytes, MAX_TEXT_BYTES)]);
     }
     match std::fs::read(root.join(path.as_str())) {
         Ok(bytes) => decode::decode(path, bytes),
         Err(error) => Checked::new(None, vec![unreadable(path, &error)]),
     }
+}
+
+fn too_large(path: &ContentPath, bytes: u64, most: u64) -> Diagnostic {
+    let message = format!("this file has {} MiB; {} MiB is the most", bytes >> 20, most >> 20);
+    Diagnostic::new(&rules::files::FILE_TOO_LARGE, message).in_file(path)
 }
 
 fn unreadable(path: &ContentPath, error: &io::Error) -> Diagnostic {

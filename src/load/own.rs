@@ -4,8 +4,13 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::walk::{Found, not_followed, walk};
-use super::{EVIDENCE_LOCK, SETTINGS, SettingsFile, ThemeFile, is_link, read_own, read_text, unreadable};
+use super::{
+    EVIDENCE_LOCK, SETTINGS, SettingsFile, ThemeFile, is_link, read_own, read_text, too_large, unreadable,
+};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic};
+
+/// The largest file of the theme that is read, in bytes: all of them stay in memory.
+const MAX_THEME_BYTES: u64 = 32 * 1024 * 1024;
 
 pub(super) fn settings(root: &Path) -> Checked<SettingsFile> {
     match read_own(root, SETTINGS) {
@@ -35,6 +40,10 @@ pub(super) fn theme(root: &Path) -> Checked<(Vec<ContentFile>, Vec<ThemeFile>)> 
     for (path, bytes) in files(root, "theme", &mut diagnostics) {
         if path.below("theme/words").is_some() {
             words.extend(read_text(root, &path, bytes).into_value(&mut diagnostics));
+            continue;
+        }
+        if bytes > MAX_THEME_BYTES {
+            diagnostics.push(too_large(&path, bytes, MAX_THEME_BYTES));
             continue;
         }
         match std::fs::read(root.join(path.as_str())) {

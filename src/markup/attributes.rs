@@ -11,7 +11,12 @@ use super::elements::Element;
 use super::escape;
 
 /// Reads attributes and words written by hand.
-pub(super) struct Cleaner(Builder<'static>);
+pub(super) struct Cleaner {
+    /// Lets through what anybody may write.
+    known: Builder<'static>,
+    /// Lets every attribute through, for what is trusted.
+    all: Builder<'static>,
+}
 
 /// On any element.
 const EVERYWHERE: [&str; 3] = ["title", "lang", "dir"];
@@ -34,14 +39,19 @@ impl Cleaner {
             ]))
             .url_schemes(SCHEMES.into_iter().collect())
             .link_rel(None);
-        Self(builder)
+        let mut all = Builder::empty();
+        all.tags(HashSet::from(["span"]))
+            .generic_attribute_prefixes(HashSet::from([""]))
+            .url_schemes(SCHEMES.into_iter().collect())
+            .link_rel(None);
+        Self { known: builder, all }
     }
 
     /// Words between tags, with character references read; escaped.
     pub(super) fn words(&self, words: &str) -> String {
         if words.contains('&') {
             let words: String = words.chars().filter(|c| !escape::is_forbidden(*c)).collect();
-            self.0
+            self.known
                 .clean(&escape_angles(&words))
                 .to_string()
                 .chars()
@@ -56,23 +66,12 @@ impl Cleaner {
     /// values plain.
     pub(super) fn attributes(&self, element: &Element, written: &str) -> Vec<(String, String)> {
         let carrier = if matches!(element.name, "a" | "img") { element.name } else { "span" };
-        let clean = self.0.clean(&format!("<{carrier} {written}>")).to_string();
-        let Some(tag) = clean.strip_prefix('<').and_then(|rest| rest.strip_prefix(carrier)) else {
-            return Vec::new();
-        };
-        let mut rest = tag;
-        let mut attributes = Vec::new();
-        // Values are written with `"` escaped, so the next one ends the value.
-        while let Some((name, after)) = rest
-            .strip_prefix(' ')
-            .and_then(|rest| rest.split_once("=\""))
-            .filter(|(name, _)| !name.contains('>'))
-        {
-            let Some((value, after)) = after.split_once('"') else { break };
-            attributes.push((name.to_owned(), plain(value)));
-            rest = after;
-        }
-        attributes
+        read(&self.known, carrier, written)
+    }
+
+    /// All attributes of a start tag that is trusted.
+    pub(super) fn all_attributes(&self, written: &str) -> Vec<(String, String)> {
+        read(&self.all, "span", written)
     }
 
     /// The start tag of an element that holds no address.
@@ -89,6 +88,25 @@ impl Cleaner {
             .collect();
         format!("<{}{attributes}>", element.name)
     }
+}
+
+/// The attributes that `builder` lets through on this element: names and values, the values plain.
+fn read(builder: &Builder<'_>, carrier: &str, written: &str) -> Vec<(String, String)> {
+    let clean = builder.clean(&format!("<{carrier} {written}>")).to_string();
+    let Some(tag) = clean.strip_prefix('<').and_then(|rest| rest.strip_prefix(carrier)) else {
+        return Vec::new();
+    };
+    let mut rest = tag;
+    let mut attributes = Vec::new();
+    // Values are written with `"` escaped, so the next one ends the value.
+    while let Some((name, after)) =
+        rest.strip_prefix(' ').and_then(|rest| rest.split_once("=\"")).filter(|(name, _)| !name.contains('>'))
+    {
+        let Some((value, after)) = after.split_once('"') else { break };
+        attributes.push((name.to_owned(), plain(value)));
+        rest = after;
+    }
+    attributes
 }
 
 /// The value of an attribute, where it is one that the element may have.

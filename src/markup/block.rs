@@ -59,7 +59,7 @@ impl<'a> Renderer<'a> {
             }
             Event::InlineHtml(html) => {
                 self.raw_inline(document, html);
-                return document.after_dropped(index, html).unwrap_or(index + 1);
+                return document.after_dropped(index, html, self.dropped()).unwrap_or(index + 1);
             }
             Event::Html(html) => self.raw_block(document, html),
             // Mathematics is off.

@@ -1,6 +1,6 @@
 //! The walk through a body.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -107,7 +107,7 @@ pub(super) struct Renderer<'a> {
     /// The pages whose text is open, from the one that is rendered to the innermost transcluded one.
     pub(super) way: Vec<&'a EntityId>,
     /// How many bytes may still be transcluded.
-    left: usize,
+    pub(super) left: usize,
     instances: usize,
     pub(super) tables: usize,
     pub(super) table: Option<Table>,
@@ -132,7 +132,7 @@ impl<'a> Renderer<'a> {
         let document = self.document(self.page);
         let mut frame =
             Frame { document: document.clone(), instance: 0, place: Place::Page, levels: Levels::below(1) };
-        let lifted = self.placed_callouts();
+        let lifted: BTreeSet<_> = self.placed_callouts().into_iter().map(|callout| callout.start).collect();
         let blocks = document.blocks();
         for block in &blocks {
             if let Some(stance) = self.evidence_at(&frame, block.start) {
@@ -142,8 +142,7 @@ impl<'a> Renderer<'a> {
         for block in blocks {
             let start = self.html.len();
             // What annotates the copy is shown there.
-            let is_lifted = lifted.iter().any(|callout| callout.start == block.start);
-            if !is_lifted && self.evidence_at(&frame, block.start).is_none() {
+            if !lifted.contains(&block.start) && self.evidence_at(&frame, block.start).is_none() {
                 self.walk(&mut frame, block);
             }
             self.flush_notes(start);
@@ -220,7 +219,11 @@ impl<'a> Renderer<'a> {
                 self.left = left;
                 true
             }
-            None => false,
+            // What is too much is not measured again and again: after it, nothing more is shown.
+            None => {
+                self.left = 0;
+                false
+            }
         }
     }
 

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::elements::is_dropped_whole;
 use crate::link::PublishedPage;
 use crate::model::{FoldedName, fold};
 use crate::parse::citation::CitedItem;
@@ -29,7 +28,11 @@ pub(super) struct Document<'a> {
     /// Where the headings begin, in the order in which the page's facts have them; none in a remark.
     headings: Vec<usize>,
     /// What it quotes from sources, in the order of the citations.
-    pub(super) quotations: Vec<BodyQuotation>,
+    quotations: Vec<BodyQuotation>,
+    /// Where words stand that are quoted, in order, each place once, and which quotations these are.
+    quoted: Vec<(Range<usize>, Vec<usize>)>,
+    /// Which quotations are the block that begins at this place.
+    blocks: HashMap<usize, Vec<usize>>,
     /// The events of the citations that they name, by where those begin.
     citations: HashMap<usize, usize>,
 }
@@ -42,6 +45,35 @@ fn quotations(page: &PublishedPage, events: &[(BodyEvent<'_>, Range<usize>)]) ->
     let mut quotations = body_quotations(events).quotations;
     quotations.sort_by_key(|quotation| quotation.citation);
     quotations
+}
+
+/// Where words stand that are quoted, in order; what overlaps is one, with all that quote there.
+fn quoted(quotations: &[BodyQuotation]) -> Vec<(Range<usize>, Vec<usize>)> {
+    let mut order: Vec<usize> = (0..quotations.len()).collect();
+    order.sort_by_key(|nth| quotations[*nth].at.start);
+    let mut quoted: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+    for nth in order {
+        let place = quotations[nth].at.clone();
+        match quoted.last_mut().filter(|(last, _)| place.start < last.end) {
+            Some((last, all)) => {
+                last.end = last.end.max(place.end);
+                all.push(nth);
+            }
+            None => quoted.push((place, vec![nth])),
+        }
+    }
+    quoted
+}
+
+/// The quotations that are blocks, by where these begin.
+fn quoted_blocks(quotations: &[BodyQuotation]) -> HashMap<usize, Vec<usize>> {
+    let mut blocks: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (nth, quotation) in quotations.iter().enumerate() {
+        if let Some(block) = quotation.block {
+            blocks.entry(block).or_default().push(nth);
+        }
+    }
+    blocks
 }
 
 /// Where the citations stand that quotations name.
@@ -64,7 +96,9 @@ impl<'a> Document<'a> {
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
         let (footnotes, headings) = (HashMap::new(), Vec::new());
-        let mut document = Self { page, text, events, footnotes, headings, quotations, citations };
+        let (quoted, blocks) = (quoted(&quotations), quoted_blocks(&quotations));
+        let mut document =
+            Self { page, text, events, footnotes, headings, quotations, quoted, blocks, citations };
         for (index, (event, _)) in document.events.iter().enumerate() {
             match event {
                 BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
@@ -84,7 +118,9 @@ impl<'a> Document<'a> {
         let events = remark_events(text, page.facts().path.folder()).events;
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
-        Self { page, text, events, footnotes: HashMap::new(), headings: Vec::new(), quotations, citations }
+        let (quoted, blocks) = (quoted(&quotations), quoted_blocks(&quotations));
+        let (footnotes, headings) = (HashMap::new(), Vec::new());
+        Self { page, text, events, footnotes, headings, quotations, quoted, blocks, citations }
     }
 
     /// The top-level blocks, in order.
@@ -169,9 +205,21 @@ impl<'a> Document<'a> {
 
     /// Whether the event at `index` stands among words that are quoted from a source.
     pub(super) fn is_quoted(&self, index: usize) -> bool {
-        self.events.get(index).is_some_and(|(_, range)| {
-            self.quotations.iter().any(|quotation| quotation.at.contains(&range.start))
-        })
+        self.events.get(index).is_some_and(|(_, range)| self.quotations_at(range.start).next().is_some())
+    }
+
+    /// The quotations that a place in the text belongs to.
+    pub(super) fn quotations_at(&self, place: usize) -> impl Iterator<Item = &BodyQuotation> {
+        let after = self.quoted.partition_point(|(quoted, _)| quoted.start <= place);
+        let here = after.checked_sub(1).and_then(|last| self.quoted.get(last));
+        let all = here.into_iter().flat_map(|(_, all)| all).filter_map(|nth| self.quotations.get(*nth));
+        all.filter(move |quotation| quotation.at.contains(&place))
+    }
+
+    /// The quotations that are the block which begins at this place.
+    pub(super) fn block_quotations(&self, start: usize) -> impl Iterator<Item = &BodyQuotation> {
+        let all = self.blocks.get(&start).into_iter().flatten();
+        all.filter_map(|nth| self.quotations.get(*nth))
     }
 
     /// How many bytes of text these events stand for.
@@ -196,8 +244,13 @@ impl<'a> Document<'a> {
 
     /// Where an element among words ends that is dropped with all that is in it, if the tag at `index` opens one
     /// and it is closed in the same block.
-    pub(super) fn after_dropped(&self, index: usize, tag: &str) -> Option<usize> {
-        let end = end_of_dropped(tag)?;
+    pub(super) fn after_dropped(
+        &self,
+        index: usize,
+        tag: &str,
+        is_dropped: fn(&str) -> bool,
+    ) -> Option<usize> {
+        let end = end_of_dropped(tag, is_dropped)?;
         let rest = self.events.get(index..)?.iter().map(|(event, _)| event);
         let in_block = rest.take(FAR).take_while(|event| event.boundary().is_none());
         let closed = |event: &BodyEvent<'_>| match event {
@@ -210,15 +263,14 @@ impl<'a> Document<'a> {
     }
 
     fn heading_place(&self, anchor: &str) -> Option<usize> {
-        let nth = self.page.facts().headings.iter().position(|heading| *heading.anchor == *anchor)?;
-        self.headings.get(nth).copied()
+        self.headings.get(self.page.facts().headings.place_of(anchor)?).copied()
     }
 }
 
 /// How the end tag begins of an element that is dropped whole, if this is its start tag.
-fn end_of_dropped(tag: &str) -> Option<String> {
+fn end_of_dropped(tag: &str, is_dropped: fn(&str) -> bool) -> Option<String> {
     let name = tag.strip_prefix('<')?.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
-    is_dropped_whole(name).then(|| format!("</{name}"))
+    is_dropped(name).then(|| format!("</{name}"))
 }
 
 /// A heading's level as written, 1 to 6.

@@ -83,7 +83,11 @@ impl<'a> Renderer<'a> {
         what: &Destination,
     ) -> bool {
         let id = &page.facts().id;
-        if frame.place == Place::Note || self.way.contains(&id) || self.way.len() > MAX_DEPTH {
+        if frame.place == Place::Note
+            || self.way.contains(&id)
+            || self.way.len() > MAX_DEPTH
+            || self.left == 0
+        {
             return false;
         }
         let document = self.document(page);

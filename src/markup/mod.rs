@@ -40,6 +40,7 @@ mod raw;
 mod styled;
 #[cfg(test)]
 mod tests;
+mod trusted;
 mod verdict;
 
 use std::sync::Arc;

@@ -3,6 +3,8 @@
 //! A body's HTML comes in pieces: one tag among words, or the lines of a block. They are read tag by tag, and every
 //! tag that goes out is written anew, by name from [`Element`]'s list and with what [`Cleaner`] lets through. Links
 //! and images go the way of those in Markdown, so that one to a private page is withheld like any other.
+//!
+//! `site.toml` can believe less ([`RawHtml::Off`]: only the words stay) or more ([`trusted`](super::trusted)).
 
 use std::rc::Rc;
 
@@ -11,12 +13,14 @@ use super::body::Renderer;
 use super::document::Document;
 use super::elements::{Base, Element, is_dropped_whole};
 use super::embed::is_image;
+use super::trusted::is_left_out_whole;
 use crate::link::Resolution;
+use crate::model::RawHtml;
 use crate::parse::target::{Address, address};
 
 /// A piece of HTML as it was written.
 #[derive(Debug, PartialEq, Eq)]
-enum Piece<'t> {
+pub(super) enum Piece<'t> {
     Words(&'t str),
     Start {
         name: &'t str,
@@ -41,6 +45,11 @@ impl<'a> Renderer<'a> {
     }
 
     fn raw(&mut self, document: &Document<'a>, html: &str, base: Base) {
+        let belief = self.dossier.settings.raw_html;
+        if belief == RawHtml::Trusted {
+            return self.trusted(document, html, base);
+        }
+        let element = |name: &str| Element::named(name).filter(|_| belief == RawHtml::AllowList);
         let mut rest = html;
         while !rest.is_empty() {
             let (piece, after) = next(rest);
@@ -52,12 +61,12 @@ impl<'a> Renderer<'a> {
                 }
                 Piece::Start { name, .. } if is_dropped_whole(name) => rest = after_end(name, rest),
                 Piece::Start { name, attributes } => {
-                    if let Some(element) = Element::named(name) {
+                    if let Some(element) = element(name) {
                         self.raw_start(document, element, attributes, base);
                     }
                 }
                 Piece::End(name) => {
-                    if let Some(element) = Element::named(name) {
+                    if let Some(element) = element(name) {
                         self.html.close_raw(element.name);
                     }
                 }
@@ -114,14 +123,22 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn cleaner(&mut self) -> Rc<Cleaner> {
+    /// Which elements go with all that is in them.
+    pub(super) fn dropped(&self) -> fn(&str) -> bool {
+        match self.dossier.settings.raw_html {
+            RawHtml::Trusted => is_left_out_whole,
+            RawHtml::Off | RawHtml::AllowList => is_dropped_whole,
+        }
+    }
+
+    pub(super) fn cleaner(&mut self) -> Rc<Cleaner> {
         self.cleaner.get_or_insert_with(|| Rc::new(Cleaner::new())).clone()
     }
 }
 
 /// The first piece, and what comes after it. Whatever is not closed reaches to the end, and so is hidden: an
 /// unclosed comment must not show.
-fn next(html: &str) -> (Piece<'_>, &str) {
+pub(super) fn next(html: &str) -> (Piece<'_>, &str) {
     let Some(inside) = html.strip_prefix('<') else {
         let (words, rest) = html.split_at(html.find('<').unwrap_or(html.len()));
         return (Piece::Words(words), rest);
@@ -167,7 +184,7 @@ fn tag_end(attributes: &str) -> Option<usize> {
 }
 
 /// What comes after the end tag of this name.
-fn after_end<'t>(name: &str, html: &'t str) -> &'t str {
+pub(super) fn after_end<'t>(name: &str, html: &'t str) -> &'t str {
     let mut rest = html;
     while let Some((_, after)) = rest.split_once("</") {
         let named = after.get(..name.len()).is_some_and(|other| other.eq_ignore_ascii_case(name));

@@ -90,7 +90,7 @@ impl<'a> Renderer<'a> {
     /// At the end of a block that began at `start`: what became of its words.
     pub(super) fn block_verdict(&mut self, document: &Document<'a>, start: usize) {
         let mut said: Vec<(bool, String)> = Vec::new();
-        for quotation in document.quotations.iter().filter(|quotation| quotation.block == Some(start)) {
+        for quotation in document.block_quotations(start) {
             for (_, _, verdict) in self.verdicts(document, quotation) {
                 let verified = matches!(verdict, Verdict::Verified(_));
                 let words = (verified, verdict_in_words(verdict, self.words(), &self.material.language));
@@ -138,8 +138,7 @@ impl<'a> Renderer<'a> {
         if matches!(inside.trim(), "" | "…" | "...") {
             return false;
         }
-        let mut here = document.quotations.iter().filter(|quotation| quotation.at.contains(&range.start));
-        here.any(|quotation| {
+        document.quotations_at(range.start).any(|quotation| {
             let mut sources = self.sources(document, quotation).into_iter();
             sources.any(|(_, source)| self.material.evidence.has_insertions(source, &quotation.words))
         })

@@ -4,6 +4,7 @@
 //! makes these values, `link/` joins them, `view/` shows them; none of them knows where it was written
 //! (but the pairs of `[[chains]]`, which can only be judged when all pages are known).
 
+pub mod attachment;
 pub mod claim;
 pub mod date;
 mod derivation;
@@ -13,6 +14,7 @@ mod evidence_lock;
 pub mod language;
 mod name;
 mod period;
+mod raw_html;
 mod settings;
 pub mod vocabulary;
 pub mod words;
@@ -22,5 +24,6 @@ pub use entity::{EntityId, KindId, RelationId};
 pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, folded, slug};
 pub use period::Period;
+pub use raw_html::RawHtml;
 pub use settings::{DateField, Kind, Relation, Settings, WrittenPair, same_field};
 pub use words::Words;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntityId, KindId, Period, RelationId, Words, fold, folded};
+use super::{EntityId, KindId, Period, RawHtml, RelationId, Words, fold, folded};
 use crate::text::{ContentPath, Severity, Span};
 
 /// A field that dates an entity.
@@ -95,6 +95,8 @@ pub struct Settings {
     pub fields: BTreeMap<Arc<str>, Arc<str>>,
     /// The pairs that have a page of how they are linked.
     pub chains: Vec<WrittenPair>,
+    /// What becomes of HTML that is written in a body.
+    pub raw_html: RawHtml,
     /// How often each page has to be checked.
     pub review_every: Option<Period>,
     /// Severities that differ from the rules' own, by rule name.
@@ -184,6 +186,7 @@ impl Settings {
             relations: super::vocabulary::relations(&words),
             fields: BTreeMap::new(),
             chains: Vec::new(),
+            raw_html: RawHtml::default(),
             review_every: None,
             severities: BTreeMap::new(),
             words,

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::bibliographic::{BibliographicFacts, PersonName};
+use super::headings::Headings;
 use super::target::Target;
 use crate::model::claim::Stance;
 use crate::model::date::EdtfDate;
@@ -55,7 +56,7 @@ pub struct PageFacts {
     /// Everything it points at, in the order written.
     pub mentions: Vec<Mention>,
     /// The headings of its body, in order.
-    pub headings: Vec<Heading>,
+    pub headings: Headings,
     /// Earlier addresses of the page, below the site's top: `people/levy.html`.
     pub redirects_from: Vec<Arc<str>>,
     /// Values of the fields that `site.toml` adds, in the order written.

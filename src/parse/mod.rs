@@ -24,6 +24,7 @@ mod evidence_lock;
 pub mod facts;
 pub mod fields;
 pub mod front_matter;
+pub mod headings;
 mod identity;
 mod inline;
 pub mod kept_events;

@@ -12,6 +12,7 @@ use super::comments::{BodyText, CommentProblem};
 use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
+use super::headings::Headings;
 use super::kept_events::KeptEvents;
 use super::mentions::{MentionPlaces, Mentions};
 use super::paragraph::Paragraph;
@@ -98,7 +99,6 @@ impl ParsedPage {
         facts.citations.shrink_to_fit();
         facts.evidence.shrink_to_fit();
         facts.mentions.shrink_to_fit();
-        facts.headings.shrink_to_fit();
     }
 }
 
@@ -156,6 +156,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.extend(unmarked.map(|annotation| without_selector(&file.path, annotation.place)));
     }
     let (mentions, places) = mentions.finish();
+    let headings = Headings::new(headings);
     let Decision { visibility, ground } = decision;
     let withheld_fields = withheld.iter().map(|(field, _)| field.clone()).collect();
     let facts = PageFacts { visibility, withheld_fields, citations, evidence, headings, mentions, ..facts };
@@ -292,7 +293,7 @@ impl<'a> PageReader<'a> {
             citations: Vec::new(),
             evidence: Vec::new(),
             mentions: Vec::new(),
-            headings: Vec::new(),
+            headings: Headings::default(),
             role,
         };
         self.unknown(kind);

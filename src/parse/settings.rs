@@ -1,5 +1,6 @@
 //! `site.toml` → [`Settings`], in two stages: as written, then checked and filled in.
 
+mod markup;
 mod private;
 mod written;
 
@@ -119,6 +120,9 @@ impl Check<'_> {
         settings.chains = pairs.map(|pair| WrittenPair { ends: [end(&pair.from), end(&pair.to)] }).collect();
         self.private_folders(&written.private_folders);
         self.private_fields(&written.private_fields);
+        if let Some(raw_html) = written.markup.raw_html {
+            self.raw_html(&raw_html);
+        }
         if let Some(every) = written.review.every {
             self.review(&every);
         }

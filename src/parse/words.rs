@@ -13,8 +13,11 @@ use fluent_syntax::parser;
 use super::suggest::nearest;
 use crate::model::language::{fallbacks, is_well_formed};
 use crate::model::words::{WordFile, built_in};
+use crate::text::nesting::deepest;
 use crate::text::{Checked, ContentFile, Diagnostic, Span, rules};
 
+/// How deep braces may be nested.
+const MAX_DEPTH: usize = 100;
 /// How many missing messages are named.
 const NAMED: usize = 5;
 
@@ -34,6 +37,14 @@ pub(super) fn parse_words(files: &[ContentFile]) -> Checked<Vec<WordFile>> {
                 .push(Diagnostic::new(&rules::words::BROKEN_WORDS, message).in_file(&file.path).help(help));
             continue;
         };
+        // The reader calls itself for every level.
+        if deepest(&file.text, b'{', b'}') > MAX_DEPTH {
+            let message = format!("braces are nested more than {MAX_DEPTH} levels deep");
+            let help = "look for a brace that is not closed; nothing of this file is used";
+            diagnostics
+                .push(Diagnostic::new(&rules::words::BROKEN_WORDS, message).in_file(&file.path).help(help));
+            continue;
+        }
         diagnostics.extend(faults(file, &language, &english));
         own.push(WordFile { language, text: file.text.clone() });
     }

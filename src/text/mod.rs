@@ -12,6 +12,7 @@ mod diagnostic;
 pub mod escape;
 mod lines;
 mod maps;
+pub mod nesting;
 pub mod rules;
 mod span;
 

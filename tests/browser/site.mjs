@@ -70,7 +70,7 @@ export function pagesOf(folder) {
     .filter((path) => path.endsWith(".html"))
     .map((path) => {
       const html = readFileSync(join(folder, path), "utf8");
-      const refresh = html.match(/<meta\b[^>]*http-equiv=["']?refresh["']?[^>]*>/i)?.[0];
+      const refresh = html.match(/<meta http-equiv=["']?refresh["']?[^>]*>/i)?.[0];
       if (refresh) {
         const target = refresh.match(/url=\s*([^"'>]+)/i)?.[1].trim() ?? "";
         return { path, type: "redirect", target, size: html.length };

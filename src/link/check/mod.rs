@@ -42,13 +42,14 @@ pub fn of_page(corpus: &Corpus, page: &PublishedPage) -> Vec<Diagnostic> {
     found
 }
 
-/// A list for a message, cut where nobody would read on.
-fn list(names: impl Iterator<Item = String>) -> String {
+/// A list for a message, cut where nobody would read on; only what is shown is named.
+fn list<T>(mut items: impl Iterator<Item = T>, name: impl Fn(T) -> String) -> String {
     const MOST: usize = 6;
-    let names: Vec<_> = names.collect();
-    let mut words = names.iter().take(MOST).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    if names.len() > MOST {
-        words.push_str(&format!(" and {} more", names.len() - MOST));
+    let first: Vec<_> = items.by_ref().take(MOST).map(|item| format!("`{}`", name(item))).collect();
+    let more = items.count();
+    let mut words = first.join(", ");
+    if more > 0 {
+        words.push_str(&format!(" and {more} more"));
     }
     words
 }

@@ -1,6 +1,6 @@
 //! What is wrong with the links, relations and citations of one page.
 
-use super::suggestion;
+use super::{list, suggestion};
 use crate::link::corpus::Corpus;
 use crate::link::publication::{PrivatePage, PublishedPage};
 use crate::link::resolution::{Candidates, Resolution};
@@ -12,14 +12,19 @@ use crate::text::{ContentPath, Diagnostic, HashMap, HashSet, Rule, rules};
 
 /// All findings about one page.
 pub(super) fn check(corpus: &Corpus, page: &PublishedPage) -> Vec<Diagnostic> {
-    PageCheck { corpus, page, found: Vec::new() }.run()
+    PageCheck { corpus, page, found: Vec::new(), suggested: 0 }.run()
 }
 
 struct PageCheck<'a> {
     corpus: &'a Corpus,
     page: &'a PublishedPage,
     found: Vec<Diagnostic>,
+    /// For how many wrong names others like them were looked for.
+    suggested: usize,
 }
+
+/// For how many wrong names of one page others like them are looked for.
+const MOST_SUGGESTED: usize = 100;
 
 impl PageCheck<'_> {
     fn run(mut self) -> Vec<Diagnostic> {
@@ -93,22 +98,12 @@ impl PageCheck<'_> {
         if let Some(heading) = &mention.heading {
             let Some(target) = self.corpus.page(id) else { return };
             if Corpus::heading(target.facts(), heading).is_none() {
-                let near = nearest(heading, target.facts().headings.iter().map(|heading| &*heading.text));
-                let help = match near {
+                let headings = &target.facts().headings;
+                let written = headings.iter().map(|heading| &*heading.text);
+                let help = match self.may_suggest().then(|| nearest(heading, written.clone())).flatten() {
                     Some(near) => format!("did you mean `#{near}`?"),
-                    None => {
-                        let all: Vec<_> = target
-                            .facts()
-                            .headings
-                            .iter()
-                            .map(|heading| format!("`#{}`", heading.text))
-                            .collect();
-                        if all.is_empty() {
-                            "that page has no headings".into()
-                        } else {
-                            format!("its headings are {}", all.join(", "))
-                        }
-                    }
+                    None if headings.is_empty() => "that page has no headings".into(),
+                    None => format!("its headings are {}", list(written, |text| format!("#{text}"))),
                 };
                 let message = format!("`{id}` has no heading `{heading}`");
                 self.report(&rules::links::BROKEN_ANCHOR, mention, message).help.push(help);
@@ -253,8 +248,20 @@ impl PageCheck<'_> {
         if of_files { &mut diagnostic.private_help } else { &mut diagnostic.help }.extend(help);
     }
 
-    fn candidates(&self, target: &Target) -> Vec<String> {
+    /// Whether names like one that is wrong are still looked for: on a page with very many of them nobody reads on, and
+    /// each is compared with all names there are.
+    fn may_suggest(&mut self) -> bool {
+        self.suggested += 1;
+        self.suggested <= MOST_SUGGESTED
+    }
+
+    fn candidates(&mut self, target: &Target) -> Vec<String> {
+        let looked = self.may_suggest();
         match target {
+            Target::Here => Vec::new(),
+            _ if !looked => {
+                vec!["correct the name; names like it are looked for where fewer are wrong".into()]
+            }
             Target::Name(name) => {
                 let near = self.corpus.registry.nearest(name);
                 if near.is_empty() {
@@ -274,7 +281,6 @@ impl PageCheck<'_> {
                         .map(|near| format!("did you mean `{near}`?"));
                 vec![help.unwrap_or_else(|| "put the file into `content/`, or correct its name".into())]
             }
-            Target::Here => Vec::new(),
         }
     }
 

@@ -23,7 +23,7 @@ fn shared_titles(corpus: &Corpus) -> Vec<Diagnostic> {
     for (name, ids) in corpus.registry.shared_titles() {
         let Some((last, first)) = ids.split_last() else { continue };
         let Some(page) = corpus.page(last) else { continue };
-        let others = list(first.iter().map(ToString::to_string));
+        let others = list(first.iter(), ToString::to_string);
         let place = page.parsed().names.iter().find(|(own, _)| fold(own) == *name).map(|(_, span)| *span);
         let diagnostic = Diagnostic::new(
             &rules::identity::SHARED_TITLE,

@@ -5,6 +5,7 @@ mod hostile;
 mod links;
 mod notes;
 mod raw_html;
+mod real_parser;
 mod text;
 mod transclusion;
 
@@ -21,7 +22,10 @@ use crate::text::{ContentFile, ContentPath};
 
 /// A dossier of these files, each with its path below `content/`; what is not Markdown is an attachment of 1234 bytes.
 fn dossier(files: &[(&str, &str)]) -> Dossier {
-    let settings = Settings::default();
+    dossier_with(Settings::default(), files)
+}
+
+fn dossier_with(settings: Settings, files: &[(&str, &str)]) -> Dossier {
     let (mut pages, mut attachments) = (Vec::new(), Vec::new());
     for (path, text) in files {
         let path = ContentPath::new(&format!("content/{path}"));
@@ -54,6 +58,13 @@ fn body(files: &[(&str, &str)], page: &str) -> Body {
     });
     assert_sound(&format!("{}{}", evidence.collect::<String>(), body.html));
     body
+}
+
+/// The HTML of a body with these settings; it need not be sound.
+fn rendered_with(settings: Settings, files: &[(&str, &str)], page: &str) -> String {
+    let material = Material::new(dossier_with(settings, files), Evidence::default(), None);
+    let page = material.dossier.page(&EntityId::new(page)).expect("the page is published");
+    render_body(&material, page, &mut Numbering::new()).html
 }
 
 #[track_caller]

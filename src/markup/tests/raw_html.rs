@@ -106,3 +106,62 @@ fn comments_never_go_out() {
         assert_eq!(html.replace('\n', ""), expected.replace('\n', ""), "{text}");
     }
 }
+
+mod believed {
+    use crate::markup::tests::rendered_with;
+    use crate::model::{RawHtml, Settings};
+
+    fn page(raw_html: RawHtml, text: &str) -> String {
+        let settings = Settings { raw_html, ..Settings::default() };
+        let files = [
+            ("people/me.md", text),
+            ("people/b.md", "# H"),
+            ("people/mole.md", "---\npublish: false\n---\n"),
+            ("people/c.svg", ""),
+        ];
+        rendered_with(settings, &files, "me")
+    }
+
+    #[test]
+    fn where_it_is_off_only_the_words_stay() {
+        for (text, expected) in [
+            ("a <b>c</b> <a href=\"b.md\">d</a><br>", "<p>a c d</p>"),
+            ("<div>\nwords &amp; more <img src=x>\n</div>", "words &amp; more"),
+            ("a <script>x</script> **d**", "<p>a  <strong>d</strong></p>"),
+            ("a <!-- qzx --> b", "<p>a  b</p>"),
+        ] {
+            let html = page(RawHtml::Off, text);
+            assert_eq!(html.trim(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_trusted_stays_but_for_what_is_private_or_forbidden() {
+        for (text, expected) in [
+            (
+                "<dl class=\"x\" id=y data-z='\"'><dt>a</dl>",
+                "<dl class=\"x\" id=\"y\" data-z=\"&quot;\"><dt>a</dl>",
+            ),
+            (
+                "<svg viewbox=\"0 0 1 1\"><path d=\"M0\"/></svg>",
+                "<p><svg viewbox=\"0 0 1 1\"><path d=\"M0\"/></svg></p>",
+            ),
+            ("<section><!-- qzx --></section>", "<section></section>"),
+            ("<div onclick=x style=y srcset=z></div>", "<div></div>"),
+            ("<script>qzx</script><style>qzx</style><iframe src=x></iframe>", ""),
+            ("<base href=\"https://x.example/\"><meta charset=x><div></div>", "<div></div>"),
+            ("<a href=\"b.md#h\" class=x>b</a>", "<p><a href=\"b.html#h\" class=\"x\">b</a></p>"),
+            ("<a href=\"mole.md\">b</a>", "<p><a>b</a></p>"),
+            ("<a href=\"java&#10;script:x\">b</a>", "<p><a>b</a></p>"),
+            ("<img src=\"c.svg\">", "<p><img></p>"),
+            (
+                "![](c.svg) <img src=\"c.svg\" class=x>",
+                "<p><img src=\"../files/people/c.svg\" alt=\"\" loading=\"lazy\"> <img src=\"../files/people/c.svg\" class=\"x\"></p>",
+            ),
+            ("<a href=\"https://x.example/\">b</a>", "<p><a href=\"https://x.example/\">b</a></p>"),
+            ("<div title=\"", ""),
+        ] {
+            assert_eq!(page(RawHtml::Trusted, text).trim(), expected, "{text}");
+        }
+    }
+}

@@ -6,11 +6,29 @@ use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
 
 use super::writer::Writer;
-use super::{BlockKind, CopyBlock};
+use super::{BlockKind, CopyBlock, CopyProblem};
+use crate::text::nesting::deepest_element;
+
+/// How deep elements may be nested. Browsers stop at 512; and the parser looks through all that are open for each tag.
+const MAX_DEPTH: usize = 2000;
 
 /// The visible words of a page, block by block.
-pub(super) fn read(html: &str) -> (String, Vec<CopyBlock>) {
-    visible(&Html::parse_document(html))
+pub(super) fn read(html: &str) -> Result<(String, Vec<CopyBlock>), CopyProblem> {
+    if deepest_element(html, closes_by_itself) > MAX_DEPTH {
+        let reason = format!("its elements are nested more than {MAX_DEPTH} levels deep");
+        return Err(CopyProblem::Malformed(reason));
+    }
+    Ok(visible(&Html::parse_document(html)))
+}
+
+/// Whether an element of this name has no end tag, or may leave it out, as many pages do.
+fn closes_by_itself(name: &str) -> bool {
+    const NAMES: [&str; 31] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+        "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup",
+        "caption", "option", "optgroup", "rt", "rp", "html",
+    ];
+    NAMES.contains(&name)
 }
 
 /// The visible words of a piece of a page.

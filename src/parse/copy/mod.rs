@@ -114,7 +114,7 @@ pub fn read_copy(file_name: &str, bytes: &[u8]) -> Result<CopyText, CopyProblem>
     let (text, blocks) = match nature {
         Nature::Text => text::read(decoded(bytes)?),
         Nature::Markdown => markdown::read(decoded(bytes)?),
-        Nature::Html => html::read(decoded(bytes)?),
+        Nature::Html => html::read(decoded(bytes)?)?,
         Nature::Pdf => read_pdf(bytes)?,
     };
     if blocks.is_empty() {

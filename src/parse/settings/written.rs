@@ -20,6 +20,7 @@ pub(super) struct Written {
     pub(super) private_fields: Vec<Spanned<String>>,
     pub(super) home: WrittenHome,
     pub(super) citations: WrittenCitations,
+    pub(super) markup: WrittenMarkup,
     pub(super) review: WrittenReview,
     pub(super) rules: BTreeMap<Spanned<String>, Spanned<String>>,
     pub(super) kinds: BTreeMap<Spanned<String>, WrittenKind>,
@@ -46,6 +47,12 @@ pub(super) struct WrittenHome {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct WrittenCitations {
     pub(super) style: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct WrittenMarkup {
+    pub(super) raw_html: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -41,16 +41,16 @@ pub static SYMBOLIC_LINK: Rule = Rule {
     fix: r#"Put the file itself there, or keep the link outside `content/`, `templates/` and `theme/`."#,
 };
 
-/// A text file is larger than Redstring reads.
+/// A file is larger than Redstring reads.
 pub static FILE_TOO_LARGE: Rule = Rule {
     code: "R104",
     name: "file-too-large",
     severity: Error,
     locked: true,
-    what: r#"A text file is larger than Redstring reads."#,
-    why: r#"A file of that size is never a page that a person wrote; reading it would exhaust memory."#,
+    what: r#"A file is larger than Redstring reads: a text or a file of the theme of more than 32 MiB, an SVG drawing of more than 16 MiB, another image of more than 256 MiB."#,
+    why: r#"A text of that size is never a page that a person wrote, and an image is read whole to clean it: reading it would exhaust memory."#,
     example: r#"a 200 MB log saved as .md"#,
-    fix: r#"Attach it as a file that a page links to, or split it."#,
+    fix: r#"Attach it as a file that a page links to, or split it; make an image smaller."#,
 };
 
 /// A content file is empty.

@@ -158,7 +158,19 @@ pub static UNREADABLE_IMAGE: Rule = Rule {
     what: r#"A page uses an image that cannot be read, or is of a kind that cannot be cleaned."#,
     why: r#"Images go out without what cameras and editors write into them (where, when, by whom). That cannot be taken out of a file that cannot be read, so it is not published."#,
     example: r#"![portrait](portrait.jpg), a download that broke off, or a HEIC photograph renamed"#,
-    fix: r#"Open the image and save it anew as JPEG, PNG or WebP; if it cannot be opened, fetch it again."#,
+    fix: r#"Open the image and save it anew as JPEG, PNG or WebP, a drawing as plain SVG; if it cannot be opened, fetch it again."#,
+};
+
+/// A file is a document that a browser would run, under a name that does not say so.
+pub static DISGUISED_DOCUMENT: Rule = Rule {
+    code: "R514",
+    name: "disguised-document",
+    severity: Error,
+    locked: true,
+    what: r#"A page uses a file that begins as HTML or XML does, under a name that does not say so."#,
+    why: r#"Some servers and browsers look into such a file and open it as a page of the site, with its scripts."#,
+    example: r#"[the page as saved](saved-page), a file without an ending"#,
+    fix: r#"Give it the ending `.html` or `.xml`; then it goes out as text, which anybody can read and nothing runs."#,
 };
 
 /// All of them, by code.
@@ -176,4 +188,5 @@ pub(super) static ALL: &[&Rule] = &[
     &AMBIGUOUS_ATTACHMENT,
     &TRANSCLUSION_TOO_DEEP,
     &UNREADABLE_IMAGE,
+    &DISGUISED_DOCUMENT,
 ];
