@@ -9,6 +9,7 @@ use super::dossier::{DossierArgs, FormatArg, outcome};
 use super::summary::Summary;
 use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
+use crate::export::manifest::MANIFEST;
 use crate::parse::checked_base_url;
 use crate::pipeline::{Phase, Watcher, Wishes};
 use crate::report;
@@ -76,6 +77,12 @@ impl Build {
             let summary = Summary::of(&edition);
             output::result(&format!("{}\n{}", summary.in_words(watch.elapsed()), summary.counts()));
             output::result(&written(&published));
+            if published.signature_gone {
+                output::remark(&format!(
+                    "The signature of the site before went with it; sign {} anew",
+                    target.join(MANIFEST).display()
+                ));
+            }
             output::result(&format!("Open {}", target.join("index.html").display()));
         }
         Ok(outcome(&diagnostics))
