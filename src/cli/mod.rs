@@ -18,6 +18,7 @@ mod starter;
 mod summary;
 mod today;
 mod verify;
+mod verify_site;
 mod watch;
 
 use std::process::ExitCode;
@@ -71,6 +72,8 @@ enum Command {
     Check(check::Check),
     /// Compare every quotation with the copy of its source, and note what was found in evidence.lock.
     Verify(verify::Verify),
+    /// Prove that a site is exactly what the dossier yields.
+    VerifySite(verify_site::VerifySite),
     /// Show the dossier in a browser, with every change as it is saved.
     Serve(serve::Serve),
     /// Explain a rule, or list all of them.
@@ -97,6 +100,7 @@ pub fn run() -> ExitCode {
         Command::Bundle(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Verify(command) => command.run(),
+        Command::VerifySite(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Explain(command) => command.run(),
     };

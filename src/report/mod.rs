@@ -19,6 +19,7 @@ mod excerpt;
 mod explain;
 mod github;
 mod json;
+mod proof;
 mod selection;
 mod sources;
 mod terminal;
@@ -28,6 +29,7 @@ mod visible;
 
 pub use coverage::{coverage_json, coverage_text};
 pub use explain::{explain, explain_all};
+pub use proof::{Against, findings_text, proof_json, proof_summary};
 
 /// So many characters of a message or an advice are shown to people; a program gets them all.
 const MOST_WORDS: usize = 1000;
@@ -113,6 +115,12 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
         .collect();
     let problems = parts.join(", ");
     if files.is_empty() { problems } else { format!("{problems} in {}", counted(files.len(), "file")) }
+}
+
+/// Words of others on one line, made safe to print.
+#[must_use]
+pub fn one_line(words: &str) -> String {
+    visible::one_line(words, MOST_WORDS)
 }
 
 fn counted(count: usize, thing: &str) -> String {

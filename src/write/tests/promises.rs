@@ -15,7 +15,10 @@ fn a_first_build_makes_the_site_and_leaves_nothing_beside_it() {
     let base = tempfile::tempdir().unwrap();
     let site = files(&[("index.html", "home"), ("people/ian-levy.html", "Ian"), (".nojekyll", "")]);
     let published = build(base.path(), &site, Overwrite::OwnOnly).unwrap();
-    assert_eq!(published, Published { written: 3, unchanged: 0, removed: 0, bytes: 7, signature_gone: false });
+    assert_eq!(
+        published,
+        Published { written: 3, unchanged: 0, removed: 0, bytes: 7, signature_gone: false }
+    );
     assert_eq!(on_disk(&base.path().join("public")), marked(&site));
     assert_eq!(names(base.path()), ["public"]);
 }
@@ -31,7 +34,10 @@ fn an_unchanged_build_touches_nothing() {
     let folder = fs::File::open(&target).unwrap();
     let before = (modified(&target), modified(&target.join("index.html")));
     let published = build(base.path(), &site, Overwrite::OwnOnly).unwrap();
-    assert_eq!(published, Published { written: 0, unchanged: 2, removed: 0, bytes: 5, signature_gone: false });
+    assert_eq!(
+        published,
+        Published { written: 0, unchanged: 2, removed: 0, bytes: 5, signature_gone: false }
+    );
     assert_eq!((modified(&target), modified(&target.join("index.html"))), before);
     #[cfg(unix)]
     {
@@ -48,7 +54,10 @@ fn stale_pages_go_and_changed_ones_change() {
     build(base.path(), &first, Overwrite::OwnOnly).unwrap();
     let second = files(&[("index.html", "new home"), ("same.html", "same")]);
     let published = build(base.path(), &second, Overwrite::OwnOnly).unwrap();
-    assert_eq!(published, Published { written: 1, unchanged: 1, removed: 1, bytes: 12, signature_gone: false });
+    assert_eq!(
+        published,
+        Published { written: 1, unchanged: 1, removed: 1, bytes: 12, signature_gone: false }
+    );
     assert_eq!(on_disk(&base.path().join("public")), marked(&second));
     assert!(!base.path().join("public/gone").exists());
 }
@@ -90,8 +99,14 @@ fn attachments_are_copied_and_never_share_their_bytes_with_the_content() {
         staging.put_copy("files/scan.pdf", &scan).unwrap();
         staging.commit().unwrap()
     };
-    assert_eq!(put(), Published { written: 1, unchanged: 0, removed: 0, bytes: 200_000, signature_gone: false });
-    assert_eq!(put(), Published { written: 0, unchanged: 1, removed: 0, bytes: 200_000, signature_gone: false });
+    assert_eq!(
+        put(),
+        Published { written: 1, unchanged: 0, removed: 0, bytes: 200_000, signature_gone: false }
+    );
+    assert_eq!(
+        put(),
+        Published { written: 0, unchanged: 1, removed: 0, bytes: 200_000, signature_gone: false }
+    );
     fs::write(&scan, "changed").unwrap();
     assert_eq!(fs::read(target.join("files/scan.pdf")).unwrap(), bytes);
     assert_eq!(put(), Published { written: 1, unchanged: 0, removed: 0, bytes: 7, signature_gone: false });
