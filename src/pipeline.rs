@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::export::limits::Excess;
 use crate::export::manifest::{Checksum, MANIFEST, Manifest};
 use crate::export::search::IndexError;
 use crate::export::{self, Content, FileGroup, SiteFile};
@@ -23,7 +24,7 @@ use crate::markup::Material;
 use crate::model::EntityId;
 use crate::model::date::Day;
 use crate::render::{self, Frames, Page, Templates};
-use crate::text::{ContentFile, ContentPath, Diagnostic};
+use crate::text::{ContentFile, ContentPath, Diagnostic, Severity};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
 
@@ -180,8 +181,13 @@ impl Edition {
             Content::Bytes(bytes) => staging.put(path, &bytes),
             Content::CopyOf(from) => staging.put_copy(path, &from),
         };
-        let problems = self.hand_over(put, watcher)?;
-        staging.put(MANIFEST, self.manifest(staging.checksums()).to_json().as_bytes())?;
+        let mut problems = self.hand_over(put, watcher)?;
+        let manifest = self.manifest(staging.checksums());
+        staging.put(MANIFEST, manifest.to_json().as_bytes())?;
+        let settings = &self.material.dossier.settings;
+        let sizes = manifest.files.iter().map(|file| (file.path.as_str(), file.size));
+        problems.extend(Excess::of(sizes).iter().map(|excess| excess.diagnostic(settings)));
+        problems.retain(|problem| problem.severity != Severity::Off);
         Ok(problems)
     }
 

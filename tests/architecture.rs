@@ -18,7 +18,7 @@ const POWERS: [(&str, &[&str]); 13] = [
     ("File::create", &["write", "cli"]),
     ("current_dir", &["load", "write", "serve", "cli"]),
     ("std::env", &["write", "serve", "cli"]),
-    ("std::net", &["proof", "serve"]),
+    ("std::net", &["export", "proof", "serve"]),
     ("std::process", &["serve", "cli", "main"]),
     ("SystemTime", &["serve", "cli"]),
     ("Instant::now", &["serve", "cli"]),

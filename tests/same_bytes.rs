@@ -53,7 +53,12 @@ const DESKS: [Desk; 3] = [
         age: Duration::from_secs(40 * 365 * 86400),
     },
     Desk {
-        env: &[("RAYON_NUM_THREADS", "2"), ("TZ", "America/St_Johns"), ("LC_ALL", "ar_EG.UTF-8"), ("CI", "true")],
+        env: &[
+            ("RAYON_NUM_THREADS", "2"),
+            ("TZ", "America/St_Johns"),
+            ("LC_ALL", "ar_EG.UTF-8"),
+            ("CI", "true"),
+        ],
         umask: "002",
         place: "qzone",
         backwards: true,

@@ -13,6 +13,7 @@ mod import;
 mod init;
 mod new;
 mod output;
+mod publish;
 mod serve;
 mod starter;
 mod summary;
@@ -74,6 +75,8 @@ enum Command {
     Verify(verify::Verify),
     /// Prove that a site is exactly what the dossier yields.
     VerifySite(verify_site::VerifySite),
+    /// Send the built site, and nothing else, to a branch of a git repository.
+    Publish(publish::Publish),
     /// Show the dossier in a browser, with every change as it is saved.
     Serve(serve::Serve),
     /// Explain a rule, or list all of them.
@@ -101,6 +104,7 @@ pub fn run() -> ExitCode {
         Command::Check(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::VerifySite(command) => command.run(),
+        Command::Publish(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Explain(command) => command.run(),
     };

@@ -33,7 +33,8 @@ pub fn compose<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<u8> {
 }
 
 /// The files that a finished marker lists, in one Unicode form; `None` if it is none of ours.
-pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
+#[must_use]
+pub fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
     let text = std::str::from_utf8(bytes).ok()?;
     // By lines, not bytes: a folder that went through git on Windows may have other line ends.
     let mut lines = text.lines();
