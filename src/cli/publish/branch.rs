@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::git::{Scratch, ask, complaint, finish, without_secrets};
 use crate::cli::Failure;
+use crate::cli::git::{Scratch, ask, complaint, finish, without_secrets};
 use crate::export::manifest::SIGNATURE;
 use crate::write::{MARKER, files_of_marker};
 

@@ -8,7 +8,6 @@
 //! dossier yields. The repository that holds the dossier is never sent from, so none of its objects can go along.
 
 mod branch;
-mod git;
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, IsTerminal as _};
@@ -18,8 +17,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use self::branch::{Plan, Signed, Target, Tip};
-use self::git::Scratch;
 use super::dossier::{BaseUrlArg, DossierArgs, outcome};
+use super::git::Scratch;
 use super::today::seconds;
 use super::{Failure, Outcome, output};
 use crate::export::limits::Excess;

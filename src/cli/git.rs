@@ -1,7 +1,7 @@
 //! `git`, as a program beside ours: with no settings, hooks or filters that could change or add anything.
 //!
-//! Everything is done in an empty repository of our own, below the system's folder for temporary files. So nothing of
-//! the repository that holds the dossier can ever be sent: its objects are not there.
+//! Everything that is sent is made in an empty repository of our own, below the system's folder for temporary files. So
+//! nothing of the repository that holds the dossier can ever go along: its objects are not there.
 #![expect(
     clippy::disallowed_methods,
     reason = "a repository of our own is made, and removed, at the edge of the program"
@@ -11,7 +11,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::cli::Failure;
+use super::Failure;
 use crate::report;
 
 /// Variables of git's own that may come through: how to reach a server, and whose settings count.
