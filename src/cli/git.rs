@@ -71,10 +71,7 @@ pub(super) struct Scratch {
 impl Scratch {
     /// Make it.
     pub(super) fn new() -> Result<Self, Failure> {
-        let folder = std::env::temp_dir().join(format!("redstring-publish-{}", std::process::id()));
-        let failed = |error: &io::Error| Failure(format!("cannot make {}: {error}", folder.display()));
-        // Nobody else may have made it: somebody who had could put hooks into it.
-        private_folder(&folder).map_err(|error| failed(&error))?;
+        let folder = new_private_folder()?;
         let scratch = Self { folder };
         std::fs::create_dir(scratch.folder.join("no-hooks"))
             .and_then(|()| std::fs::create_dir(scratch.folder.join("no-template")))
@@ -118,6 +115,21 @@ impl Drop for Scratch {
         // What cannot be removed now holds nothing but the site, which is public.
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// A folder that nobody else has made: somebody who had could put hooks into it.
+fn new_private_folder() -> Result<PathBuf, Failure> {
+    let within = std::env::temp_dir();
+    // One that a run left that was killed may be in the way, where the system gives its number again.
+    for nth in 0..100 {
+        let folder = within.join(format!("redstring-publish-{}-{nth}", std::process::id()));
+        match private_folder(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Failure(format!("cannot make {}: {error}", folder.display()))),
+        }
+    }
+    Err(Failure(format!("{} is full of folders that other runs left; remove them", within.display())))
 }
 
 #[cfg(unix)]

@@ -59,12 +59,12 @@ impl Target {
                 .into_iter()
                 .find_map(|which| ask(root, &["remote", "get-url", which, "--", name]))
         };
-        let urls = remotes.lines().filter_map(of);
+        let mut urls = remotes.lines().filter_map(of);
         let same = |url: String| top.as_ref().is_some_and(|top| absolute(&url, top) == self.url);
         let is_itself = top
             .as_ref()
             .is_some_and(|top| Path::new(&self.url) == top || Path::new(&self.url) == top.join(".git"));
-        urls.map(same).any(|same| same) || is_itself
+        is_itself || urls.any(same)
     }
 }
 
