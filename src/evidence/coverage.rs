@@ -301,6 +301,7 @@ impl PageCount {
             let place = || page.parsed().body.place(paragraph.range());
             count.count(covered, || (Uncovered::Paragraph(paragraph.range()), place()), Sort::Paragraph);
         }
+        count.gaps.gaps.shrink_to_fit();
         count
     }
 

@@ -27,7 +27,7 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Opt
         Some((sentence, mention.range()))
     })?;
     // Of a very long sentence only what is near is looked at.
-    let text = &*sentence.text;
+    let text = sentence.text;
     let near = boundary(text, place.start.saturating_sub(NEAR))..boundary(text, place.end + NEAR);
     let mut words = String::with_capacity(near.len() + 32);
     let mut asked = 0..0;

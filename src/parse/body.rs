@@ -15,7 +15,7 @@ use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_ev
 use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
 use super::quotation::{BodyQuotations, Quotation, body_quotations};
-use super::sentence::{Sentence, Words};
+use super::sentence::{Sentences, Words};
 use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
 use crate::model::claim::Stance;
@@ -31,7 +31,7 @@ pub(super) struct BodyFacts {
     pub(super) quotations: Vec<Quotation>,
     pub(super) annotations: Vec<WrittenAnnotation>,
     pub(super) headings: Vec<Heading>,
-    pub(super) sentences: Vec<Sentence>,
+    pub(super) sentences: Sentences,
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) mentions: Mentions,
     pub(super) problems: Vec<Diagnostic>,
@@ -54,7 +54,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
             quotations: Vec::new(),
             annotations: Vec::new(),
             headings: Vec::new(),
-            sentences: Vec::new(),
+            sentences: Sentences::default(),
             paragraphs: paragraph::read(&events, text, folder),
             mentions,
             problems: Vec::new(),

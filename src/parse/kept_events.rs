@@ -1,12 +1,15 @@
 //! The events of a body, kept with its page in little room, so that Markdown is read once.
 //!
-//! Most events are words that stand in the text as they are, or say all by their name: these need a word and a place. Of
-//! the others, links are most, and only they are kept piece by piece.
+//! Most events are words that stand in the text as they are, or say all by their name: these need a word and a place,
+//! and are packed as [`steps`]. Of the others, links are most, and only they are kept piece by piece.
+
+mod steps;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use self::steps::{Packing, Step, Steps, What};
 use super::markdown::BodyEvent;
 use super::target::Destination;
 use crate::text::Span;
@@ -14,37 +17,9 @@ use crate::text::Span;
 /// The events of a body.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct KeptEvents {
-    steps: Box<[Step]>,
-    /// The events that need more than a word.
+    steps: Steps,
+    /// The events that need more than a word, in their order.
     particular: Box<[Particular]>,
-}
-
-/// One event, and its range of the text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Step {
-    what: What,
-    at: Span,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum What {
-    /// The words at its place, as they are.
-    Words,
-    SoftBreak,
-    HardBreak,
-    Rule,
-    Task(bool),
-    /// A start tag of which its end tag says all. A list with numbers begins with 1.
-    Start(TagEnd),
-    End(TagEnd),
-    LinkEnd,
-    AnnotationStart,
-    /// Without a remark.
-    AnnotationEnd,
-    CalloutTitleEnd,
-    CalloutEnd,
-    /// One of those that need more.
-    Particular(u32),
 }
 
 /// An event that needs more than a word.
@@ -72,21 +47,20 @@ impl KeptEvents {
     /// Keep the events of this text.
     pub(super) fn new(events: &[(BodyEvent<'_>, Range<usize>)], text: &str) -> Self {
         let mut particular = Vec::new();
-        let mut steps = Vec::with_capacity(events.len());
+        let mut steps = Packing::default();
         for (event, range) in events {
-            let what = What::of(event, range, text).unwrap_or_else(|| {
+            let what = word(event, range, text).filter(|what| what.byte().is_some()).unwrap_or_else(|| {
                 particular.push(Particular::new(event, range, text));
-                // There are fewer than bytes in a file, and those can be counted so.
-                What::Particular(u32::try_from(particular.len() - 1).unwrap_or(u32::MAX))
+                What::Particular
             });
             steps.push(Step { what, at: range.clone().into() });
         }
-        Self { steps: steps.into(), particular: particular.into() }
+        Self { steps: steps.finish(), particular: particular.into() }
     }
 
     /// All of them, each with its range of the text they were made from.
     pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (BodyEvent<'a>, Range<usize>)> {
-        self.steps.iter().map(move |step| (self.event(*step, text), step.at.range()))
+        self.steps.all().map(move |(step, nth)| (self.event(step, nth, text), step.at.range()))
     }
 
     /// Those that take place in a stretch of the text.
@@ -95,14 +69,14 @@ impl KeptEvents {
         stretch: &Range<usize>,
         text: &'a str,
     ) -> impl Iterator<Item = BodyEvent<'a>> {
-        let place = |step: &Step| step.place() as usize;
-        let first = self.steps.partition_point(|step| place(step) < stretch.start);
-        let stretch = stretch.clone();
-        let from = self.steps.get(first..).unwrap_or_default().iter();
-        from.take_while(move |step| place(step) < stretch.end).map(|step| self.event(*step, text))
+        let stretch = Span::from(stretch.clone());
+        let steps = self.steps.at_least(stretch.start);
+        steps
+            .take_while(move |(step, _)| step.place() < stretch.end)
+            .map(|(step, nth)| self.event(step, nth, text))
     }
 
-    fn event<'a>(&'a self, step: Step, text: &'a str) -> BodyEvent<'a> {
+    fn event<'a>(&'a self, step: Step, nth: u32, text: &'a str) -> BodyEvent<'a> {
         let markdown = match step.what {
             What::Words => Event::Text(text.get(step.at.range()).unwrap_or_default().into()),
             What::SoftBreak => Event::SoftBreak,
@@ -119,7 +93,7 @@ impl KeptEvents {
             What::AnnotationEnd => return BodyEvent::AnnotationEnd(None),
             What::CalloutTitleEnd => return BodyEvent::CalloutTitleEnd,
             What::CalloutEnd => return BodyEvent::CalloutEnd,
-            What::Particular(nth) => match self.particular.get(nth as usize) {
+            What::Particular => match self.particular.get(nth as usize) {
                 Some(particular) => return particular.event(text),
                 None => Event::SoftBreak,
             },
@@ -128,28 +102,26 @@ impl KeptEvents {
     }
 }
 
-impl What {
-    /// An event in a word; none where it needs more.
-    fn of(event: &BodyEvent<'_>, range: &Range<usize>, text: &str) -> Option<Self> {
-        Some(match event {
-            BodyEvent::Markdown(Event::Text(words)) if text.get(range.clone()) == Some(words) => Self::Words,
-            BodyEvent::Markdown(Event::SoftBreak) => Self::SoftBreak,
-            BodyEvent::Markdown(Event::HardBreak) => Self::HardBreak,
-            BodyEvent::Markdown(Event::Rule) => Self::Rule,
-            BodyEvent::Markdown(Event::TaskListMarker(done)) => Self::Task(*done),
-            BodyEvent::Markdown(Event::Start(start)) => {
-                let end = start.to_end();
-                return tag(end).filter(|tag| tag == start).map(|_| Self::Start(end));
-            }
-            BodyEvent::Markdown(Event::End(end)) => Self::End(*end),
-            BodyEvent::LinkEnd => Self::LinkEnd,
-            BodyEvent::AnnotationStart => Self::AnnotationStart,
-            BodyEvent::AnnotationEnd(None) => Self::AnnotationEnd,
-            BodyEvent::CalloutTitleEnd => Self::CalloutTitleEnd,
-            BodyEvent::CalloutEnd => Self::CalloutEnd,
-            _ => return None,
-        })
-    }
+/// An event in a word; none where it needs more.
+fn word(event: &BodyEvent<'_>, range: &Range<usize>, text: &str) -> Option<What> {
+    Some(match event {
+        BodyEvent::Markdown(Event::Text(words)) if text.get(range.clone()) == Some(words) => What::Words,
+        BodyEvent::Markdown(Event::SoftBreak) => What::SoftBreak,
+        BodyEvent::Markdown(Event::HardBreak) => What::HardBreak,
+        BodyEvent::Markdown(Event::Rule) => What::Rule,
+        BodyEvent::Markdown(Event::TaskListMarker(done)) => What::Task(*done),
+        BodyEvent::Markdown(Event::Start(start)) => {
+            let end = start.to_end();
+            return tag(end).filter(|tag| tag == start).map(|_| What::Start(end));
+        }
+        BodyEvent::Markdown(Event::End(end)) => What::End(*end),
+        BodyEvent::LinkEnd => What::LinkEnd,
+        BodyEvent::AnnotationStart => What::AnnotationStart,
+        BodyEvent::AnnotationEnd(None) => What::AnnotationEnd,
+        BodyEvent::CalloutTitleEnd => What::CalloutTitleEnd,
+        BodyEvent::CalloutEnd => What::CalloutEnd,
+        _ => return None,
+    })
 }
 
 /// The start tag that says no more than this end tag, if there is one.
@@ -169,16 +141,6 @@ fn tag(end: TagEnd) -> Option<Tag<'static>> {
         TagEnd::Strikethrough => Tag::Strikethrough,
         _ => return None,
     })
-}
-
-impl Step {
-    /// Where in the text it takes place: an end has the range of all that ends. No step is before the one before it.
-    fn place(self) -> u32 {
-        match self.what {
-            What::End(_) | What::LinkEnd | What::CalloutEnd => self.at.end,
-            _ => self.at.start,
-        }
-    }
 }
 
 impl Particular {
@@ -299,13 +261,11 @@ mod tests {
             let read = body_events(&text, "content/people").events;
             let kept = KeptEvents::new(&read, &text);
             prop_assert_eq!(kept.all(&text).collect::<Vec<_>>(), read);
-            prop_assert!(kept.steps.is_sorted_by_key(|step| step.place()), "{:?}", kept.all(&text).collect::<Vec<_>>());
         }
     }
 
     #[test]
     fn the_common_is_kept_in_little_room() {
-        assert_eq!(size_of::<Step>(), 16);
         let text = "*One* [[ncsc]] and [[a|b]].\n\n- two\n";
         let kept = KeptEvents::new(&body_events(text, "content").events, text);
         let is_link =

@@ -17,7 +17,7 @@ use super::mentions::{MentionPlaces, Mentions};
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
-use super::sentence::Sentence;
+use super::sentence::Sentences;
 use super::source_annotation::WrittenAnnotation;
 use super::suspect;
 use super::visibility;
@@ -40,7 +40,7 @@ pub struct ParsedPage {
     /// Where its names stand: id, title and aliases as written.
     pub names: Vec<(Arc<str>, Span)>,
     /// The sentences of its body that mention something.
-    pub sentences: Vec<Sentence>,
+    pub sentences: Sentences,
     /// The statements of its body.
     pub paragraphs: Vec<Paragraph>,
     /// Where its fields stand: the name of each that was read.

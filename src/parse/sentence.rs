@@ -12,13 +12,53 @@ use crate::text::Span;
 /// Stands in a sentence for a mention that has no words of its own.
 pub const PLACEHOLDER: char = '\u{fffc}';
 
+/// The sentences of a page that mention something, in their order. Their words and mentions lie behind each other, so that
+/// the many sentences of a large dossier take little room.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sentences {
+    words: String,
+    mentions: Vec<SentenceMention>,
+    /// Where each ends: in the words, and among the mentions.
+    ends: Vec<(u32, u32)>,
+}
+
 /// A sentence that mentions something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence<'p> {
     /// Its words, plain.
-    pub text: Box<str>,
+    pub text: &'p str,
     /// Its mentions, in the order of the words.
-    pub mentions: Box<[SentenceMention]>,
+    pub mentions: &'p [SentenceMention],
+}
+
+impl Sentences {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let starts = [(0, 0)].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| Sentence {
+            text: self.words.get(start.0 as usize..end.0 as usize).unwrap_or_default(),
+            mentions: self.mentions.get(start.1 as usize..end.1 as usize).unwrap_or_default(),
+        })
+    }
+
+    fn push(&mut self, text: &str, mentions: impl Iterator<Item = SentenceMention>) {
+        let before = self.mentions.len();
+        self.mentions.extend(mentions);
+        if self.mentions.len() > before {
+            self.words.push_str(text);
+            // There are fewer than bytes in a file, and those can be counted so.
+            let count = |length| u32::try_from(length).unwrap_or(u32::MAX);
+            self.ends.push((count(self.words.len()), count(self.mentions.len())));
+        }
+    }
+
+    /// Give back the room that they took to grow.
+    pub(super) fn shrink_to_fit(&mut self) {
+        let Self { words, mentions, ends } = self;
+        words.shrink_to_fit();
+        mentions.shrink_to_fit();
+        ends.shrink_to_fit();
+    }
 }
 
 /// A mention in a sentence.
@@ -83,7 +123,7 @@ impl Words {
     }
 
     /// The block is over: its sentences that mention something.
-    pub(super) fn finish(&mut self, sentences: &mut Vec<Sentence>) {
+    pub(super) fn finish(&mut self, sentences: &mut Sentences) {
         if !self.mentions.is_empty() {
             self.mentions.sort_by_key(|(_, at)| at.start);
             let mut start = 0;
@@ -96,7 +136,7 @@ impl Words {
         self.mentions.clear();
     }
 
-    fn cut(&self, start: usize, end: usize, sentences: &mut Vec<Sentence>) {
+    fn cut(&self, start: usize, end: usize, sentences: &mut Sentences) {
         let last = end == self.text.len();
         // They are in order, so that a long paragraph's are not all looked at for every sentence.
         let first = self.mentions.partition_point(|(_, at)| at.start < start);
@@ -104,17 +144,11 @@ impl Words {
         let lead = whole.len() - whole.trim_start().len();
         let text = whole.trim();
         let shift = |at: usize| at.saturating_sub(start + lead).min(text.len());
-        let mentions: Box<[_]> = self.mentions[first..]
-            .iter()
-            .take_while(|(_, at)| at.start < end || last)
-            .map(|(number, at)| SentenceMention {
-                number: *number,
-                words: Span::new(shift(at.start), shift(at.end)),
-            })
-            .collect();
-        if !mentions.is_empty() {
-            sentences.push(Sentence { text: text.into(), mentions });
-        }
+        let mentions =
+            self.mentions[first..].iter().take_while(|(_, at)| at.start < end || last).map(|(number, at)| {
+                SentenceMention { number: *number, words: Span::new(shift(at.start), shift(at.end)) }
+            });
+        sentences.push(text, mentions);
     }
 }
 
