@@ -42,6 +42,8 @@ pub mod workspace;
 
 pub mod proof;
 
+pub mod audit;
+
 pub mod report;
 
 pub mod serve;

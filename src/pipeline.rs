@@ -8,7 +8,7 @@ mod progress;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -145,6 +145,24 @@ impl Edition {
     #[must_use]
     pub fn text(&self, path: &ContentPath) -> Option<&Arc<str>> {
         self.texts.iter().find(|file| file.path == *path).map(|file| &file.text)
+    }
+
+    /// The folder of the dossier.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The text of every page, template and file of words, and of the settings, as read; private pages are among them.
+    #[must_use]
+    pub fn texts(&self) -> &[ContentFile] {
+        &self.texts
+    }
+
+    /// The files of the theme, the dossier's own in place of built-in ones.
+    #[must_use]
+    pub fn theme(&self) -> &[ThemeFile] {
+        &self.theme
     }
 
     /// Make all pages and files and keep none; what could not be made.

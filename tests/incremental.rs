@@ -123,12 +123,14 @@ const WORDS: [[&str; 2]; 6] = [
     ["Nobody", "Somebody\nor nobody"],
 ];
 
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 11] = [
     "",
     "title = \"Another\"\n",
     "language = \"de\"\n",
-    "private = [\"closed\"]\n",
-    "private = [\"people\"]\nbase_url = \"https://example.org/d/\"\n",
+    "private_folders = [\"closed\"]\n",
+    "private_folders = [\"people\"]\nbase_url = \"https://example.org/d/\"\n",
+    "private_fields = [\"summary\", \"participants\", \"role\"]\n",
+    "private_fields = [\"tags\", \"works_for\", \"nowhere\"]\n",
     "publish_by_default = false\n",
     "[rules]\nbroken-link = \"off\"\n\n[citations]\nstyle = \"apa\"\n",
     "[kinds.place]\nfolder = \"places\"\ntemplate = \"place.html\"\n\n[chains]\nbetween = [[\"ada\", \"bea\"]]\n",

@@ -165,6 +165,9 @@ fn the_first_publication_makes_the_branch_of_the_site_and_nothing_else() {
     let (status, words) = desk.publish(&["--dry-run"]);
     assert_eq!(status, 0, "{words}");
     assert!(words.contains("gh-pages") && words.contains("which is not there yet"), "{words}");
+    // The audit, in counts: what stays in, and that no private name is spoken in what goes out.
+    assert!(words.contains("Goes out:   2 pages") && words.contains("Stays in:   1 page"), "{words}");
+    assert!(words.contains("Spoken:     no private name"), "{words}");
     assert!(words.contains("Nothing was published (--dry-run)"), "{words}");
     assert_eq!(desk.tip("gh-pages"), None, "a dry run changes nothing");
     let (status, words) = desk.publish(&["--yes"]);
@@ -256,6 +259,19 @@ fn what_is_published_already_is_not_published_again_and_changes_are_counted() {
     let parent = git(&desk.remote(), &["rev-parse", "gh-pages^"]);
     assert_eq!(parent, first, "on top of what was there");
     assert!(!desk.files("gh-pages").contains(&"people/ada.html".to_owned()));
+}
+
+#[test]
+fn before_anything_goes_the_audit_says_where_to_look() {
+    let desk = Desk::new();
+    desk.write("content/people/ada.md", "---\ntitle: Ada\n---\nShe met the Qzcanary.\n");
+    desk.write("content/people/lodger.md", "---\ntitle: The Qzcanary\npublish: false\n---\nWords.\n");
+    fs::remove_file(desk.root().join("content/people/qzcanary.md")).unwrap();
+    desk.build();
+    let (status, words) = desk.publish(&["--dry-run"]);
+    assert!(status == 0 && words.contains("Spoken:     private names, in 1 place"), "{words}");
+    assert!(words.contains("`redstring audit` says where"), "{words}");
+    assert!(!words.to_lowercase().contains(CANARY), "it names none: {words}");
 }
 
 #[test]

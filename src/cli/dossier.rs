@@ -108,9 +108,13 @@ impl DossierArgs {
 
     /// A log that others may read must not print what is private.
     pub(super) fn masks(&self) -> bool {
-        let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
-        !self.show_private && (in_ci || self.format == FormatArg::Github)
+        !self.show_private && (in_public_log() || self.format == FormatArg::Github)
     }
+}
+
+/// Whether others may read what is printed: `CI` is set.
+pub(super) fn in_public_log() -> bool {
+    std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
 }
 
 /// Clean unless something is an error.

@@ -3,6 +3,7 @@
 //! One file per command. Only this floor prints: results to standard output, problems and progress to standard error.
 //! Exit status: 0 all is well, 1 problems in the content, 2 wrong use or the outside world.
 
+mod audit;
 mod blank_page;
 mod build;
 mod bundle;
@@ -73,6 +74,8 @@ enum Command {
     Bundle(bundle::Bundle),
     /// Look for problems without writing anything.
     Check(check::Check),
+    /// Say what goes out and why, what stays in and why, and where private names are still spoken.
+    Audit(audit::Audit),
     /// Compare every quotation with the copy of its source, and note what was found in evidence.lock.
     Verify(verify::Verify),
     /// Prove that a site is exactly what the dossier yields.
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Bundle(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Audit(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::VerifySite(command) => command.run(),
         Command::Publish(command) => command.run(),

@@ -28,7 +28,8 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) fn run(self) -> Result<Outcome, Failure> {
         let server = Server::bind(self.dossier.root(), self.port.map_or(Port::Default, Port::Exactly))?;
-        let mask_private = self.dossier.masks();
+        // A browser is shown around, and its pages are what others will see: the terminal says what a page must not.
+        let mask_private = !self.dossier.show_private;
         let address = server.address();
         let moved = self.port.is_none() && !address.ends_with(&format!(":{DEFAULT_PORT}/"));
         let teller = Teller { dossier: self.dossier, address, moved, said: Mutex::default() };

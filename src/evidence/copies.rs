@@ -73,7 +73,10 @@ impl CopyShelf {
         let place = source.file.as_ref().map_or(Span::default(), |file| page.parsed().place(file));
         let mut read = match self.read(root, path, &source.sha256) {
             Ok(read) => read,
-            Err(error) => return Checked::new(None, vec![unreadable(page, place, &error)]),
+            Err(error) => {
+                let diagnostic = unreadable(page, place, &error).private(!source.publish_copy);
+                return Checked::new(None, vec![diagnostic]);
+            }
         };
         let problem = if source.sha256.is_empty() {
             let message = format!("nothing says that `{}` is still the file that was read", path.file_name());
@@ -99,7 +102,11 @@ impl CopyShelf {
             None
         };
         let copy = read.copy.clone().map(|copy| (facts.id.clone(), copy));
-        let diagnostics = problem.into_iter().map(|problem| problem.at(&facts.path, place)).collect();
+        // What a copy is called that stays in is nobody else's business.
+        let diagnostics = problem
+            .map(|problem| problem.at(&facts.path, place).private(!source.publish_copy))
+            .into_iter()
+            .collect();
         Checked::new(Some((path.clone(), read, copy)), diagnostics)
     }
 

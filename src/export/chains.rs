@@ -49,7 +49,7 @@ fn file(path: String, what: &str, value: &Value) -> SiteFile<'static> {
 /// and who says them.
 fn names(material: &Material, viewer: &Viewer<'_>) -> Value {
     let dossier = &material.dossier;
-    let kinds = &dossier.settings.kinds;
+    let kinds: Vec<_> = dossier.kinds_in_use().collect();
     let statuses: Vec<_> = Status::ALL.iter().map(|status| viewer.status_words(Some(*status))).collect();
     let nodes = dossier.network.nodes().par_iter().filter_map(|id| dossier.page(id)).map(|page| {
         let facts = page.facts();

@@ -1,5 +1,6 @@
 //! The map of the network as files: a picture that needs no script, and the data for the one that does.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::link::address::encode;
@@ -133,23 +134,25 @@ fn data(dossier: &Dossier) -> String {
     let settings = &dossier.settings;
     let (mut ids, mut names, mut files) = (Vec::new(), Vec::new(), Vec::new());
     let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+    let kinds: Vec<_> = dossier.kinds_in_use().collect();
     for spot in &map.spots {
         let Some(page) = dossier.network.id(spot.node).and_then(|id| dossier.page(id)) else { continue };
         let facts = page.facts();
-        let kind = facts.kind().and_then(|own| settings.kinds.iter().position(|kind| kind.id == *own));
+        let kind = facts.kind().and_then(|own| kinds.iter().position(|kind| kind.id == *own));
         ids.push(facts.id.as_str());
         names.push(&*facts.title);
         files.push(encode(&dossier.file_of(&PageAddress::Entity(facts.id.clone()))));
         let kind = kind.and_then(|kind| i32::try_from(kind).ok()).unwrap_or(-1);
         nodes.extend([kind, spot.x, spot.y]);
     }
-    let relations: Vec<_> = settings.relations.values().collect();
+    let used: BTreeSet<_> = map.edges(&dossier.network).map(|(edge, ..)| &edge.relation).collect();
+    let relations: Vec<_> =
+        settings.relations.values().filter(|relation| used.contains(&relation.id)).collect();
     for (edge, from, to) in map.edges(&dossier.network) {
         let relation = relations.iter().position(|relation| relation.id == edge.relation).unwrap_or(0);
         edges.extend([relation as u64, u64::from(from), u64::from(to)]);
     }
-    let kinds: Vec<_> = settings
-        .kinds
+    let kinds: Vec<_> = kinds
         .iter()
         .map(|kind| {
             let mark = mark(settings, kind.id.as_str());

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::attachments::Attachments;
 use super::name_index::HAS_SEARCH;
-use super::publication::{PrivateNames, PublishedPage, publish};
+use super::publication::{PrivateNames, PrivatePage, PublishedPage, publish};
 use super::registry::Registry;
-use crate::model::{EntityId, KindId, Settings, fold, vocabulary};
+use crate::model::{EntityId, Kind, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::PageRole;
 use crate::text::{ContentPath, HashMap};
@@ -127,10 +127,22 @@ impl Corpus {
         self.pages.iter()
     }
 
+    /// What is known of the pages that may not go out, in no order that means anything: for whoever tells the editors.
+    #[must_use]
+    pub fn private_pages(&self) -> &[PrivatePage] {
+        &self.private.pages
+    }
+
     /// All pages as a slice, for parallel work.
     #[must_use]
     pub fn all_pages(&self) -> &[PublishedPage] {
         &self.pages
+    }
+
+    /// The kinds of which anything is published, in the order of the settings; what others are called may give away what
+    /// is not.
+    pub fn kinds_in_use(&self) -> impl Iterator<Item = &Kind> {
+        self.settings.kinds.iter().filter(|kind| self.kinds.contains_key(&kind.id))
     }
 
     /// The entities of a kind, by name.

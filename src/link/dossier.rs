@@ -95,6 +95,7 @@ impl Dossier {
     ) -> Checked<Self> {
         let settings = settings.into();
         let mut diagnostics = identity::check(&settings, &pages);
+        diagnostics.extend(check::private_fields(&settings, &pages));
         let corpus = Corpus::new(settings, pages, attachments, unreadable);
         // Each of these follows from what stands above it, and whoever has nothing to do takes the next.
         let (

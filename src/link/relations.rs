@@ -36,10 +36,6 @@ pub enum OtherEnd {
     Words(Arc<str>),
 }
 
-/// Relations whose meaning changes when their target is left out: a statement must not lose its speaker. Where the
-/// target is private, its `public_name` is shown.
-const NEVER_DROPPED: [&str; 4] = ["said_by", "said_to", "author", "publisher"];
-
 impl Corpus {
     /// Whether an inverse end is a fact about the entity that shows it: what employs, includes or took part is one; what
     /// claims and sources say is not.
@@ -125,7 +121,7 @@ fn other_end(
 ) -> Option<OtherEnd> {
     match corpus.resolve(facts, &written.to.target) {
         Resolution::Page(id) => Some(OtherEnd::Page(id.clone())),
-        Resolution::Private(private) if NEVER_DROPPED.contains(&written.relation.as_str()) => {
+        Resolution::Private(private) if vocabulary::SPEAKERS.contains(&written.relation.as_str()) => {
             Some(OtherEnd::Words(private.shown(&corpus.settings.words).into()))
         }
         Resolution::Broken | Resolution::Ambiguous(_) => {

@@ -22,5 +22,5 @@ pub use entity::{EntityId, KindId, RelationId};
 pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, folded, slug};
 pub use period::Period;
-pub use settings::{DateField, Kind, Relation, Settings, WrittenPair};
+pub use settings::{DateField, Kind, Relation, Settings, WrittenPair, same_field};
 pub use words::Words;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntityId, KindId, Period, RelationId, Words, fold};
+use super::{EntityId, KindId, Period, RelationId, Words, fold, folded};
 use crate::text::{ContentPath, Severity, Span};
 
 /// A field that dates an entity.
@@ -81,6 +81,8 @@ pub struct Settings {
     pub search: bool,
     /// Folders below `content/` in which everything is private; the empty one is `content/` itself.
     pub private_folders: Vec<Arc<str>>,
+    /// Front matter fields that go out on no page; relations and qualifiers of relations of that name as well.
+    pub private_fields: Vec<Arc<str>>,
     /// The people shown on the home page; the most referred to where empty.
     pub key_people: Vec<EntityId>,
     /// The organisations shown on the home page; the most referred to where empty.
@@ -109,9 +111,17 @@ impl Settings {
     /// Whether a page reads the same under both: the vocabulary, and what is private, are all that `parse` asks for.
     #[must_use]
     pub fn read_alike(&self, other: &Self) -> bool {
-        let Self { kinds, relations, fields, publish_by_default, private_folders, .. } = self;
+        let Self { kinds, relations, fields, publish_by_default, private_folders, private_fields, .. } = self;
         (kinds, relations, fields) == (&other.kinds, &other.relations, &other.fields)
             && (publish_by_default, private_folders) == (&other.publish_by_default, &other.private_folders)
+            && *private_fields == other.private_fields
+    }
+
+    /// Whether a field of this name is private; neither case counts nor the sign between words.
+    #[must_use]
+    pub fn is_private_field(&self, field: &str) -> bool {
+        let same = |private: &Arc<str>| same_field(private, field);
+        !self.private_fields.is_empty() && self.private_fields.iter().any(same)
     }
 
     /// Whether this file of the dossier lies in a private folder; as on disks that ignore it, case does not count.
@@ -141,6 +151,13 @@ impl Settings {
     }
 }
 
+/// Whether two names of fields are one: in any case, with `-`, `_` or a space between words.
+#[must_use]
+pub fn same_field(one: &str, other: &str) -> bool {
+    let plain = |name: &str| folded(name).replace(['-', ' '], "_");
+    plain(one) == plain(other)
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self::in_words(Words::english())
@@ -160,6 +177,7 @@ impl Settings {
             publish_by_default: true,
             search: true,
             private_folders: Vec::new(),
+            private_fields: Vec::new(),
             key_people: Vec::new(),
             key_organisations: Vec::new(),
             kinds: super::vocabulary::kinds(&words),

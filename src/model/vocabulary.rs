@@ -24,6 +24,10 @@ pub const ORGANISATION: &str = "organisation";
 /// The kind of events.
 pub const EVENT: &str = "event";
 
+/// Relations whose meaning changes when their target is left out: a statement must not lose its speaker. Where the target
+/// is private, its `public_name` is shown.
+pub const SPEAKERS: [&str; 4] = ["said_by", "said_to", "author", "publisher"];
+
 /// One row: id, folder, and each field that dates the kind, and whether it makes an entry on the timeline.
 type KindRow = (&'static str, &'static str, &'static [(&'static str, bool)]);
 

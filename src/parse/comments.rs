@@ -85,6 +85,33 @@ impl BodyText {
         Span::new(start, end.max(start))
     }
 
+    /// How many bytes of the file the body takes, comments included; it ends where the file does.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.range.len()
+    }
+
+    /// The stretches of the file that were taken out, in order; what lay side by side is one.
+    #[must_use]
+    pub fn taken_out(&self) -> Vec<Span> {
+        let before = std::iter::once(0).chain(self.cuts.iter().map(|(_, removed)| *removed));
+        let cuts = self.cuts.iter().zip(before);
+        let mut taken: Vec<_> = cuts
+            .map(|((at, removed), before)| {
+                let start = self.range.start + at + before;
+                Span::new(start, start + removed - before)
+            })
+            .collect();
+        // What ends the body leaves nothing behind it to be cut off.
+        if let Some(cleaned) = &self.cleaned {
+            let end = self.in_file(cleaned.len(), false);
+            if end < self.range.end {
+                taken.push(Span::new(end, self.range.end));
+            }
+        }
+        taken
+    }
+
     /// An offset of the text in the file. What ends exactly where a cut was made ends before the cut.
     fn in_file(&self, offset: usize, is_end: bool) -> usize {
         let index = self.cuts.partition_point(|(at, _)| if is_end { *at < offset } else { *at <= offset });

@@ -30,6 +30,8 @@ pub struct PageFacts {
     pub summary: Arc<str>,
     /// Whether it may go out.
     pub visibility: Visibility,
+    /// The names of its private fields; of what they hold nothing is known.
+    pub withheld_fields: Vec<Arc<str>>,
     /// What is shown in place of its name where it may not go out.
     pub public_name: Option<Arc<str>>,
     /// Its tags, as written.

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::yaml::{Key, Node, Value};
+use crate::model::Settings;
 use crate::model::date::EdtfDate;
 use crate::text::{ContentPath, Diagnostic, Span, rules};
 
@@ -39,6 +40,16 @@ impl<'a> Fields<'a> {
             end_at_open_comment(node);
         }
         Self { path, fields, diagnostics: Vec::new(), links: Vec::new(), read: Vec::new() }
+    }
+
+    /// Take out every private field at any depth, before anything else looks at them: the name of each and where it
+    /// stands.
+    pub fn withhold(&mut self, settings: &Settings) -> Vec<(Arc<str>, Span)> {
+        let mut withheld = Vec::new();
+        if !settings.private_fields.is_empty() {
+            withhold(&mut self.fields, settings, &mut withheld);
+        }
+        withheld
     }
 
     /// Take a field out, whatever it holds. A field without a value counts as absent.
@@ -194,6 +205,27 @@ impl<'a> Fields<'a> {
         }
         out.push_str(rest);
         out.into()
+    }
+}
+
+fn withhold(fields: &mut Vec<(Key, Node)>, settings: &Settings, withheld: &mut Vec<(Arc<str>, Span)>) {
+    fields.retain(|(key, _)| {
+        let private = settings.is_private_field(&key.text);
+        if private {
+            withheld.push((key.text.as_str().into(), key.span));
+        }
+        !private
+    });
+    for (_, node) in fields {
+        withhold_in(node, settings, withheld);
+    }
+}
+
+fn withhold_in(node: &mut Node, settings: &Settings, withheld: &mut Vec<(Arc<str>, Span)>) {
+    match &mut node.value {
+        Value::Map(fields) => withhold(fields, settings, withheld),
+        Value::List(items) => items.iter_mut().for_each(|item| withhold_in(item, settings, withheld)),
+        Value::Scalar(_) | Value::Null => {}
     }
 }
 

@@ -5,7 +5,6 @@ use super::page::PageReader;
 use super::suggest::nearest;
 use super::{bibliographic, visibility};
 use crate::model::vocabulary;
-use crate::parse::facts::Visibility;
 use crate::text::{Diagnostic, rules};
 
 const COMMON: [&str; 17] = [
@@ -51,7 +50,7 @@ impl PageReader<'_> {
         for (key, node) in rest {
             if let Some(diagnostic) = visibility::misspelt(&self.file.path, &key, &node) {
                 self.fields.diagnostics.push(diagnostic);
-                self.visibility = Visibility::Private;
+                self.decision.doubt(key.span);
                 continue;
             }
             let own_dates =

@@ -44,7 +44,7 @@ pub mod source_annotation;
 pub mod suggest;
 mod suspect;
 pub mod target;
-mod visibility;
+pub mod visibility;
 mod words;
 pub mod yaml;
 

@@ -20,7 +20,7 @@ use super::relations::{self, RelationReader};
 use super::sentence::Sentences;
 use super::source_annotation::WrittenAnnotation;
 use super::suspect;
-use super::visibility;
+use super::visibility::{self, Decision, Ground};
 use crate::model::{KindId, Settings, fold, vocabulary};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic, Span, rules};
 
@@ -31,6 +31,10 @@ pub struct ParsedPage {
     pub file: ContentFile,
     /// What other pages may know of it.
     pub facts: PageFacts,
+    /// What says whether it may go out.
+    pub ground: Ground,
+    /// The private fields that were taken out of it, and where each stands.
+    pub withheld: Vec<(Arc<str>, Span)>,
     /// Its text without comments.
     pub body: BodyText,
     /// What Markdown makes of that text; nothing on a private page, which is never drawn.
@@ -113,25 +117,26 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         );
     }
     let mut fields = Fields::new(&file.path, front.fields);
-    let visibility = visibility_of(file, &mut fields, front.readable, settings);
-    let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), visibility };
+    let withheld = fields.withhold(settings);
+    let decision = visibility::decide(file, &mut fields, front.readable, settings);
+    let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), decision };
     let (facts, names) = reader.facts();
-    let PageReader { fields, mentions, mut visibility, .. } = reader;
+    let PageReader { fields, mentions, mut decision, .. } = reader;
     let read = fields.read;
     diagnostics.extend(fields.diagnostics);
-    if visibility == Visibility::Public {
+    if decision.visibility == Visibility::Public {
         diagnostics.extend(fields.links);
     }
 
     let (body, problem) = BodyText::new(&file.text, front.body);
     diagnostics.extend(problem.map(|problem| comment_problem(&file.path, &problem)));
-    if visibility == Visibility::Public
+    if decision.visibility == Visibility::Public
         && let Some(field) = suspect::stray_field(body.text(&file.text))
     {
-        let place = body.place(field).range();
+        let place = body.place(field);
         let message = "this line of the body looks like a field of the front matter";
-        diagnostics.push(suspect::diagnostic(&file.path, place, message));
-        visibility = Visibility::Private;
+        diagnostics.push(suspect::diagnostic(&file.path, place.range(), message));
+        decision.doubt(place);
     }
     let BodyFacts {
         events,
@@ -151,12 +156,16 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.extend(unmarked.map(|annotation| without_selector(&file.path, annotation.place)));
     }
     let (mentions, places) = mentions.finish();
-    let facts = PageFacts { visibility, citations, evidence, headings, mentions, ..facts };
+    let Decision { visibility, ground } = decision;
+    let withheld_fields = withheld.iter().map(|(field, _)| field.clone()).collect();
+    let facts = PageFacts { visibility, withheld_fields, citations, evidence, headings, mentions, ..facts };
     let private = visibility == Visibility::Private;
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(private)).collect();
     let mut page = ParsedPage {
         file: file.clone(),
         facts,
+        ground,
+        withheld,
         body,
         // Of a private page nothing is drawn.
         events: if private { KeptEvents::default() } else { events },
@@ -172,18 +181,6 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     page.quotations.extend(quotations);
     page.shrink();
     Checked::new(page, diagnostics)
-}
-
-fn visibility_of(
-    file: &ContentFile,
-    fields: &mut Fields<'_>,
-    readable: bool,
-    settings: &Settings,
-) -> Visibility {
-    let default = if settings.publish_by_default { Visibility::Public } else { Visibility::Private };
-    let said = visibility::visibility(fields, &file.path, default);
-    let open = readable && !settings.is_in_private_folder(&file.path);
-    if open { said } else { Visibility::Private }
 }
 
 fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {
@@ -229,7 +226,7 @@ pub(super) struct PageReader<'a> {
     pub(super) settings: &'a Settings,
     pub(super) fields: Fields<'a>,
     pub(super) mentions: Mentions,
-    pub(super) visibility: Visibility,
+    pub(super) decision: Decision,
 }
 
 impl<'a> PageReader<'a> {
@@ -269,7 +266,8 @@ impl<'a> PageReader<'a> {
             title,
             aliases,
             summary: self.fields.words("summary"),
-            visibility: self.visibility,
+            visibility: self.decision.visibility,
+            withheld_fields: Vec::new(),
             public_name: self.public_name(),
             tags: self
                 .fields
@@ -317,7 +315,7 @@ impl<'a> PageReader<'a> {
             let Some(text) = self.fields.text(&field) else { continue };
             if let Some(diagnostic) = visibility::flag_as_date(&self.file.path, &field, &text) {
                 self.fields.diagnostics.push(diagnostic);
-                self.visibility = Visibility::Private;
+                self.decision.doubt(text.span);
             } else if let Some(date) = self.fields.read_date(&text) {
                 dates.push(FieldDate { field, date });
             }

@@ -1,5 +1,6 @@
 //! `site.toml` → [`Settings`], in two stages: as written, then checked and filled in.
 
+mod private;
 mod written;
 
 use std::sync::Arc;
@@ -49,7 +50,9 @@ fn read(file: &SettingsFile, own: &[WordFile]) -> Checked<Settings> {
                 format!("this setting is not valid: {message}"),
             )
             .at(&file.path, span)
-            .help("docs/settings.md lists every setting");
+            .help("docs/settings.md lists every setting")
+            // A value that is wrong is quoted, and may be the name of a private folder.
+            .private(!error.message().starts_with("unknown field"));
             Checked::new(Settings::unreadable(), vec![diagnostic])
         }
     }
@@ -115,6 +118,7 @@ impl Check<'_> {
         let pairs = written.chains.iter();
         settings.chains = pairs.map(|pair| WrittenPair { ends: [end(&pair.from), end(&pair.to)] }).collect();
         self.private_folders(&written.private_folders);
+        self.private_fields(&written.private_fields);
         if let Some(every) = written.review.every {
             self.review(&every);
         }
@@ -129,33 +133,6 @@ impl Check<'_> {
         }
         for (name, severity) in written.rules {
             self.rule(&name, &severity);
-        }
-    }
-
-    /// What is written as no folder can be was meant to protect one that cannot be known: everything is private.
-    fn private_folders(&mut self, folders: &[Spanned<String>]) {
-        for folder in folders {
-            let plain = plain_folder(folder.as_ref());
-            let file =
-                plain.get(plain.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case(".md"));
-            let why = if plain.contains(['*', '?']) {
-                "no pattern: a folder stands for all that lies in it"
-            } else if plain.split('/').any(|part| part == "..") {
-                "no path that leads upwards: write it from `content/` on"
-            } else if file {
-                "no file: write `publish: false` in that file"
-            } else {
-                self.settings.private_folders.push(plain.into());
-                continue;
-            };
-            let message = format!("`{}` is not a folder to keep private", folder.as_ref());
-            let help = format!("write a folder below `content/`, such as `people/confidential`, and {why}");
-            self.invalid(folder.span(), message, &help);
-            if let Some(diagnostic) = self.diagnostics.last_mut() {
-                diagnostic.private = true;
-            }
-            self.settings.publish_by_default = false;
-            self.settings.private_folders.push("".into());
         }
     }
 
@@ -372,13 +349,6 @@ pub fn checked_base_url(url: &str) -> Option<Arc<str>> {
         && !rest.starts_with('/')
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%[]@!$&'()*+,;=".contains(c));
     valid.then(|| if url.ends_with('/') { url.into() } else { format!("{url}/").into() })
-}
-
-/// A folder below `content/`, however it was written: `./content/people\\secret/` is `people/secret`.
-fn plain_folder(written: &str) -> String {
-    let slashes = written.replace('\\', "/");
-    let parts: Vec<_> = slashes.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    parts.strip_prefix(&["content"]).unwrap_or(&parts).join("/")
 }
 
 fn capitalised(id: &str) -> String {

@@ -2,8 +2,9 @@
 
 use super::fields::{Fields, Text, yes_or_no};
 use super::yaml::{Key, Node, Value};
+use crate::model::Settings;
 use crate::parse::facts::Visibility;
-use crate::text::{ContentPath, Diagnostic, Span, rules};
+use crate::text::{ContentFile, ContentPath, Diagnostic, Span, rules};
 
 /// The fields that decide, and what `true` in them means.
 const FIELDS: [(&str, Visibility); 3] =
@@ -34,10 +35,61 @@ const LOOKALIKES: [&str; 21] = [
     "secret",
 ];
 
-/// Take `publish`, `private` and `draft` out of the fields and decide. One field that says "private", or that
-/// cannot be understood, is enough; with no field, `default` holds.
-pub(super) fn visibility(fields: &mut Fields<'_>, path: &ContentPath, default: Visibility) -> Visibility {
-    let mut decided = None;
+/// Whether a page goes out, and what says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decision {
+    /// Whether it does.
+    pub visibility: Visibility,
+    /// What says so.
+    pub ground: Ground,
+}
+
+/// What says whether a page goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Nothing on the page: `publish_by_default` holds.
+    Default,
+    /// This field of it.
+    Field(Span),
+    /// It lies in a private folder, whatever it says.
+    Folder,
+    /// Its front matter cannot be read.
+    Unreadable,
+    /// These words may have been meant to keep it private.
+    Unclear(Span),
+}
+
+impl Decision {
+    /// What stands here may have been meant to keep the page private; so it is.
+    pub(super) fn doubt(&mut self, place: Span) {
+        *self = Self { visibility: Visibility::Private, ground: Ground::Unclear(place) };
+    }
+}
+
+/// Take `publish`, `private` and `draft` out of the fields and decide.
+pub(super) fn decide(
+    file: &ContentFile,
+    fields: &mut Fields<'_>,
+    readable: bool,
+    settings: &Settings,
+) -> Decision {
+    let said = said(fields, &file.path);
+    let private = |ground| Decision { visibility: Visibility::Private, ground };
+    if !readable {
+        return private(Ground::Unreadable);
+    }
+    if settings.is_in_private_folder(&file.path) {
+        return private(Ground::Folder);
+    }
+    said.unwrap_or_else(|| {
+        let visibility = if settings.publish_by_default { Visibility::Public } else { Visibility::Private };
+        Decision { visibility, ground: Ground::Default }
+    })
+}
+
+/// What the deciding fields say. One that says "private", or that cannot be understood, is enough.
+fn said(fields: &mut Fields<'_>, path: &ContentPath) -> Option<Decision> {
+    let mut decided: Option<Decision> = None;
     for (name, when_true) in FIELDS {
         let spellings: Vec<String> = fields
             .rest()
@@ -46,24 +98,23 @@ pub(super) fn visibility(fields: &mut Fields<'_>, path: &ContentPath, default: V
             .filter(|key| key.eq_ignore_ascii_case(name))
             .collect();
         for spelling in spellings {
-            let Some((_, node)) = fields.take_even_empty(&spelling) else { continue };
-            let said = match (&node.value, when_true) {
-                (Value::Scalar(text), Visibility::Public) => yes_or_no(text),
-                (Value::Scalar(text), Visibility::Private) => yes_or_no(text).map(|yes| !yes),
+            let Some((key, node)) = fields.take_even_empty(&spelling) else { continue };
+            let yes = match &node.value {
+                Value::Scalar(text) => yes_or_no(text),
                 _ => None,
             };
-            let said = said.unwrap_or_else(|| {
-                fields.diagnostics.push(invalid(path, name, &node));
-                false
-            });
-            decided = Some(decided.unwrap_or(true) && said);
+            let now = match yes.map(|yes| yes == (when_true == Visibility::Public)) {
+                Some(true) => Decision { visibility: Visibility::Public, ground: Ground::Field(key.span) },
+                Some(false) => Decision { visibility: Visibility::Private, ground: Ground::Field(key.span) },
+                None => {
+                    fields.diagnostics.push(invalid(path, name, &node));
+                    Decision { visibility: Visibility::Private, ground: Ground::Unclear(node.span) }
+                }
+            };
+            decided = decided.filter(|before| before.visibility == Visibility::Private).or(Some(now));
         }
     }
-    match decided {
-        Some(true) => Visibility::Public,
-        Some(false) => Visibility::Private,
-        None => default,
-    }
+    decided
 }
 
 /// A field that nobody knows and that looks like one of those that decide, or holds one.
@@ -92,7 +143,7 @@ fn deciding<'a>(key: &'a Key, node: &'a Node) -> Option<(&'a Key, &'static str)>
 }
 
 /// The deciding field that a name looks like, without the `is` and `dg` that other tools put before it.
-fn looks_like(name: &str) -> Option<&'static str> {
+pub(super) fn looks_like(name: &str) -> Option<&'static str> {
     let lower: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
     let bare = ["is", "dg"].iter().find_map(|before| lower.strip_prefix(before)).unwrap_or(&lower);
     let near = |word: &str| {

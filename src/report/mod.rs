@@ -5,7 +5,7 @@
 //! and indexed once a file), and each format draws them: `terminal` with the source lines that `excerpt` cuts
 //! out, `json` (its schema is documented there), `github`. Whatever a dossier says reaches the output through
 //! `visible`, which spells out characters that would steer a terminal. [`explain`] lays out a rule, [`coverage_text`] what is cited and what
-//! is not.
+//! is not, [`audit_text`] what goes out and what stays in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,6 +14,8 @@ use crate::pipeline::Edition;
 use crate::text::{ContentPath, Diagnostic, Severity};
 use sources::{Sources, Spot};
 
+mod audit;
+mod audit_json;
 mod coverage;
 mod excerpt;
 mod explain;
@@ -27,6 +29,8 @@ mod terminal;
 mod tests;
 mod visible;
 
+pub use audit::{AuditShown, audit_summary, audit_text};
+pub use audit_json::audit_json;
 pub use coverage::{coverage_json, coverage_text};
 pub use explain::{explain, explain_all};
 pub use proof::{Against, findings_text, proof_json, proof_summary};

@@ -53,5 +53,8 @@ fn open_to(diagnostic: &Diagnostic, mask_private: bool) -> Shown<'_> {
 
 /// What stands in place of a withheld message.
 pub(super) fn withheld_message(rule: &Rule) -> String {
-    format!("{} (details withheld from this log: run locally, or with --show-private)", rule.what)
+    format!(
+        "{} (details withheld where others may read: see your own terminal, or add --show-private)",
+        rule.what
+    )
 }

@@ -295,12 +295,12 @@ fn nothing_private_is_shown_when_masked() {
     assert_eq!(
         report(&private, &files, Format::Text, &masked()),
         "warning[R303 withheld-link]: A published page links to a private one without a label of its own. \
-         (details withheld from this log: run locally, or with --show-private)\n"
+         (details withheld where others may read: see your own terminal, or add --show-private)\n"
     );
     assert_eq!(
         report(&private, &files, Format::Github, &masked()),
         "::warning title=withheld-link (R303)::A published page links to a private one without a label of its own. \
-         (details withheld from this log: run locally, or with --show-private)\n"
+         (details withheld where others may read: see your own terminal, or add --show-private)\n"
     );
 }
 

@@ -29,8 +29,7 @@ impl Viewer<'_> {
     /// The page for addresses that do not exist.
     #[must_use]
     pub fn not_found(&self) -> PageView<NotFoundView> {
-        let settings = &self.dossier.settings;
-        let kinds = settings.kinds.iter().filter(|kind| !self.dossier.of_kind(kind.id.as_str()).is_empty());
+        let kinds = self.dossier.kinds_in_use();
         let view = NotFoundView {
             home_href: self.rooted(&PageAddress::Home),
             kinds: kinds.map(|kind| self.kind(kind)).collect(),

@@ -122,9 +122,8 @@ impl Viewer<'_> {
     fn search_view(&self, groups: Vec<NameGroupView>, pager: Option<Pager>) -> SearchView {
         let dossier = self.dossier;
         let index = &dossier.names;
-        let kinds = dossier.settings.kinds.iter();
-        let kinds = kinds.filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
-        let mut kinds: Vec<_> = kinds
+        let mut kinds: Vec<_> = dossier
+            .kinds_in_use()
             .map(|kind| SearchKind {
                 id: kind.id.to_string(),
                 singular: kind.singular.to_string(),

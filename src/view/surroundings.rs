@@ -120,8 +120,7 @@ impl Viewer<'_> {
 
     fn kinds(&self) -> Vec<(String, PageAddress)> {
         let dossier = self.dossier;
-        let kinds =
-            dossier.settings.kinds.iter().filter(|kind| !dossier.of_kind(kind.id.as_str()).is_empty());
+        let kinds = dossier.kinds_in_use();
         kinds.map(|kind| (kind.plural.to_string(), PageAddress::Index(kind.id.clone(), 1))).collect()
     }
 

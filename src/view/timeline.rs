@@ -18,6 +18,7 @@ use serde::Serialize;
 use super::date::DateView;
 use super::entity_link::{EntityLink, TagView, words};
 use super::viewer::Viewer;
+use crate::link::relations::OtherEnd;
 use crate::link::timeline::TimelineEntry;
 use crate::link::{PageAddress, ReadingOrder};
 use crate::model::date::Day;
@@ -103,6 +104,8 @@ impl Viewer<'_> {
             let others = entry.agents.iter().filter(|id| **id != entry.entity);
             first_of(&mut others.filter(|id| self.kind_of(id).is_some_and(|own| own.as_str() == kind)))
         };
+        // A claim must not lose a speaker who may not be named, least of all beside one who may.
+        let unnamed = facts.into_iter().flat_map(|facts| self.unnamed_speakers(facts));
         TimelineEntryView {
             anchor: entry.anchor.to_string(),
             link: self.link(&entry.entity),
@@ -110,7 +113,7 @@ impl Viewer<'_> {
             label: field.map(|field| field.label.to_string()).unwrap_or_default(),
             date: self.date(&entry.date),
             summary: facts.map(|facts| facts.summary.to_string()).unwrap_or_default(),
-            people: agents(vocabulary::PERSON),
+            people: agents(vocabulary::PERSON).into_iter().chain(unnamed).collect(),
             organisations: agents(vocabulary::ORGANISATION),
             sources: first_of(&mut entry.sources.iter()),
             tags: self.tags(facts.into_iter().flat_map(|facts| facts.tags.iter().map(|tag| &**tag))),
@@ -121,6 +124,15 @@ impl Viewer<'_> {
                 if *self.address == PageAddress::Timeline { usize::MAX } else { MOST_LINKS },
             ),
         }
+    }
+
+    /// What is shown for those who said a claim and have no page that may be seen.
+    fn unnamed_speakers(&self, facts: &PageFacts) -> Vec<EntityLink> {
+        let own = self.dossier.relations(&facts.id).iter().take_while(|end| !end.inverse);
+        let said = own.filter(|end| facts.claim.is_some() && end.relation.as_str() == "said_by");
+        said.filter(|end| matches!(end.other, OtherEnd::Words(_)))
+            .map(|end| self.end_link(&end.other))
+            .collect()
     }
 
     /// The way to an entry on the whole timeline.

@@ -21,6 +21,7 @@ use super::dossier::{BaseUrlArg, DossierArgs, outcome};
 use super::git::Scratch;
 use super::today::seconds;
 use super::{Failure, Outcome, output};
+use crate::audit::Audit;
 use crate::export::limits::Excess;
 use crate::export::manifest::{MANIFEST, Manifest, SIGNATURE, this_program};
 use crate::pipeline::{Edition, Unwatched};
@@ -96,7 +97,13 @@ impl Publish {
         let folder = Folder::of(&site)?;
         let Some((edition, proof)) = self.proven(&folder)? else { return Ok(Outcome::Problems) };
         output::result(&report::proof_summary(&proof, Against::Content));
-        self.show_audit(&edition);
+        let audit = Audit::of(&edition).summary();
+        output::text(&report::audit_summary(&audit));
+        if audit.spoken > 0 {
+            output::remark(
+                "warning: `redstring audit` says where private names are spoken; look before you publish",
+            );
+        }
         let manifest = Manifest::read(&self.bytes_of_manifest(&folder)?).map_err(Failure)?;
         for excess in Excess::of(manifest.files.iter().map(|file| (file.path.as_str(), file.size))) {
             output::remark(&format!("warning: {excess}"));
@@ -181,9 +188,6 @@ impl Publish {
         })?;
         Ok(bytes)
     }
-
-    /// What goes out, in short.
-    fn show_audit(&self, _edition: &Edition) {}
 
     /// Whether this branch may be published to.
     fn admissible(

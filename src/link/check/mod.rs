@@ -8,6 +8,7 @@ mod review;
 mod whole;
 
 pub use review::as_of;
+pub(super) use whole::private_fields;
 
 use rayon::prelude::*;
 

@@ -204,10 +204,12 @@ impl PageCheck<'_> {
                 "the copy `{}` is not there, and no `sha256` says which file it was",
                 mention.key.target
             );
-            self.report(&rules::evidence::MISSING_COPY, mention, message).help.push(
+            let diagnostic = self.report(&rules::evidence::MISSING_COPY, mention, message);
+            diagnostic.help.push(
                 "put the file there, or write the line `sha256: …` that `sha256sum FILE` gives where it lies"
                     .into(),
             );
+            diagnostic.private = true;
         }
         true
     }
@@ -245,7 +247,10 @@ impl PageCheck<'_> {
             _ => (&rules::links::BROKEN_LINK, format!("there is no page `{target}`")),
         };
         let help = self.candidates(target);
-        self.report(rule, mention, message).help.extend(help);
+        // Which other files there are is nobody else's business: most of them may never go out.
+        let of_files = matches!(target, Target::Attachment(_) | Target::AttachmentName(_));
+        let diagnostic = self.report(rule, mention, message);
+        if of_files { &mut diagnostic.private_help } else { &mut diagnostic.help }.extend(help);
     }
 
     fn candidates(&self, target: &Target) -> Vec<String> {

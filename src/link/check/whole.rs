@@ -1,10 +1,12 @@
 //! What is wrong between pages that no one page can be blamed for: titles and settings.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{list, suggestion};
 use crate::link::corpus::Corpus;
-use crate::model::{Settings, fold, folded};
+use crate::model::{Settings, fold, folded, same_field};
+use crate::parse::ParsedPage;
 use crate::parse::suggest::nearest;
 use crate::text::{ContentPath, Diagnostic, rules};
 
@@ -81,6 +83,30 @@ fn private_folders(corpus: &Corpus) -> Vec<Diagnostic> {
             .in_file(&ContentPath::new("site.toml"))
             .help(help)
             .private(true)
+        })
+        .collect()
+}
+
+/// A private field that no page has keeps nothing private: most likely it is misspelt. Private pages count as well.
+pub(in crate::link) fn private_fields(settings: &Settings, pages: &[Arc<ParsedPage>]) -> Vec<Diagnostic> {
+    let stands = |field: &str| {
+        pages.iter().any(|page| page.facts.withheld_fields.iter().any(|other| same_field(other, field)))
+    };
+    let unused = settings.private_fields.iter().filter(|field| !stands(field));
+    unused
+        .map(|field| {
+            let fields = settings.fields.keys().map(|field| &**field);
+            let known = fields.chain(settings.relations.keys().map(|relation| relation.as_str()));
+            let help = nearest(field, known).map_or_else(
+                || "correct the name, or remove it from the list".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            let message =
+                format!("no page has the private field `{field}`, so nothing is kept private by it");
+            Diagnostic::new(&rules::privacy::UNUSED_PRIVATE_FIELD, message)
+                .in_file(&ContentPath::new("site.toml"))
+                .help(help)
+                .private(true)
         })
         .collect()
 }

@@ -123,6 +123,42 @@ pub fn read_copy(file_name: &str, bytes: &[u8]) -> Result<CopyText, CopyProblem>
     Ok(CopyText { text, blocks, nature })
 }
 
+/// Something that a file says about itself beside what it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// What it is of: `author`, `producer`, `title`.
+    pub name: &'static str,
+    /// The words.
+    pub words: String,
+}
+
+/// What a PDF says about itself beside its pages: its title, its author, the programs that made it.
+///
+/// # Errors
+/// A [`CopyProblem`], when it cannot be read as a PDF.
+pub fn read_statements(bytes: &[u8]) -> Result<Vec<Statement>, CopyProblem> {
+    if bytes.len() > MAX_COPY_BYTES {
+        return Err(CopyProblem::TooLarge);
+    }
+    pdf_statements(bytes)
+}
+
+/// Whether a file is a PDF, as it says in its first bytes or by its name.
+#[must_use]
+pub fn is_pdf(file_name: &str, bytes: &[u8]) -> bool {
+    nature(file_name, bytes) == Some(Nature::Pdf)
+}
+
+#[cfg(feature = "pdf")]
+fn pdf_statements(bytes: &[u8]) -> Result<Vec<Statement>, CopyProblem> {
+    pdf::statements(bytes)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_statements(_: &[u8]) -> Result<Vec<Statement>, CopyProblem> {
+    Err(CopyProblem::Unsupported)
+}
+
 #[cfg(feature = "pdf")]
 fn read_pdf(bytes: &[u8]) -> Result<(String, Vec<CopyBlock>), CopyProblem> {
     pdf::read(bytes)

@@ -17,6 +17,7 @@ pub(super) struct Written {
     pub(super) publish_by_default: Option<bool>,
     pub(super) search: Option<bool>,
     pub(super) private_folders: Vec<Spanned<String>>,
+    pub(super) private_fields: Vec<Spanned<String>>,
     pub(super) home: WrittenHome,
     pub(super) citations: WrittenCitations,
     pub(super) review: WrittenReview,

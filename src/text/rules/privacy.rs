@@ -151,6 +151,18 @@ pub static LINK_IN_TEXT_FIELD: Rule = Rule {
     fix: r#"Write the words that readers shall see: `summary: Met a diplomat in 2017.`"#,
 };
 
+/// A private field in `site.toml` stands on no page.
+pub static UNUSED_PRIVATE_FIELD: Rule = Rule {
+    code: "R313",
+    name: "unused-private-field",
+    severity: Warning,
+    locked: true,
+    what: r#"A private field in `site.toml` stands on no page."#,
+    why: r#"A misspelt name keeps nothing private."#,
+    example: r#"private_fields = ["sorce_contact"]"#,
+    fix: r#"Correct the name, or remove it from the list if no page has such a field any more."#,
+};
+
 /// Git keeps what does not go out, for a remote that looks public.
 pub static TRACKED_PRIVATE: Rule = Rule {
     code: "R314",
@@ -177,5 +189,6 @@ pub(super) static ALL: &[&Rule] = &[
     &SUSPECT_FRONT_MATTER,
     &STRAY_PRIVATE_MARKER,
     &LINK_IN_TEXT_FIELD,
+    &UNUSED_PRIVATE_FIELD,
     &TRACKED_PRIVATE,
 ];

@@ -162,12 +162,15 @@ impl Viewer<'_> {
             .text("name", &*facts.title)
     }
 
-    /// The other end of a relation; none for one of whom nothing may be said.
-    fn end<'n>(&'n self, end: &'n OtherEnd) -> Option<Node<'n>> {
+    /// The other end of a relation. One who may not be named is there without a name: who said something must not
+    /// seem to be the others alone.
+    fn end<'n>(&'n self, end: &'n OtherEnd) -> Node<'n> {
         match end {
-            OtherEnd::Page(id) => Some(self.stub(id)),
-            OtherEnd::Words(words) if **words == *WITHHELD => None,
-            OtherEnd::Words(words) => Some(Node::new("Thing").text("name", &**words)),
+            OtherEnd::Page(id) => self.stub(id),
+            OtherEnd::Words(words) => {
+                let unnamed = **words == *self.words.get(WITHHELD);
+                Node::new("Thing").text(if unnamed { "description" } else { "name" }, &**words)
+            }
         }
     }
 

@@ -154,7 +154,7 @@ impl Viewer<'_> {
         if assessed || (property == "author" && by_parts && to.is_none()) {
             return None;
         }
-        let value = self.end(&end.other)?;
+        let value = self.end(&end.other);
         Some((property, in_role(property, value, written)?))
     }
 }
