@@ -34,7 +34,7 @@ const MOST: usize = 10;
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  redstring build --base-url https://name.github.io/dossier/\n  redstring publish https://github.com/name/dossier.git --base-url https://name.github.io/dossier/ --dry-run\n  redstring publish origin --branch gh-pages\n\nOnly the built site is sent, as one commit on top of what the branch holds; nothing is ever forced. What was once\npublished stays in the branch's history: docs/publishing.md says what that means."
+    after_help = "Examples:\n  redstring publish https://github.com/name/dossier.git --dry-run\n  redstring publish origin --branch gh-pages\n\nOnly the built site is sent, as one commit on top of what the branch holds; nothing is ever forced. A site that was\nbuilt with --base-url needs it here too. What was once published stays in the branch's history: docs/publishing.md\nsays what that means."
 )]
 pub(super) struct Publish {
     /// Where to: a remote of the dossier's repository by its name, or the address of a repository
