@@ -64,7 +64,7 @@ fn private_files_in_a_repository_that_looks_public_are_told_of() {
     assert!(!check(&root, &[], "").contains("tracked-private"), "nothing says that it is public");
     git(place.path(), &["remote", "add", "origin", "git@github.com:name/dossier.git"]);
     let said = check(&root, &[], "");
-    assert!(said.contains(WARNING) && said.contains("warning[R314 tracked-private]"), "{said}");
+    assert!(said.contains(WARNING) && said.contains("warning[R708 tracked-private]"), "{said}");
     assert!(!said.contains("qz"), "nothing is named: {said}");
     for (format, ci) in [("text", "true"), ("github", ""), ("json", "1")] {
         let said = check(&root, &["--format", format], ci);

@@ -25,7 +25,7 @@ const PUBLIC_HOSTS: [&str; 8] = [
 /// What git keeps of what does not go out, if a remote looks public. Nothing of it is named: the log may be public too.
 pub(super) fn tracked_private(root: &Path, edition: &Edition) -> Option<Diagnostic> {
     let settings = &edition.material.dossier.settings;
-    let rule = &rules::privacy::TRACKED_PRIVATE;
+    let rule = &rules::site::TRACKED_PRIVATE;
     let severity = settings.severities.get(rule.name).copied().unwrap_or(rule.severity);
     let root = root.canonicalize().ok()?;
     // Asked of the disk first: most machines that check thousands of dossiers have no repository, and git takes its time.

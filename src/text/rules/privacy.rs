@@ -163,18 +163,6 @@ pub static UNUSED_PRIVATE_FIELD: Rule = Rule {
     fix: r#"Correct the name, or remove it from the list if no page has such a field any more."#,
 };
 
-/// Git keeps what does not go out, for a remote that looks public.
-pub static TRACKED_PRIVATE: Rule = Rule {
-    code: "R314",
-    name: "tracked-private",
-    severity: Warning,
-    locked: false,
-    what: r#"Git keeps files that do not go out, and a remote of the repository looks public."#,
-    why: r#"The site does not show them, but the repository does: every file in it, `%%comments%%` included, and every earlier version, also of files that are deleted now."#,
-    example: r#"a page with `publish: false`, committed to a repository that is pushed to github.com"#,
-    fix: r#"Keep what is private elsewhere; or keep the dossier in a private folder, and send the site alone with `redstring publish`. Whether a repository is public cannot be seen from here: if it is private, turn the rule off."#,
-};
-
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_PUBLISH,
@@ -190,5 +178,4 @@ pub(super) static ALL: &[&Rule] = &[
     &STRAY_PRIVATE_MARKER,
     &LINK_IN_TEXT_FIELD,
     &UNUSED_PRIVATE_FIELD,
-    &TRACKED_PRIVATE,
 ];

@@ -91,6 +91,18 @@ pub static LARGE_SITE: Rule = Rule {
     fix: r#"Publish fewer or smaller attachments. For a host that takes more, turn the rule off."#,
 };
 
+/// Git keeps what does not go out, for a remote that looks public.
+pub static TRACKED_PRIVATE: Rule = Rule {
+    code: "R708",
+    name: "tracked-private",
+    severity: Warning,
+    locked: false,
+    what: r#"Git keeps files that do not go out, and a remote of the repository looks public."#,
+    why: r#"The site does not show them, but the repository does: every file in it, `%%comments%%` included, and every earlier version, also of files that are deleted now."#,
+    example: r#"a page with `publish: false`, committed to a repository that is pushed to github.com"#,
+    fix: r#"Keep what is private elsewhere; or keep the dossier in a private folder, and send the site alone with `redstring publish`. Whether a repository is public cannot be seen from here: if it is private, turn the rule off."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_SETTINGS,
@@ -100,4 +112,5 @@ pub(super) static ALL: &[&Rule] = &[
     &UNKNOWN_HOME_ENTITY,
     &LARGE_FILE,
     &LARGE_SITE,
+    &TRACKED_PRIVATE,
 ];
