@@ -40,6 +40,8 @@ pub mod pipeline;
 
 pub mod workspace;
 
+pub mod proof;
+
 pub mod audit;
 
 pub mod report;

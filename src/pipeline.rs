@@ -6,12 +6,15 @@
 
 mod progress;
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::export::limits::Excess;
+use crate::export::manifest::{Checksum, MANIFEST, Manifest};
 use crate::export::search::IndexError;
 use crate::export::{self, Content, FileGroup, SiteFile};
 use crate::link::PageAddress;
@@ -21,7 +24,7 @@ use crate::markup::Material;
 use crate::model::EntityId;
 use crate::model::date::Day;
 use crate::render::{self, Frames, Page, Templates};
-use crate::text::{ContentFile, ContentPath, Diagnostic};
+use crate::text::{ContentFile, ContentPath, Diagnostic, Severity};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
 
@@ -187,7 +190,7 @@ impl Edition {
         sorted(pages.chain(files).map(|problem| *problem).collect())
     }
 
-    /// Make all pages and files, and those of the search, and put them into `staging`; what could not be made.
+    /// Make the whole site and put it into `staging`, its manifest last; what could not be made.
     ///
     /// # Errors
     /// What the disk did not take.
@@ -196,15 +199,40 @@ impl Edition {
             Content::Bytes(bytes) => staging.put(path, &bytes),
             Content::CopyOf(from) => staging.put_copy(path, &from),
         };
-        let problems = self.make(put, |page| staging.put(&page.file, page.html.as_bytes()), watcher)?;
+        let mut problems = self.hand_over(put, watcher)?;
+        let manifest = self.manifest(staging.checksums());
+        staging.put(MANIFEST, manifest.to_json().as_bytes())?;
+        let settings = &self.material.dossier.settings;
+        let sizes = manifest.files.iter().map(|file| (file.path.as_str(), file.size));
+        problems.extend(Excess::of(sizes).iter().map(|excess| excess.diagnostic(settings)));
+        problems.retain(|problem| problem.severity != Severity::Off);
+        Ok(problems)
+    }
+
+    /// The manifest of the site, of which these are the files.
+    #[must_use]
+    pub fn manifest(&self, files: BTreeMap<String, Checksum>) -> Manifest {
+        Manifest::of(files, self.material.dossier.settings.base_url.as_deref())
+    }
+
+    /// Make all pages and files, and those of the search, and hand each to `take`, from many threads; what could not
+    /// be made. The manifest is not among them: it is known when all others are.
+    ///
+    /// # Errors
+    /// What `take` says.
+    pub fn hand_over<E: Send + From<IndexError>>(
+        &self,
+        take: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
+        watcher: &dyn Watcher,
+    ) -> Result<Vec<Diagnostic>, E> {
+        let bytes = |path: &str, bytes: &[u8]| take(path, Content::Bytes(Cow::Borrowed(bytes)));
+        let problems = self.make(&take, |page| bytes(&page.file, page.html.as_bytes()), watcher)?;
         watcher.begins(Phase::Search, 0);
-        let put = |file: &SiteFile<'_>| match file {
-            SiteFile::Bytes(path, bytes) => staging.put(path, bytes),
+        let of_search = |file: &SiteFile<'_>| match file {
+            SiteFile::Bytes(path, content) => bytes(path, content),
             SiteFile::Attachment(..) => Ok(()),
         };
-        export::search::make(&self.material, |files| -> Result<(), WriteError> {
-            files.par_iter().try_for_each(put)
-        })?;
+        export::search::make(&self.material, |files| files.par_iter().try_for_each(of_search))?;
         Ok(problems)
     }
 

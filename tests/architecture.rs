@@ -13,12 +13,12 @@ const EMPTY_NAMES: [&str; 9] =
 
 /// What a floor may do that others may not: the words, and the floors.
 const POWERS: [(&str, &[&str]); 13] = [
-    ("std::fs", &["load", "write", "serve", "cli"]),
-    ("File::open", &["load", "write", "serve", "cli"]),
+    ("std::fs", &["load", "write", "proof", "serve", "cli"]),
+    ("File::open", &["load", "write", "proof", "serve", "cli"]),
     ("File::create", &["write", "cli"]),
     ("current_dir", &["load", "write", "serve", "cli"]),
     ("std::env", &["write", "serve", "cli"]),
-    ("std::net", &["serve"]),
+    ("std::net", &["export", "proof", "serve"]),
     ("std::process", &["serve", "cli", "main"]),
     ("SystemTime", &["serve", "cli"]),
     ("Instant::now", &["serve", "cli"]),

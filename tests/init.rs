@@ -60,6 +60,23 @@ fn a_new_dossier_builds_without_a_warning() {
 }
 
 #[test]
+fn how_it_is_published_is_chosen() {
+    let base = tempfile::tempdir().unwrap();
+    for (way, words, workflow) in [
+        ("actions", "Everything in a public repository is public", true),
+        ("branch", "redstring publish https://github.com/NAME/REPOSITORY.git", false),
+        ("none", "The site is the folder public/", false),
+    ] {
+        let made = redstring(&["init", way, "--publish", way], base.path());
+        assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+        assert!(said(&made).contains(words), "{}", said(&made));
+        assert_eq!(base.path().join(way).join(".github").exists(), workflow, "{way}");
+        assert!(base.path().join(way).join("content/index.md").is_file());
+    }
+    assert_eq!(redstring(&["init", "other", "--publish", "ftp"], base.path()).status.code(), Some(2));
+}
+
+#[test]
 fn an_empty_folder_or_a_fresh_clone_is_filled() {
     for git in [false, true] {
         let base = tempfile::tempdir().unwrap();

@@ -1,16 +1,16 @@
 //! `redstring build`: the site.
 
 use std::mem::ManuallyDrop;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::dossier::{DossierArgs, FormatArg, outcome};
+use super::dossier::{BaseUrlArg, DossierArgs, FormatArg, outcome};
 use super::summary::Summary;
 use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
-use crate::parse::checked_base_url;
-use crate::pipeline::{Phase, Watcher, Wishes};
+use crate::export::manifest::MANIFEST;
+use crate::pipeline::{Phase, Watcher};
 use crate::report;
 use crate::write::{Overwrite, Published, Staging};
 
@@ -24,9 +24,8 @@ pub(super) struct Build {
     /// The folder to write; `public` in the dossier's folder by default
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Where the site will stand, for feeds, canonical addresses and the 404 page; over `base_url` in site.toml
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[command(flatten)]
+    address: BaseUrlArg,
     /// Replace a folder that Redstring did not make
     #[arg(long)]
     force: bool,
@@ -46,7 +45,7 @@ impl Build {
     }
 
     fn run_watched(&self, watch: &Watch) -> Result<Outcome, Failure> {
-        let checked = self.dossier.read(&self.wishes()?, watch)?;
+        let checked = self.dossier.read(&self.address.wishes()?, watch)?;
         // The program ends with it. To give its memory back piece by piece would take a while that nobody has any use of.
         let edition = ManuallyDrop::new(checked.value);
         let mut diagnostics = checked.diagnostics;
@@ -55,10 +54,7 @@ impl Build {
             diagnostics.extend(edition.check(watch));
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
-        let target = self.output.clone().unwrap_or_else(|| {
-            let root = self.dossier.root();
-            if root == Path::new(".") { PathBuf::from("public") } else { root.join("public") }
-        });
+        let target = self.output.clone().unwrap_or_else(|| self.dossier.site());
         let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
         let staging = Staging::begin(&target, self.dossier.root(), overwrite)?;
         diagnostics.extend(edition.publish(&staging, watch)?);
@@ -76,21 +72,15 @@ impl Build {
             let summary = Summary::of(&edition);
             output::result(&format!("{}\n{}", summary.in_words(watch.elapsed()), summary.counts()));
             output::result(&written(&published));
+            if published.signature_gone {
+                output::remark(&format!(
+                    "The signature of the site before went with it; sign {} anew",
+                    target.join(MANIFEST).display()
+                ));
+            }
             output::result(&format!("Open {}", target.join("index.html").display()));
         }
         Ok(outcome(&diagnostics))
-    }
-
-    fn wishes(&self) -> Result<Wishes, Failure> {
-        let base_url = match &self.base_url {
-            None => None,
-            Some(url) => Some(checked_base_url(url).ok_or_else(|| {
-                Failure(format!(
-                    "`{url}` is no address where a site can stand\n  write one such as https://name.github.io/dossier/"
-                ))
-            })?),
-        };
-        Ok(Wishes { base_url, ..Wishes::default() })
     }
 
     fn nothing_written(

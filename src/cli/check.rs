@@ -7,6 +7,7 @@ use clap::Args;
 use super::dossier::{DossierArgs, FormatArg, outcome};
 use super::summary::Summary;
 use super::today::today;
+use super::tracked::tracked_private;
 use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
 use crate::pipeline::{Edition, Wishes};
@@ -44,6 +45,7 @@ impl Check {
         let edition = ManuallyDrop::new(checked.value);
         let mut diagnostics = checked.diagnostics;
         diagnostics.extend(edition.check(watch));
+        diagnostics.extend(tracked_private(self.dossier.root(), &edition));
         self.dossier.show(&diagnostics, &edition);
         if self.coverage {
             output::text(&self.coverage(&edition));

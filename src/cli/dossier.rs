@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{Failure, Outcome, output};
+use crate::parse::checked_base_url;
 use crate::pipeline::{Edition, Watcher, Wishes};
 use crate::report::{self, Appearance, Format};
 use crate::text::{Checked, Diagnostic};
@@ -30,6 +31,29 @@ pub(super) struct DossierArgs {
     pub(super) show_private: bool,
 }
 
+/// Where the site stands, or will.
+#[derive(Debug, Args)]
+pub(super) struct BaseUrlArg {
+    /// Where the site will stand, for feeds, canonical addresses and the 404 page; over `base_url` in site.toml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+}
+
+impl BaseUrlArg {
+    /// What the run is asked for.
+    pub(super) fn wishes(&self) -> Result<Wishes, Failure> {
+        let base_url = match &self.base_url {
+            None => None,
+            Some(url) => Some(checked_base_url(url).ok_or_else(|| {
+                Failure(format!(
+                    "`{url}` is no address where a site can stand\n  write one such as https://name.github.io/dossier/"
+                ))
+            })?),
+        };
+        Ok(Wishes { base_url, ..Wishes::default() })
+    }
+}
+
 /// How problems are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArg {
@@ -45,6 +69,11 @@ impl DossierArgs {
     /// The dossier's folder.
     pub(super) fn root(&self) -> &Path {
         &self.place.root
+    }
+
+    /// Where the site is written when nobody says.
+    pub(super) fn site(&self) -> PathBuf {
+        if self.root() == Path::new(".") { PathBuf::from("public") } else { self.root().join("public") }
     }
 
     /// Read the dossier.

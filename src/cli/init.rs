@@ -10,26 +10,66 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::{Failure, Outcome, output, starter};
+use super::starter::{self, WORKFLOW};
+use super::{Failure, Outcome, output};
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  redstring init my-dossier\n  redstring init .          in a folder that is empty, or a fresh clone of an empty repository"
+    after_help = "Examples:\n  redstring init my-dossier\n  redstring init my-dossier --publish branch   only the site will leave the folder\n  redstring init .          in a folder that is empty, or a fresh clone of an empty repository"
 )]
 pub(super) struct Init {
     /// The folder to make; it must not exist, or be empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// How the site is to be published
+    #[arg(long, value_enum, default_value_t = Way::Actions)]
+    publish: Way,
+}
+
+/// How a site is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Way {
+    /// GitHub builds it from a repository, in which everything is public: with a workflow for that
+    Actions,
+    /// `redstring publish` sends the built site alone to a branch; the dossier stays in a private folder
+    Branch,
+    /// By other means, or not at all
+    None,
+}
+
+impl Way {
+    /// Path and text of each file of the new dossier.
+    fn files(self) -> impl Iterator<Item = (&'static str, String)> {
+        starter::files().filter(move |(path, _)| self == Self::Actions || *path != WORKFLOW)
+    }
+
+    /// What to do to publish.
+    fn steps(self) -> &'static str {
+        match self {
+            Self::Actions => {
+                "To publish it on GitHub Pages, fill in REDSTRING_SOURCE in .github/workflows/pages.yml and push.\n\
+                 Everything in a public repository is public, private pages too. If that must not be, keep this folder\n\
+                 private and publish the site alone: `redstring publish --help`; README.md says more."
+            }
+            Self::Branch => {
+                "To publish it on GitHub Pages, make an empty repository there for the site alone. Then each time:\n  \
+                 redstring build --base-url https://NAME.github.io/REPOSITORY/\n  \
+                 redstring publish https://github.com/NAME/REPOSITORY.git --base-url https://NAME.github.io/REPOSITORY/\n\
+                 Do not push this folder to a public repository; README.md says more."
+            }
+            Self::None => "The site is the folder public/; README.md says how it can be published.",
+        }
+    }
 }
 
 impl Init {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let there = look(&self.folder)?;
         let made = match there {
-            There::Nothing => make_new(&self.folder),
-            There::EmptyFolder => fill(&self.folder),
+            There::Nothing => make_new(&self.folder, self.publish),
+            There::EmptyFolder => fill(&self.folder, self.publish),
         };
         made.map_err(|error| {
             Failure(format!(
@@ -53,9 +93,8 @@ impl Init {
             "Made a dossier in {folder}, with an example to look at and delete\n\nNext:\n{enter}  \
              redstring serve                   write, and see every change in the browser\n  \
              redstring new person \"Ian Levy\"   a page of your own\n  \
-             redstring build                   the site, in public/\n\n\
-             To publish it on GitHub Pages, fill in REDSTRING_SOURCE in .github/workflows/pages.yml and push;\n\
-             README.md says more."
+             redstring build                   the site, in public/\n\n{}",
+            self.publish.steps()
         )
     }
 }
@@ -101,7 +140,7 @@ fn look(folder: &Path) -> Result<There, Failure> {
 }
 
 /// Make the folder, with everything in it, from one moment to the next.
-fn make_new(folder: &Path) -> io::Result<()> {
+fn make_new(folder: &Path, way: Way) -> io::Result<()> {
     let name = folder.file_name().ok_or_else(|| io::Error::other("it does not name a folder"))?;
     let parent = match folder.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -110,8 +149,8 @@ fn make_new(folder: &Path) -> io::Result<()> {
     let above = make_folders(parent)?;
     let staging = parent.join(staging_name(name));
     // A folder cannot be renamed over one that has come meanwhile and is not empty: the system sees to that.
-    let made =
-        write_all(&staging).and_then(|()| fs::rename(&staging, folder).inspect_err(|_| remove(&staging)));
+    let made = write_all(&staging, way)
+        .and_then(|()| fs::rename(&staging, folder).inspect_err(|_| remove(&staging)));
     if made.is_err() {
         for made in above.iter().rev() {
             let _ = fs::remove_dir(made);
@@ -122,9 +161,9 @@ fn make_new(folder: &Path) -> io::Result<()> {
 
 /// Fill a folder that is there and empty. It stays the folder that it is: somebody may stand in it, and it may be a
 /// disk of its own.
-fn fill(folder: &Path) -> io::Result<()> {
+fn fill(folder: &Path, way: Way) -> io::Result<()> {
     let staging = folder.join(staging_name("dossier".as_ref()));
-    write_all(&staging)?;
+    write_all(&staging, way)?;
     let mut moved: Vec<PathBuf> = Vec::new();
     let result = fs::read_dir(&staging).and_then(|entries| {
         for entry in entries {
@@ -146,9 +185,9 @@ fn fill(folder: &Path) -> io::Result<()> {
 }
 
 /// Write all files into the new folder `staging`; where one cannot be written, the folder goes again.
-fn write_all(staging: &Path) -> io::Result<()> {
+fn write_all(staging: &Path, way: Way) -> io::Result<()> {
     fs::create_dir(staging)?;
-    let written = starter::files().try_for_each(|(path, text)| {
+    let written = way.files().try_for_each(|(path, text)| {
         let to = staging.join(path);
         fs::create_dir_all(to.parent().unwrap_or(staging))?;
         fs::File::create_new(&to)?.write_all(text.as_bytes())

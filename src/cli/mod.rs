@@ -10,15 +10,19 @@ mod bundle;
 mod check;
 mod dossier;
 mod explain;
+mod git;
 mod import;
 mod init;
 mod new;
 mod output;
+mod publish;
 mod serve;
 mod starter;
 mod summary;
 mod today;
+mod tracked;
 mod verify;
+mod verify_site;
 mod watch;
 
 use std::process::ExitCode;
@@ -74,6 +78,10 @@ enum Command {
     Audit(audit::Audit),
     /// Compare every quotation with the copy of its source, and note what was found in evidence.lock.
     Verify(verify::Verify),
+    /// Prove that a site is exactly what the dossier yields.
+    VerifySite(verify_site::VerifySite),
+    /// Send the built site, and nothing else, to a branch of a git repository.
+    Publish(publish::Publish),
     /// Show the dossier in a browser, with every change as it is saved.
     Serve(serve::Serve),
     /// Explain a rule, or list all of them.
@@ -101,6 +109,8 @@ pub fn run() -> ExitCode {
         Command::Check(command) => command.run(),
         Command::Audit(command) => command.run(),
         Command::Verify(command) => command.run(),
+        Command::VerifySite(command) => command.run(),
+        Command::Publish(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Explain(command) => command.run(),
     };

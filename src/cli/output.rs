@@ -28,6 +28,11 @@ pub(super) fn remark(text: &str) {
     eprintln!("{text}");
 }
 
+/// A question, to standard error; the answer stands on the same line.
+pub(super) fn question(text: &str) {
+    eprint!("{text}");
+}
+
 /// What kept the command from doing its work.
 pub(super) fn failure(message: &str) {
     eprintln!("\u{1b}[1m\u{1b}[31merror\u{1b}[0m\u{1b}[1m: {message}\u{1b}[0m");

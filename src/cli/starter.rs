@@ -6,6 +6,9 @@ macro_rules! starter {
     };
 }
 
+/// The workflow by which GitHub builds and publishes the site.
+pub(super) const WORKFLOW: &str = ".github/workflows/pages.yml";
+
 /// Path and text of each file.
 const FILES: &[(&str, &str)] = starter!(
     ".gitattributes",

@@ -21,7 +21,8 @@ pub(super) fn today(given: Option<&str>) -> Result<EdtfDate, Failure> {
     date.ok_or_else(|| Failure(format!("`{written}` is no day\n  write one such as 2026-11-21")))
 }
 
-fn seconds() -> u64 {
+/// The moment of the run, as Unix time; `SOURCE_DATE_EPOCH` stands in for the clock here too.
+pub(super) fn seconds() -> u64 {
     let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
     fixed.unwrap_or_else(clock)

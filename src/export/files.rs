@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{annotations, attachment, calendar, chains, feed, network, previews, sitemap, timeline};
+use super::{annotations, attachment, calendar, chains, feed, marks, network, previews, sitemap, timeline};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, Corpus, NETWORK_FILES};
 use crate::load::{BUNDLE_STYLE, ThemeFile};
@@ -106,8 +106,7 @@ impl FileGroup {
     pub fn files<'a>(self, material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
         let dossier = &material.dossier;
         match self {
-            // GitHub Pages would otherwise hide names that begin with an underscore, and run the pages through Jekyll.
-            Self::Marks => vec![SiteFile::Bytes(".nojekyll".into(), Cow::Borrowed(b"".as_slice()))],
+            Self::Marks => marks::files(dossier.settings.base_url.as_deref()),
             Self::Theme => {
                 // The style sheet of bundles stands in each bundle, and no page asks for it.
                 let theme = theme.iter().filter(|file| *file.name != *BUNDLE_STYLE);
@@ -140,7 +139,7 @@ impl FileGroup {
     #[must_use]
     pub fn may_hold(self, path: &str) -> bool {
         match self {
-            Self::Marks => path == ".nojekyll",
+            Self::Marks => marks::FILES.contains(&path),
             Self::Theme => path.starts_with("theme/"),
             Self::Bibliography => BIBLIOGRAPHY_FILES.contains(&path),
             Self::Network => NETWORK_FILES.contains(&path),

@@ -21,6 +21,7 @@ mod excerpt;
 mod explain;
 mod github;
 mod json;
+mod proof;
 mod selection;
 mod sources;
 mod terminal;
@@ -32,6 +33,7 @@ pub use audit::{AuditShown, audit_summary, audit_text};
 pub use audit_json::audit_json;
 pub use coverage::{coverage_json, coverage_text};
 pub use explain::{explain, explain_all};
+pub use proof::{Against, findings_text, proof_json, proof_summary};
 
 /// So many characters of a message or an advice are shown to people; a program gets them all.
 const MOST_WORDS: usize = 1000;
@@ -117,6 +119,12 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
         .collect();
     let problems = parts.join(", ");
     if files.is_empty() { problems } else { format!("{problems} in {}", counted(files.len(), "file")) }
+}
+
+/// Words of others on one line, made safe to print.
+#[must_use]
+pub fn one_line(words: &str) -> String {
+    visible::one_line(words, MOST_WORDS)
 }
 
 fn counted(count: usize, thing: &str) -> String {

@@ -11,6 +11,7 @@ use unicase::UniCase;
 
 use super::WriteError;
 use super::ledger::{self, MARKER};
+use crate::export::manifest::Checksum;
 
 /// What became of a file that was put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +19,9 @@ pub(super) enum Put {
     /// Begun; still so at the end if writing failed.
     Begun,
     /// The published file holds the same bytes.
-    Kept(u64),
+    Kept(Checksum),
     /// Written to the staging folder.
-    Written(u64),
+    Written(Checksum),
 }
 
 /// Every path of the site so far.
@@ -75,6 +76,15 @@ impl Claims {
         if let Some(known) = self.files.get_mut(path) {
             *known = put;
         }
+    }
+
+    /// What is written or kept so far, in order.
+    pub(super) fn settled(&self) -> BTreeMap<String, Checksum> {
+        let settled = self.files.iter().filter_map(|(path, put)| match put {
+            Put::Begun => None,
+            Put::Kept(sum) | Put::Written(sum) => Some((path.clone(), *sum)),
+        });
+        settled.collect()
     }
 
     /// Every path with what became of it, in order.

@@ -9,6 +9,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use crate::export::manifest::{Checksum, Summing};
+
 /// How many bytes of a file are looked at together: attachments may be larger than memory.
 const PIECE: usize = 64 * 1024;
 
@@ -33,20 +35,20 @@ pub(crate) trait Disk: Send + Sync {
     fn real_path(&self, path: &Path) -> io::Result<PathBuf>;
     /// A whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-    /// A regular file to copy from, and its length.
-    fn open(&self, path: &Path) -> io::Result<(File, u64)>;
+    /// A regular file to copy from.
+    fn open(&self, path: &Path) -> io::Result<File>;
     /// Whether a file holds exactly these bytes.
     fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool>;
-    /// Whether a file holds exactly what `other` does; leaves `other` at its start.
-    fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<bool>;
+    /// By what a file is known that holds exactly what `other` does; leaves `other` at its start.
+    fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<Option<Checksum>>;
     /// Create a folder that is not there yet.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
     /// Create a folder and those above it, where they are missing.
     fn create_folders(&self, path: &Path) -> io::Result<()>;
     /// Create a file that is not there yet.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
-    /// Create a file that is not there yet from an open one, and say how long it is.
-    fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<u64>;
+    /// Create a file that is not there yet from an open one, and say by what it is known.
+    fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<Checksum>;
     /// Write a marker or a journal, and wait until it is on the disk.
     fn write_mark(&self, path: &Path, text: &[u8]) -> io::Result<()>;
     /// Give a file a second name.
@@ -97,14 +99,12 @@ impl Disk for RealDisk {
         fs::read(path)
     }
 
-    fn open(&self, path: &Path) -> io::Result<(File, u64)> {
+    fn open(&self, path: &Path) -> io::Result<File> {
         // Looked at before it is opened: opening a named pipe would wait for ever.
         if !fs::metadata(path)?.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
         }
-        let file = File::open(path)?;
-        let length = file.metadata()?.len();
-        Ok((file, length))
+        File::open(path)
     }
 
     fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
@@ -123,9 +123,12 @@ impl Disk for RealDisk {
         Ok(true)
     }
 
-    fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<bool> {
+    fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<Option<Checksum>> {
         let file = File::open(path)?;
-        let same = file.metadata()?.len() == other.metadata()?.len() && equal(file, &mut *other)?;
+        if file.metadata()?.len() != other.metadata()?.len() {
+            return Ok(None);
+        }
+        let same = equal(file, &mut *other)?;
         other.rewind()?;
         Ok(same)
     }
@@ -142,11 +145,23 @@ impl Disk for RealDisk {
         OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
     }
 
-    fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<u64> {
+    fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<Checksum> {
         // Not `fs::copy`, which would carry the source's permissions over: a read-only scan stays a
-        // problem for whoever has to delete the site.
+        // problem for whoever has to delete the site. What is summed is what is written: the source may change meanwhile.
         let mut to = OpenOptions::new().write(true).create_new(true).open(to)?;
-        io::copy(from, &mut to)
+        let mut sum = Summing::default();
+        let mut piece = vec![0; PIECE];
+        loop {
+            match from.read(&mut piece) {
+                Ok(0) => return Ok(sum.done()),
+                Ok(count) => {
+                    to.write_all(&piece[..count])?;
+                    sum.add(&piece[..count]);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     fn write_mark(&self, path: &Path, text: &[u8]) -> io::Result<()> {
@@ -227,20 +242,22 @@ fn kind(kind: fs::FileType) -> Entry {
     }
 }
 
-/// Whether two streams hold the same bytes.
-fn equal(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
+/// By what both are known, if two streams hold the same bytes.
+fn equal(mut one: impl Read, mut other: impl Read) -> io::Result<Option<Checksum>> {
     let (mut left, mut right) = (Vec::new(), Vec::new());
+    let mut sum = Summing::default();
     loop {
         left.clear();
         right.clear();
         one.by_ref().take(PIECE as u64).read_to_end(&mut left)?;
         other.by_ref().take(PIECE as u64).read_to_end(&mut right)?;
         if left != right {
-            return Ok(false);
+            return Ok(None);
         }
         if left.is_empty() {
-            return Ok(true);
+            return Ok(Some(sum.done()));
         }
+        sum.add(&left);
     }
 }
 

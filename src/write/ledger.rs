@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The marker's name, at the top of the target.
-pub(super) const MARKER: &str = ".redstring-site";
+pub const MARKER: &str = ".redstring-site";
 
 /// What stands above the list.
 const HEADER: &str = "redstring-site 1\n\
@@ -22,7 +22,8 @@ pub(super) const UNFINISHED: &str = "redstring-site unfinished\n\
     A build was writing here and did not come to its end. The next one removes this folder.\n";
 
 /// The marker of a site of these files, given in order.
-pub(super) fn compose<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<u8> {
+#[must_use]
+pub fn compose<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<u8> {
     let mut text = String::from(HEADER);
     for path in paths {
         text.push_str(path);
@@ -32,7 +33,8 @@ pub(super) fn compose<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<u8> {
 }
 
 /// The files that a finished marker lists, in one Unicode form; `None` if it is none of ours.
-pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
+#[must_use]
+pub fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
     let text = std::str::from_utf8(bytes).ok()?;
     // By lines, not bytes: a folder that went through git on Windows may have other line ends.
     let mut lines = text.lines();
@@ -44,6 +46,7 @@ pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
 }
 
 /// A path in the one Unicode form in which paths are compared: some file systems give names back decomposed.
-pub(super) fn one_form(path: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn one_form(path: &str) -> Cow<'_, str> {
     if path.is_ascii() || is_nfc(path) { path.into() } else { path.nfc().collect() }
 }

@@ -35,5 +35,6 @@ mod swap;
 mod tests;
 
 pub use error::WriteError;
+pub use ledger::{MARKER, compose as marker_of, one_form, parse as files_of_marker};
 pub use single::{put_files, replace_file};
 pub use staging::{Overwrite, Published, Staging};

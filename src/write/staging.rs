@@ -14,6 +14,7 @@ use super::lock::Lock;
 use super::place::Place;
 use super::survey::Survey;
 use super::{guard, recover, swap};
+use crate::export::manifest::Checksum;
 
 /// Whether a build may delete what Redstring did not write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Published {
     pub removed: usize,
     /// The size of the whole site.
     pub bytes: u64,
+    /// Whether a signature went with the site that it signed.
+    pub signature_gone: bool,
 }
 
 /// A site while it is written. Dropped without [`Staging::commit`], it leaves the target as it was.
@@ -111,17 +114,17 @@ impl Staging {
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         locked(&self.claims).claim(path)?;
         let published = self.place.target.join(path);
-        let size = bytes.len() as u64;
+        let sum = Checksum::of(bytes);
         // A published file that cannot be read is as good as changed.
         if self.is_published(path) && self.disk.holds(&published, bytes).unwrap_or(false) {
-            locked(&self.claims).settle(path, Put::Kept(size));
+            locked(&self.claims).settle(path, Put::Kept(sum));
             return Ok(());
         }
         // Messages name the file's place in the site: the staging folder means nothing to the user.
         self.folders_above(path)
             .and_then(|to| self.disk.write_new(&to, bytes))
             .map_err(|error| WriteError::disk("write", &published, error))?;
-        locked(&self.claims).settle(path, Put::Written(size));
+        locked(&self.claims).settle(path, Put::Written(sum));
         Ok(())
     }
 
@@ -132,19 +135,31 @@ impl Staging {
     /// If the path is impossible or taken, `from` is no readable file, or the disk refuses.
     pub fn put_copy(&self, path: &str, from: &Path) -> Result<(), WriteError> {
         locked(&self.claims).claim(path)?;
-        let (mut source, size) =
-            self.disk.open(from).map_err(|error| WriteError::disk("read", from, error))?;
+        let mut source = self.disk.open(from).map_err(|error| WriteError::disk("read", from, error))?;
         let published = self.place.target.join(path);
-        if self.is_published(path) && self.disk.holds_same(&published, &mut source).unwrap_or(false) {
-            locked(&self.claims).settle(path, Put::Kept(size));
+        if self.is_published(path)
+            && let Some(sum) = self.disk.holds_same(&published, &mut source).unwrap_or(None)
+        {
+            locked(&self.claims).settle(path, Put::Kept(sum));
             return Ok(());
         }
-        let size = self.copy_in(&mut source, path, &published)?;
-        locked(&self.claims).settle(path, Put::Written(size));
+        let sum = self.copy_in(&mut source, path, &published)?;
+        locked(&self.claims).settle(path, Put::Written(sum));
         Ok(())
     }
 
-    fn copy_in(&self, from: &mut std::fs::File, path: &str, published: &Path) -> Result<u64, WriteError> {
+    /// By what each file is known that was put so far, by its path.
+    #[must_use]
+    pub fn checksums(&self) -> BTreeMap<String, Checksum> {
+        locked(&self.claims).settled()
+    }
+
+    fn copy_in(
+        &self,
+        from: &mut std::fs::File,
+        path: &str,
+        published: &Path,
+    ) -> Result<Checksum, WriteError> {
         self.folders_above(path)
             .and_then(|to| self.disk.copy_new(from, &to))
             .map_err(|error| WriteError::disk("write", published, error))
@@ -190,6 +205,7 @@ impl Staging {
         if same && now.marker.as_deref() == Some(&marker) && now.files.len() == put.len() {
             return Ok(published);
         }
+        published.signature_gone = now.signed;
         self.complete(&files)?;
         let path = self.place.new.join(MARKER);
         self.disk.write_mark(&path, &marker).map_err(|error| WriteError::disk("write", &path, error))?;
@@ -216,7 +232,7 @@ impl Staging {
         }
         // Some disks know no hard links (memory sticks), and some files have too many.
         let opened = self.disk.open(&published);
-        let (mut source, _) = opened.map_err(|error| WriteError::disk("read", &published, error))?;
+        let mut source = opened.map_err(|error| WriteError::disk("read", &published, error))?;
         self.copy_in(&mut source, path, &published).map(|_| ())
     }
 }
@@ -236,13 +252,13 @@ fn count(files: &BTreeMap<String, Put>) -> Result<Published, WriteError> {
     for (path, put) in files {
         match put {
             Put::Begun => return Err(WriteError::Incomplete { path: path.clone() }),
-            Put::Kept(size) => {
+            Put::Kept(sum) => {
                 published.unchanged += 1;
-                published.bytes += size;
+                published.bytes += sum.size;
             }
-            Put::Written(size) => {
+            Put::Written(sum) => {
                 published.written += 1;
-                published.bytes += size;
+                published.bytes += sum.size;
             }
         }
     }

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::disk::{Disk, Entry};
 use super::ledger::{self, MARKER};
 use super::{Overwrite, WriteError};
+use crate::export::manifest::SIGNATURE;
 
 /// How many strangers a message names.
 const NAMED: usize = 10;
@@ -30,6 +31,8 @@ pub(super) struct Survey {
     pub(super) discardable: bool,
     /// The files that Redstring wrote and that are still there, in one Unicode form.
     pub(super) files: BTreeSet<String>,
+    /// Whether somebody signed the manifest. The signature belongs to the site that it signs, and goes with it.
+    pub(super) signed: bool,
     /// What it did not write: files, symlinks, whole folders (ending in `/`).
     pub(super) strangers: Vec<String>,
 }
@@ -75,6 +78,9 @@ impl Survey {
                 let known = name.to_str().map(|name| format!("{prefix}{}", ledger::one_form(name)));
                 match (entry, known) {
                     (Entry::File, Some(path)) if path == MARKER && self.marker.is_some() => {}
+                    (Entry::File, Some(path)) if path == SIGNATURE && self.marker.is_some() => {
+                        self.signed = true;
+                    }
                     (Entry::File, Some(path)) if listed.contains(&path) => {
                         self.files.insert(path);
                     }

@@ -103,6 +103,8 @@ fn missing_pages_are_missing_and_lead_home() {
     assert!(answer.body.contains("href=\"/theme/style.css\""), "{}", answer.body);
     assert!(answer.body.contains("href=\"/index.html\""), "{}", answer.body);
     assert!(!answer.body.contains("far/away"), "{}", answer.body);
+    // What is served has the reload script in it: it is not the site, and no manifest says that it is.
+    assert_eq!(serving.get("/manifest.json").status, 404);
     let folder = serving.get("/people");
     assert_eq!(folder.status, 307);
     assert!(folder.head.contains("location: /people/"), "{}", folder.head);

@@ -73,6 +73,9 @@ pub(crate) fn make(files: &[File], today: Option<&str>) -> Site {
 /// The name under which all files of the search index are looked at as one, without the program that reads them.
 const INDEX: &str = "pagefind";
 
+/// Every site has it, and what it says hangs on every byte of the others.
+const MANIFEST: &str = "manifest.json";
+
 /// What a file of the index holds, unpacked where it is packed.
 fn unpacked(bytes: &[u8]) -> Vec<u8> {
     let mut unpacked = Vec::new();
@@ -152,7 +155,11 @@ impl Site {
 
     /// Every path, one a line.
     pub(crate) fn paths(&self) -> String {
-        self.files.keys().filter(|path| *path != INDEX).map(|path| format!("{path}\n")).collect()
+        self.files
+            .keys()
+            .filter(|path| ![INDEX, MANIFEST].contains(&path.as_str()))
+            .map(|path| format!("{path}\n"))
+            .collect()
     }
 
     /// The text of one file.

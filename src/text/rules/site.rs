@@ -1,6 +1,9 @@
 //! Rules about `site.toml` and the templates.
 
-use super::{Rule, Severity::Error};
+use super::{
+    Rule,
+    Severity::{Error, Warning},
+};
 
 /// `site.toml` cannot be read, or holds something it may not hold.
 pub static INVALID_SETTINGS: Rule = Rule {
@@ -64,6 +67,50 @@ pub static UNKNOWN_HOME_ENTITY: Rule = Rule {
     fix: r#"Correct the id."#,
 };
 
+/// A file of the site is larger than GitHub takes.
+pub static LARGE_FILE: Rule = Rule {
+    code: "R706",
+    name: "large-file",
+    severity: Warning,
+    locked: false,
+    what: r#"A file of the site is larger than GitHub takes."#,
+    why: r#"GitHub refuses files over 100 MiB that come by git, so the site could not be published there."#,
+    example: r#"[film](interview.mp4), of 140 MB"#,
+    fix: r#"Publish a smaller version of the file, or give the source `publish_copy: false`. For a host that takes more, turn the rule off."#,
+};
+
+/// The site is larger than GitHub Pages serves.
+pub static LARGE_SITE: Rule = Rule {
+    code: "R707",
+    name: "large-site",
+    severity: Warning,
+    locked: false,
+    what: r#"The site is larger than GitHub Pages serves."#,
+    why: r#"GitHub Pages serves sites of up to 1 GB, and a publication that lasts longer than ten minutes fails."#,
+    example: r#"four hundred scans of 3 MB"#,
+    fix: r#"Publish fewer or smaller attachments. For a host that takes more, turn the rule off."#,
+};
+
+/// Git keeps what does not go out, for a remote that looks public.
+pub static TRACKED_PRIVATE: Rule = Rule {
+    code: "R708",
+    name: "tracked-private",
+    severity: Warning,
+    locked: false,
+    what: r#"Git keeps files that do not go out, and a remote of the repository looks public."#,
+    why: r#"The site does not show them, but the repository does: every file in it, `%%comments%%` included, and every earlier version, also of files that are deleted now."#,
+    example: r#"a page with `publish: false`, committed to a repository that is pushed to github.com"#,
+    fix: r#"Keep what is private elsewhere; or keep the dossier in a private folder, and send the site alone with `redstring publish`. Whether a repository is public cannot be seen from here: if it is private, turn the rule off."#,
+};
+
 /// All of them, by code.
-pub(super) static ALL: &[&Rule] =
-    &[&INVALID_SETTINGS, &TEMPLATE_ERROR, &UNKNOWN_RULE, &LOCKED_RULE, &UNKNOWN_HOME_ENTITY];
+pub(super) static ALL: &[&Rule] = &[
+    &INVALID_SETTINGS,
+    &TEMPLATE_ERROR,
+    &UNKNOWN_RULE,
+    &LOCKED_RULE,
+    &UNKNOWN_HOME_ENTITY,
+    &LARGE_FILE,
+    &LARGE_SITE,
+    &TRACKED_PRIVATE,
+];

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::disk::{Disk, Entry, RealDisk};
 use super::*;
+use crate::export::manifest::Checksum;
 
 /// How a step fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,12 +71,12 @@ impl Disk for FaultyDisk {
         list(folder: &Path) -> Vec<(OsString, Entry)>;
         real_path(path: &Path) -> PathBuf;
         read(path: &Path) -> Vec<u8>;
-        open(path: &Path) -> (File, u64);
+        open(path: &Path) -> File;
         holds(path: &Path, bytes: &[u8]) -> bool;
-        holds_same(path: &Path, other: &mut File) -> bool;
+        holds_same(path: &Path, other: &mut File) -> Option<Checksum>;
         create_folder(path: &Path) -> ();
         create_folders(path: &Path) -> ();
-        copy_new(from: &mut File, to: &Path) -> u64;
+        copy_new(from: &mut File, to: &Path) -> Checksum;
         same_permissions(from: &Path, to: &Path) -> ();
         rename(from: &Path, to: &Path) -> ();
         remove_file(path: &Path) -> ();

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::*;
+use crate::export::manifest::Checksum;
 
 fn modified(path: &Path) -> SystemTime {
     fs::metadata(path).unwrap().modified().unwrap()
@@ -14,7 +15,10 @@ fn a_first_build_makes_the_site_and_leaves_nothing_beside_it() {
     let base = tempfile::tempdir().unwrap();
     let site = files(&[("index.html", "home"), ("people/ian-levy.html", "Ian"), (".nojekyll", "")]);
     let published = build(base.path(), &site, Overwrite::OwnOnly).unwrap();
-    assert_eq!(published, Published { written: 3, unchanged: 0, removed: 0, bytes: 7 });
+    assert_eq!(
+        published,
+        Published { written: 3, unchanged: 0, removed: 0, bytes: 7, signature_gone: false }
+    );
     assert_eq!(on_disk(&base.path().join("public")), marked(&site));
     assert_eq!(names(base.path()), ["public"]);
 }
@@ -30,7 +34,10 @@ fn an_unchanged_build_touches_nothing() {
     let folder = fs::File::open(&target).unwrap();
     let before = (modified(&target), modified(&target.join("index.html")));
     let published = build(base.path(), &site, Overwrite::OwnOnly).unwrap();
-    assert_eq!(published, Published { written: 0, unchanged: 2, removed: 0, bytes: 5 });
+    assert_eq!(
+        published,
+        Published { written: 0, unchanged: 2, removed: 0, bytes: 5, signature_gone: false }
+    );
     assert_eq!((modified(&target), modified(&target.join("index.html"))), before);
     #[cfg(unix)]
     {
@@ -47,7 +54,10 @@ fn stale_pages_go_and_changed_ones_change() {
     build(base.path(), &first, Overwrite::OwnOnly).unwrap();
     let second = files(&[("index.html", "new home"), ("same.html", "same")]);
     let published = build(base.path(), &second, Overwrite::OwnOnly).unwrap();
-    assert_eq!(published, Published { written: 1, unchanged: 1, removed: 1, bytes: 12 });
+    assert_eq!(
+        published,
+        Published { written: 1, unchanged: 1, removed: 1, bytes: 12, signature_gone: false }
+    );
     assert_eq!(on_disk(&base.path().join("public")), marked(&second));
     assert!(!base.path().join("public/gone").exists());
 }
@@ -89,11 +99,17 @@ fn attachments_are_copied_and_never_share_their_bytes_with_the_content() {
         staging.put_copy("files/scan.pdf", &scan).unwrap();
         staging.commit().unwrap()
     };
-    assert_eq!(put(), Published { written: 1, unchanged: 0, removed: 0, bytes: 200_000 });
-    assert_eq!(put(), Published { written: 0, unchanged: 1, removed: 0, bytes: 200_000 });
+    assert_eq!(
+        put(),
+        Published { written: 1, unchanged: 0, removed: 0, bytes: 200_000, signature_gone: false }
+    );
+    assert_eq!(
+        put(),
+        Published { written: 0, unchanged: 1, removed: 0, bytes: 200_000, signature_gone: false }
+    );
     fs::write(&scan, "changed").unwrap();
     assert_eq!(fs::read(target.join("files/scan.pdf")).unwrap(), bytes);
-    assert_eq!(put(), Published { written: 1, unchanged: 0, removed: 0, bytes: 7 });
+    assert_eq!(put(), Published { written: 1, unchanged: 0, removed: 0, bytes: 7, signature_gone: false });
     assert_eq!(fs::read(target.join("files/scan.pdf")).unwrap(), b"changed");
 }
 
@@ -200,4 +216,39 @@ fn the_folder_keeps_its_permissions() {
     fs::set_permissions(&target, fs::Permissions::from_mode(0o2770)).unwrap();
     build(base.path(), &files(&[("a", "2")]), Overwrite::OwnOnly).unwrap();
     assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o7777, 0o2770);
+}
+
+#[test]
+fn a_signature_stays_while_the_site_does_and_goes_with_it() {
+    let base = tempfile::tempdir().unwrap();
+    let signature = base.path().join("public/manifest.json.minisig");
+    build(base.path(), &files(&[("a", "1")]), Overwrite::OwnOnly).unwrap();
+    fs::write(&signature, "signed").unwrap();
+    let published = build(base.path(), &files(&[("a", "1")]), Overwrite::OwnOnly).unwrap();
+    assert!(signature.exists() && !published.signature_gone);
+    let published = build(base.path(), &files(&[("a", "2")]), Overwrite::OwnOnly).unwrap();
+    assert!(!signature.exists() && published.signature_gone && published.removed == 0);
+    // In a folder that is not ours, a file of that name is somebody's.
+    let foreign = tempfile::tempdir().unwrap();
+    lay(&foreign.path().join("public"), &files(&[("manifest.json.minisig", "mine")]));
+    let refused = build(foreign.path(), &files(&[("a", "1")]), Overwrite::OwnOnly).unwrap_err();
+    assert!(matches!(refused, WriteError::Foreign { .. }), "{refused}");
+}
+
+#[test]
+fn every_file_is_known_by_its_checksum_however_it_came() {
+    let base = tempfile::tempdir().unwrap();
+    let scan = base.path().join("scan.pdf");
+    fs::write(&scan, vec![7; 200_000]).unwrap();
+    for round in 0..2 {
+        let target = base.path().join("public");
+        let staging = Staging::begin(&target, Path::new("/nowhere"), Overwrite::OwnOnly).unwrap();
+        staging.put("a.html", b"abc").unwrap();
+        staging.put_copy("files/scan.pdf", &scan).unwrap();
+        let sums = staging.checksums();
+        assert_eq!(sums.keys().collect::<Vec<_>>(), ["a.html", "files/scan.pdf"]);
+        assert_eq!(sums["a.html"], Checksum::of(b"abc"));
+        assert_eq!(sums["files/scan.pdf"], Checksum::of(&[7; 200_000]));
+        assert_eq!(staging.commit().unwrap().unchanged, round * 2);
+    }
 }
