@@ -208,9 +208,10 @@ function watched(home, then = async () => {}) {
     for (const violation of await violations(page)) note(`policy: ${violation}`);
     const stayed = page.url() === address || page.url().startsWith(home) || page.url() === "about:blank";
     if (!stayed) note(`led to ${page.url()}`);
+    // By the policy, or because a drawing may not use parts of another site's.
     for (const request of asked) {
       const why = request.failure()?.errorText ?? "";
-      if (!/csp|ERR_BLOCKED_BY_CSP/i.test(why)) note(`asked for ${request.url()} ${why}`);
+      if (!/^(csp|origin)$|ERR_BLOCKED_BY_CSP/.test(why)) note(`asked for ${request.url()} ${why}`);
     }
     for (const [event, listener] of Object.entries(listeners)) page.off(event, listener);
     await leave(page);
