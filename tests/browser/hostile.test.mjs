@@ -7,7 +7,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -51,7 +51,7 @@ test("the attacks work where nobody cleans them", async () => {
   const found = await visitEach(browser, pages, {}, watched(pathToFileURL(scratch).href + "/"));
   rmSync(scratch, { recursive: true });
   const works = (all) => all.filter((problems) => problems.length > 0).length;
-  assert.ok(works(found.slice(0, payloads.length)) > 120, `${works(found.slice(0, payloads.length))} of the texts`);
+  assert.ok(works(found.slice(0, payloads.length)) > 80, `${works(found.slice(0, payloads.length))} of the texts`);
   assert.ok(works(found.slice(payloads.length)) > 14, `${works(found.slice(payloads.length))} of the drawings`);
 });
 
@@ -100,11 +100,15 @@ test("documents and scripts go out as text or not at all", () => {
 
 test("where something slips into a page all the same, its policy stops it", async () => {
   const scratch = mkdtempSync(join(tmpdir(), "redstring-slipped-"));
+  mkdirSync(join(scratch, "people"));
   const html = readFileSync(join(site, "people/p.html"), "utf8");
   assert.ok(html.includes("</main>"));
-  const pages = payloads.map((payload, n) => {
-    writeFileSync(join(scratch, `${n}.html`), html.replace("</main>", () => `${payload}</main>`));
-    return { path: `${n}.html` };
+  // No policy keeps a page from sending its reader on: that `<meta>` never gets into one is what the other tests hold.
+  const slips = payloads.filter((payload) => !/http-equiv="?refresh/.test(payload));
+  const pages = slips.map((payload, n) => {
+    // Below a folder, as the page stood, so that what it names of its own is below the site's address.
+    writeFileSync(join(scratch, "people", `${n}.html`), html.replace("</main>", () => `${payload}</main>`));
+    return { path: `people/${n}.html` };
   });
   const slipped = await serve(scratch);
   const found = (await visitEach(browser, pages, {}, watched(slipped.home))).flat();
@@ -112,10 +116,8 @@ test("where something slips into a page all the same, its policy stops it", asyn
   rmSync(scratch, { recursive: true });
   const stopped = found.filter((problem) => problem.includes(": policy: ")).length;
   assert.ok(stopped > 60, `the policy stopped only ${stopped} things`);
-  // No policy keeps a page from sending its reader on: that `<meta>` never gets into one is what the other tests hold.
-  const sendsOn = payloads.map((payload, n) => (/http-equiv="?refresh/.test(payload) ? `${n}.html: ` : "-"));
   const rest = found.filter((problem) => !problem.includes(": policy: "));
-  assertNone(rest.filter((problem) => !sendsOn.some((start) => problem.startsWith(start))), "things that the policy let through");
+  assertNone(rest, "things that the policy let through");
 });
 
 test("pages that send the reader on lead into the site", () => {
@@ -160,7 +162,7 @@ test("`redstring serve` shows hostile names and messages as text", async () => {
       });
     });
     const pages = samplePagesOf(site).filter((page) => page.type !== "not-found");
-    pages.push({ path: "people/<img src=x onerror=hit(9)>.html", missing: true });
+    pages.push({ path: "people/<img src=x onerror=hit(9)>.html" });
     assertNone(await visitEach(browser, pages, {}, watched(home, useServed)), "things that hostile content did");
   } finally {
     child.kill();
@@ -170,7 +172,7 @@ test("`redstring serve` shows hostile names and messages as text", async () => {
 /** Opens a file and gives all that ran, was asked for elsewhere, or broke the policy. */
 function watched(home, then = async () => {}) {
   const ready = new WeakSet();
-  return async (page, { path, type, missing }) => {
+  return async (page, { path, type }) => {
     const problems = [];
     const asked = [];
     const note = (what) => problems.push(`${path}: ${what}`);
@@ -206,14 +208,24 @@ function watched(home, then = async () => {}) {
     for (const violation of await violations(page)) note(`policy: ${violation}`);
     const stayed = page.url() === address || page.url().startsWith(home) || page.url() === "about:blank";
     if (!stayed) note(`led to ${page.url()}`);
+    // By the policy, or because a drawing may not use parts of another site's.
     for (const request of asked) {
       const why = request.failure()?.errorText ?? "";
-      if (!/csp|ERR_BLOCKED_BY_CSP/i.test(why)) note(`asked for ${request.url()} ${why}`);
+      if (!/^(csp|origin)$|ERR_BLOCKED_BY_CSP/.test(why)) note(`asked for ${request.url()} ${why}`);
     }
     for (const [event, listener] of Object.entries(listeners)) page.off(event, listener);
-    if (!missing) await page.goto("about:blank");
+    await leave(page);
     return problems;
   };
+}
+
+/** Goes to an empty page, also from one that is about to go elsewhere by itself. */
+async function leave(page) {
+  for (let tries = 0; tries < 5; tries++) {
+    if (await page.goto("about:blank").then(() => true, () => false)) return;
+    await page.waitForTimeout(200);
+  }
+  throw new Error("the page does not let go");
 }
 
 /** What broke the policy; a page that went elsewhere meanwhile says that. */

@@ -153,7 +153,7 @@ mod believed {
             ("<a href=\"b.md#h\" class=x>b</a>", "<p><a href=\"b.html#h\" class=\"x\">b</a></p>"),
             ("<a href=\"mole.md\">b</a>", "<p><a>b</a></p>"),
             ("<a href=\"java&#10;script:x\">b</a>", "<p><a>b</a></p>"),
-            ("<img src=\"c.svg\">", "<p><img></p>"),
+            ("a <img src=\"c.svg\">", "<p>a <img></p>"),
             (
                 "![](c.svg) <img src=\"c.svg\" class=x>",
                 "<p><img src=\"../files/people/c.svg\" alt=\"\" loading=\"lazy\"> <img src=\"../files/people/c.svg\" class=\"x\"></p>",

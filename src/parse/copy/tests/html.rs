@@ -1,6 +1,6 @@
 //! HTML copies.
 
-use super::blocks;
+use super::{blocks, read_copy};
 
 fn check(html: &str, expected: &[&str]) {
     assert_eq!(blocks("copy.html", html.as_bytes()), expected, "{html}");
@@ -49,6 +49,11 @@ fn broken_pages_are_read_as_browsers_read_them() {
 }
 
 #[test]
-fn deep_nesting_is_read() {
-    check(&format!("{}words", "<div>".repeat(10_000)), &["p: words"]);
+fn deep_nesting_is_read_as_deep_as_any_page_goes() {
+    check(&format!("{}words", "<div>".repeat(2_000)), &["p: words"]);
+    // What needs no end tag is not open for long.
+    check(&format!("{}words", "<p><br><li>".repeat(2_001)), &["li: words"]);
+    let endless = format!("{}words", "<div>".repeat(2_001));
+    let problem = read_copy("copy.html", endless.as_bytes()).unwrap_err();
+    assert!(problem.to_string().contains("levels deep"), "{problem}");
 }
