@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use biblatex::{Bibliography, ChunksExt, Entry, ParseErrorKind, Person};
+use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person, RawBibliography};
 use serde_json::Value;
 
+use super::unfolding;
 use crate::model::date::EdtfDate;
 use crate::model::slug;
 use crate::parse::bibliographic::doi;
@@ -40,17 +41,9 @@ pub struct BibtexError {
 /// # Errors
 /// Where the file is not BibTeX: the rest cannot be told apart from the entry that is not closed.
 pub fn sources(text: &str) -> Result<Vec<ImportedSource>, BibtexError> {
-    let bibliography = Bibliography::parse(text).map_err(|error| {
-        let help = match &error.kind {
-            ParseErrorKind::DuplicateKey(_) => "give one of the two entries another key",
-            ParseErrorKind::UnknownAbbreviation(_) => {
-                "put the value into braces, or define the abbreviation with `@string`"
-            }
-            ParseErrorKind::ResolutionError(_) => "mend the `crossref` or `xdata` of this entry",
-            _ => "look for a brace, a comma or a quotation mark that is missing here or just before",
-        };
-        BibtexError { offset: error.span.start.min(text.len()), message: error.kind.to_string(), help }
-    })?;
+    let raw = RawBibliography::parse(text).map_err(|error| unread(text, &error))?;
+    unfolding::check(&raw)?;
+    let bibliography = Bibliography::from_raw(raw).map_err(|error| unread(text, &error))?;
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let sources = bibliography.iter().map(|entry| {
         let mut source = source(entry);
@@ -62,6 +55,21 @@ pub fn sources(text: &str) -> Result<Vec<ImportedSource>, BibtexError> {
         source
     });
     Ok(sources.collect())
+}
+
+/// What the library says of a file that it cannot read.
+fn unread(text: &str, error: &ParseError) -> BibtexError {
+    let help = match &error.kind {
+        ParseErrorKind::DuplicateKey(_) => "give one of the two entries another key",
+        ParseErrorKind::UnknownAbbreviation(_) => {
+            "put the value into braces, or define the abbreviation with `@string`"
+        }
+        ParseErrorKind::ResolutionError(_) => "mend the `crossref` or `xdata` of this entry",
+        _ => "look for a brace, a comma or a quotation mark that is missing here or just before",
+    };
+    // Of places inside commands the library is not always sure.
+    let offset = (0..=error.span.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    BibtexError { offset: offset.unwrap_or_default(), message: error.kind.to_string(), help }
 }
 
 /// One entry.
@@ -76,8 +84,9 @@ fn source(entry: &Entry) -> ImportedSource {
             _ => false,
         };
         if !empty {
-            // A JSON value is a YAML value, whatever stands in it. Writing to a string cannot fail.
-            let _ = writeln!(page, "{field}: {value}");
+            // A JSON value is a YAML value, whatever stands in it. What would be a comment there would not go out.
+            // Writing to a string cannot fail.
+            let _ = writeln!(page, "{field}: {}", uncommented(&value.to_string()));
         }
     };
     let mut title = fields.text(&["title"]);
@@ -309,6 +318,13 @@ mod tests {
              ---\n\
              \n%%\nNot taken over from the entry `Smith:2017`:\n\nnote = {100% % sure}\n%%\n"
         );
+    }
+
+    #[test]
+    fn what_would_be_a_comment_in_a_field_is_kept() {
+        let text = page("@book{k%%l, publisher = {One %%two%% three}}");
+        assert!(text.contains("title: \"k% %l\"\naliases: [\"k% %l\"]\n"), "{text}");
+        assert!(text.contains("publisher: \"One % %two% % three\"\n"), "{text}");
     }
 
     #[test]
