@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::interruption::Interruption;
 use super::{Failure, Outcome, output, starter};
 
 #[derive(Debug, Args)]
@@ -26,11 +27,12 @@ pub(super) struct Init {
 
 impl Init {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let interruption = Interruption::listen(|| {});
         let there = look(&self.folder)?;
-        let made = match there {
+        let made = interruption.undisturbed(|| match there {
             There::Nothing => make_new(&self.folder),
             There::EmptyFolder => fill(&self.folder),
-        };
+        });
         made.map_err(|error| {
             Failure(format!(
                 "cannot make a dossier in {}: {error}\n  nothing was written",

@@ -11,6 +11,7 @@ mod dossier;
 mod explain;
 mod import;
 mod init;
+mod interruption;
 mod new;
 mod output;
 mod serve;
