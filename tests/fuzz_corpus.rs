@@ -10,8 +10,11 @@ use std::path::Path;
 #[path = "../fuzz/src/lib.rs"]
 mod entries;
 
-/// Every target, with what it calls.
-const TARGETS: [(&str, fn(&[u8])); 9] = [
+/// What a target calls.
+type Entry = fn(&[u8]);
+
+/// Every target.
+const TARGETS: [(&str, Entry); 9] = [
     ("bibtex", entries::bibtex),
     ("body", entries::body),
     ("configuration", entries::configuration),

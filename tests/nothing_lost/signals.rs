@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use super::dossier::{Dossier, Ended, State, files, names, run};
 
-const ROUNDS: u32 = 45;
+const ROUNDS: u32 = 30;
 
 /// Numbers that look random and are the same each time.
 struct Numbers(u64);
