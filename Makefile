@@ -4,7 +4,7 @@
 # Variables: CHROMIUM names the browser when it has none of the usual names, REDSTRING a program to test in
 # place of the debug build, REDSTRING_SITE a built dossier to test in place of the shipped one.
 
-.PHONY: build test format lint rust foreign browser screenshots tools clean
+.PHONY: build test format lint rust foreign browser screenshots deny tools clean
 
 # The steps of `test` share one target folder and tell their story in order, also under `make -j`.
 .NOTPARALLEL:
@@ -40,6 +40,11 @@ browser: tools
 # A picture of every page type, into tests/browser/screenshots/.
 screenshots: tools
 	cd tests/browser && node screenshots.mjs
+
+# Licences, advisories, double versions and sources of all crates. Needs cargo-deny and the network, so it is no part of
+# `test`; `tests/supply_chain.rs` holds what can be held without.
+deny:
+	cargo deny --locked --all-features check
 
 # What the browser tests need; installs what is absent, where that is allowed.
 tools:

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use biblatex::{Bibliography, ChunksExt, Entry, ParseErrorKind, Person};
+use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person, RawBibliography};
 use serde_json::Value;
 
+use super::unfolding;
 use crate::model::date::EdtfDate;
 use crate::model::slug;
 use crate::parse::bibliographic::doi;
-use crate::text::nesting::deepest;
 
 /// An entry as the page of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,18 +41,9 @@ pub struct BibtexError {
 /// # Errors
 /// Where the file is not BibTeX: the rest cannot be told apart from the entry that is not closed.
 pub fn sources(text: &str) -> Result<Vec<ImportedSource>, BibtexError> {
-    bounded(text)?;
-    let bibliography = Bibliography::parse(text).map_err(|error| {
-        let help = match &error.kind {
-            ParseErrorKind::DuplicateKey(_) => "give one of the two entries another key",
-            ParseErrorKind::UnknownAbbreviation(_) => {
-                "put the value into braces, or define the abbreviation with `@string`"
-            }
-            ParseErrorKind::ResolutionError(_) => "mend the `crossref` or `xdata` of this entry",
-            _ => "look for a brace, a comma or a quotation mark that is missing here or just before",
-        };
-        BibtexError { offset: error.span.start.min(text.len()), message: error.kind.to_string(), help }
-    })?;
+    let raw = RawBibliography::parse(text).map_err(|error| unread(text, &error))?;
+    unfolding::check(&raw)?;
+    let bibliography = Bibliography::from_raw(raw).map_err(|error| unread(text, &error))?;
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let sources = bibliography.iter().map(|entry| {
         let mut source = source(entry);
@@ -66,55 +57,19 @@ pub fn sources(text: &str) -> Result<Vec<ImportedSource>, BibtexError> {
     Ok(sources.collect())
 }
 
-/// How deep braces may be nested.
-const MAX_DEPTH: usize = 200;
-/// How many pieces may be joined by `#` in the whole file: each joining copies what was joined before.
-const MAX_JOINED: usize = 2000;
-
-/// How many bytes an abbreviation may stand for.
-const MAX_ABBREVIATION: usize = 64 * 1024;
-
-/// How many bytes the longest abbreviation stands for that is joined from others: twenty that each double the one
-/// before are a megabyte.
-fn longest_abbreviation(text: &str) -> usize {
-    let lower = text.to_ascii_lowercase();
-    let mut lengths: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut longest = 0;
-    for rest in lower.split("@string").skip(1) {
-        let mut depth = 0_i32;
-        let end = rest.bytes().position(|byte| {
-            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
-            byte == b'}' && depth <= 0
-        });
-        let definition = &rest[..end.unwrap_or(rest.len())];
-        let Some((name, value)) = definition.split_once('=') else { continue };
-        let pieces = value.split('#').map(str::trim);
-        let length = pieces.map(|piece| lengths.get(piece).copied().unwrap_or(piece.len()));
-        let length = length.fold(0_usize, usize::saturating_add);
-        if value.contains('#') {
-            longest = longest.max(length);
+/// What the library says of a file that it cannot read.
+fn unread(text: &str, error: &ParseError) -> BibtexError {
+    let help = match &error.kind {
+        ParseErrorKind::DuplicateKey(_) => "give one of the two entries another key",
+        ParseErrorKind::UnknownAbbreviation(_) => {
+            "put the value into braces, or define the abbreviation with `@string`"
         }
-        lengths.insert(name.trim_matches(|c: char| c.is_whitespace() || "{(".contains(c)), length);
-    }
-    longest
-}
-
-/// Whether the file can be read in the end; what would only take for ever is refused.
-fn bounded(text: &str) -> Result<(), BibtexError> {
-    let (message, help) = if deepest(text, b'{', b'}') > MAX_DEPTH {
-        (
-            format!("braces are nested more than {MAX_DEPTH} levels deep"),
-            "look for a brace that is not closed",
-        )
-    } else if text.bytes().filter(|byte| *byte == b'#').count() > MAX_JOINED {
-        (format!("there are more than {MAX_JOINED} `#`"), "import the file in parts")
-    } else if longest_abbreviation(text) > MAX_ABBREVIATION {
-        let message = format!("an abbreviation stands for more than {} kB", MAX_ABBREVIATION >> 10);
-        (message, "look for a `@string` that is put together from others again and again")
-    } else {
-        return Ok(());
+        ParseErrorKind::ResolutionError(_) => "mend the `crossref` or `xdata` of this entry",
+        _ => "look for a brace, a comma or a quotation mark that is missing here or just before",
     };
-    Err(BibtexError { offset: 0, message, help })
+    // Of places inside commands the library is not always sure.
+    let offset = (0..=error.span.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    BibtexError { offset: offset.unwrap_or_default(), message: error.kind.to_string(), help }
 }
 
 /// One entry.
@@ -129,8 +84,9 @@ fn source(entry: &Entry) -> ImportedSource {
             _ => false,
         };
         if !empty {
-            // A JSON value is a YAML value, whatever stands in it. Writing to a string cannot fail.
-            let _ = writeln!(page, "{field}: {value}");
+            // A JSON value is a YAML value, whatever stands in it. What would be a comment there would not go out.
+            // Writing to a string cannot fail.
+            let _ = writeln!(page, "{field}: {}", uncommented(&value.to_string()));
         }
     };
     let mut title = fields.text(&["title"]);
@@ -362,6 +318,13 @@ mod tests {
              ---\n\
              \n%%\nNot taken over from the entry `Smith:2017`:\n\nnote = {100% % sure}\n%%\n"
         );
+    }
+
+    #[test]
+    fn what_would_be_a_comment_in_a_field_is_kept() {
+        let text = page("@book{k%%l, publisher = {One %%two%% three}}");
+        assert!(text.contains("title: \"k% %l\"\naliases: [\"k% %l\"]\n"), "{text}");
+        assert!(text.contains("publisher: \"One % %two% % three\"\n"), "{text}");
     }
 
     #[test]

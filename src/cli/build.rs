@@ -1,18 +1,20 @@
 //! `redstring build`: the site.
 
 use std::mem::ManuallyDrop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::dossier::{BaseUrlArg, DossierArgs, FormatArg, outcome};
+use super::interruption::{Interruption, as_it_was};
 use super::summary::Summary;
 use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
 use crate::export::manifest::MANIFEST;
+use crate::load::{self, Stamps};
 use crate::pipeline::{Phase, Watcher};
 use crate::report;
-use crate::write::{Overwrite, Published, Staging};
+use crate::write::{Overwrite, Published, Staging, WriteError};
 
 #[derive(Debug, Args)]
 #[command(
@@ -45,6 +47,8 @@ impl Build {
     }
 
     fn run_watched(&self, watch: &Watch) -> Result<Outcome, Failure> {
+        let interruption = Interruption::listen(watch.clearing());
+        let before = load::stamps(self.dossier.root());
         let checked = self.dossier.read(&self.address.wishes()?, watch)?;
         // The program ends with it. To give its memory back piece by piece would take a while that nobody has any use of.
         let edition = ManuallyDrop::new(checked.value);
@@ -56,13 +60,16 @@ impl Build {
         }
         let target = self.output.clone().unwrap_or_else(|| self.dossier.site());
         let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
-        let staging = Staging::begin(&target, self.dossier.root(), overwrite)?;
-        diagnostics.extend(edition.publish(&staging, watch)?);
+        let unpublished = |error| unpublished(&error, &target);
+        let begin = || Staging::begin(&target, self.dossier.root(), overwrite);
+        let staging = interruption.site(&target, begin).map_err(unpublished)?;
+        diagnostics.extend(edition.publish(&staging, watch).map_err(unpublished)?);
         if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
         watch.begins(Phase::Publish, 0);
-        let published = staging.commit()?;
+        self.is_as_read(&before, &target)?;
+        let published = staging.commit().map_err(unpublished)?;
         self.dossier.show(&diagnostics, &edition);
         if self.dossier.format == FormatArg::Text {
             let found = report::summary(&diagnostics);
@@ -83,6 +90,18 @@ impl Build {
         Ok(outcome(&diagnostics))
     }
 
+    /// What was read is what there is now: a site of some old and some new files would say what nobody ever wrote.
+    fn is_as_read(&self, before: &Stamps, target: &Path) -> Result<(), Failure> {
+        let now = load::stamps(self.dossier.root());
+        let Some(changed) = before.first_change(&now) else { return Ok(()) };
+        // The name of a private file must not stand in a public log.
+        let shown = if self.dossier.masks() { "a file of the dossier" } else { changed.as_str() };
+        Err(Failure(format!(
+            "{shown} changed while the site was made of it; build again, once nothing is being saved or copied\n  {}",
+            as_it_was(target)
+        )))
+    }
+
     fn nothing_written(
         &self,
         diagnostics: &[crate::text::Diagnostic],
@@ -96,6 +115,15 @@ impl Build {
             ));
         }
         Outcome::Problems
+    }
+}
+
+/// What kept the site from being written, and what stands in its place.
+fn unpublished(error: &WriteError, target: &Path) -> Failure {
+    match error {
+        WriteError::Disk { .. } => Failure(format!("{error}\n  {}", as_it_was(target))),
+        // The others tell of the target themselves.
+        error => Failure(error.to_string()),
     }
 }
 

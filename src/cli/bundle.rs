@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
+use super::interruption::Interruption;
 use super::{Failure, Outcome, output};
 use crate::link::{Dossier, Resolution};
 use crate::model::{EntityId, vocabulary};
@@ -52,6 +53,7 @@ struct Made {
 
 impl Bundle {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let interruption = Interruption::listen(|| {});
         let checked = self.dossier.read(&Wishes::default(), &Unwatched)?;
         let edition = checked.value;
         let mut diagnostics = checked.diagnostics;
@@ -75,7 +77,7 @@ impl Bundle {
             self.nothing_written(&diagnostics);
             return Ok(found);
         }
-        self.write(&made)?;
+        interruption.undisturbed(|| self.write(&made))?;
         Ok(found)
     }
 

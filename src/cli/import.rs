@@ -3,13 +3,9 @@
 //! All pages are read and linked with those that are there before one of them is written: if any would be wrong, none
 //! is. What is there already is left as it is.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a file from outside the dossier is read, and pages are written"
-)]
+#![expect(clippy::disallowed_methods, reason = "a file from outside the dossier is read")]
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,6 +13,7 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::dossier::RootArg;
+use super::interruption::Interruption;
 use super::{Failure, Outcome, output};
 use crate::citation::import::{self, ImportedSource};
 use crate::link::attachments::Attachments;
@@ -25,6 +22,7 @@ use crate::load;
 use crate::model::{Settings, fold, vocabulary};
 use crate::parse::{ParsedPage, parse_page, parse_settings};
 use crate::text::{ContentFile, ContentPath, Diagnostic, LineIndex};
+use crate::write::{WriteError, new_files};
 
 #[derive(Debug, Args)]
 #[command(
@@ -43,6 +41,7 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let interruption = Interruption::listen(|| {});
         let sources = self.read()?;
         let root = &self.place.root;
         let tree = load::load(root)?;
@@ -56,7 +55,7 @@ impl Import {
         let files: Vec<&ContentFile> = new.iter().map(|(_, file)| file).collect();
         faults(&files, &settings, pages)?;
         if !self.dry_run {
-            write_all(root, &files)?;
+            interruption.undisturbed(|| write_all(root, &files))?;
         }
         for (source, file) in &new {
             output::result(&root.join(file.path.as_str()).display().to_string());
@@ -158,24 +157,12 @@ fn faults(
 
 /// Write all of them, or none.
 fn write_all(root: &Path, files: &[&ContentFile]) -> Result<(), Failure> {
-    let mut written: Vec<PathBuf> = Vec::new();
-    for file in files {
-        let to = root.join(file.path.as_str());
-        if let Err(error) = write_new(&to, &file.text, &mut written) {
-            written.iter().for_each(|path| {
-                let _ = fs::remove_file(path);
-            });
-            return Err(Failure(format!("cannot write {}: {error}\n  nothing was made", to.display())));
+    let files: Vec<_> =
+        files.iter().map(|file| (root.join(file.path.as_str()), file.text.as_bytes())).collect();
+    new_files(&files).map_err(|error| match error {
+        WriteError::Exists { path, .. } => {
+            Failure(format!("{} has come meanwhile\n  nothing was made", path.display()))
         }
-    }
-    Ok(())
-}
-
-fn write_new(to: &Path, text: &str, written: &mut Vec<PathBuf>) -> io::Result<()> {
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut new = fs::File::create_new(to)?;
-    written.push(to.to_path_buf());
-    new.write_all(text.as_bytes())
+        error => Failure(format!("{error}\n  nothing was made")),
+    })
 }

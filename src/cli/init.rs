@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::interruption::Interruption;
 use super::starter::{self, WORKFLOW};
 use super::{Failure, Outcome, output};
 
@@ -66,11 +67,12 @@ impl Way {
 
 impl Init {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let interruption = Interruption::listen(|| {});
         let there = look(&self.folder)?;
-        let made = match there {
+        let made = interruption.undisturbed(|| match there {
             There::Nothing => make_new(&self.folder, self.publish),
             There::EmptyFolder => fill(&self.folder, self.publish),
-        };
+        });
         made.map_err(|error| {
             Failure(format!(
                 "cannot make a dossier in {}: {error}\n  nothing was written",

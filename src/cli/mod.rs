@@ -13,6 +13,7 @@ mod explain;
 mod git;
 mod import;
 mod init;
+mod interruption;
 mod new;
 mod output;
 mod publish;

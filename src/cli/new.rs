@@ -2,10 +2,6 @@
 //!
 //! The page is read and linked with all others before it is written: what would be wrong with it is said instead.
 
-#![expect(clippy::disallowed_methods, reason = "a new page is written where there was none")]
-
-use std::fs;
-use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,6 +10,7 @@ use rayon::prelude::*;
 
 use super::blank_page::blank_page;
 use super::dossier::RootArg;
+use super::interruption::Interruption;
 use super::{Failure, Outcome, output};
 use crate::link::attachments::Attachments;
 use crate::link::{Dossier, check};
@@ -22,6 +19,7 @@ use crate::model::{Kind, Settings, fold, slug, vocabulary};
 use crate::parse::suggest::nearest;
 use crate::parse::{ParsedPage, parse_page, parse_settings};
 use crate::text::{ContentFile, ContentPath, Diagnostic};
+use crate::write::{WriteError, new_files};
 
 /// A file's name of more characters than this is cut at a word: titles of claims are sentences.
 const LONGEST_ID: usize = 60;
@@ -44,6 +42,7 @@ pub(super) struct New {
 
 impl New {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let interruption = Interruption::listen(|| {});
         let root = &self.place.root;
         let tree = load::load(root)?;
         let settings = parse_settings(tree.settings(), tree.words());
@@ -74,7 +73,7 @@ impl New {
         let file = ContentFile { path, text: text.into() };
         let same_name = pages.iter().find(|page| bears(page, &title)).map(|page| page.facts.path.clone());
         faults(&file, settings, pages)?;
-        write_new(root, &file)?;
+        interruption.undisturbed(|| write_new(root, &file))?;
         output::result(&root.join(file.path.as_str()).display().to_string());
         if let Some(other) = same_name {
             output::remark(&format!(
@@ -185,21 +184,12 @@ fn faults(file: &ContentFile, settings: &Settings, mut pages: Vec<Arc<ParsedPage
 
 fn write_new(root: &Path, file: &ContentFile) -> Result<(), Failure> {
     let to = root.join(file.path.as_str());
-    let cannot = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure(format!(
+    new_files(&[(to, file.text.as_bytes())]).map_err(|error| match error {
+        WriteError::Exists { path, .. } => Failure(format!(
             "{} exists already, and is left as it is\n  give the new page another id with `--id`",
-            to.display()
+            path.display()
         )),
-        _ => Failure(format!("cannot write {}: {error}", to.display())),
-    };
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).map_err(cannot)?;
-    }
-    let mut new = fs::File::create_new(&to).map_err(cannot)?;
-    new.write_all(file.text.as_bytes()).map_err(|error| {
-        // Half a page would be in the way of the next attempt.
-        let _ = fs::remove_file(&to);
-        cannot(error)
+        error => error.into(),
     })
 }
 

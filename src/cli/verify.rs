@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
+use super::interruption::Interruption;
 use super::today::today;
 use super::{Failure, Outcome, output};
 use crate::evidence::Tally;
@@ -32,6 +33,7 @@ pub(super) struct Verify {
 
 impl Verify {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let interruption = Interruption::listen(|| {});
         let day = today(self.today.as_deref())?;
         let checked =
             self.dossier.read(&Wishes { copies: self.copies.clone(), ..Wishes::default() }, &Unwatched)?;
@@ -49,7 +51,8 @@ impl Verify {
         let path = self.dossier.root().join(EVIDENCE_LOCK);
         let entries = lock.entries.len();
         // A dossier that quotes nothing needs no lock.
-        let written = (entries > 0 || path.exists()) && replace_file(&path, lock_file(&lock).as_bytes())?;
+        let write = || replace_file(&path, lock_file(&lock).as_bytes());
+        let written = (entries > 0 || path.exists()) && interruption.undisturbed(write)?;
         if self.dossier.format == FormatArg::Text {
             output::result(&in_words(evidence.tally()));
             output::result(&match (written, entries) {

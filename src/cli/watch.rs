@@ -44,6 +44,12 @@ impl Watch {
         Self { start: Instant::now(), phases: Mutex::default(), bar }
     }
 
+    /// What takes away the line that says how far it is, for another thread.
+    pub(super) fn clearing(&self) -> impl Fn() + Send + 'static {
+        let bar = self.bar.clone();
+        move || bar.finish_and_clear()
+    }
+
     /// How long the run has lasted.
     pub(super) fn elapsed(&self) -> Duration {
         self.start.elapsed()

@@ -21,10 +21,12 @@ mod copy;
 mod decode;
 pub mod embedded;
 mod own;
+mod stamps;
 mod tree;
 mod walk;
 
 pub use changes::{Changes, Different};
+pub use stamps::{Stamps, stamps};
 pub use tree::ContentTree;
 pub use walk::unsafe_name;
 

@@ -176,9 +176,9 @@ impl ContentTree {
     }
 }
 
-const TEMPLATES: &str = "templates";
-const STYLES: &str = "styles";
-const THEME: &str = "theme";
+pub(super) const TEMPLATES: &str = "templates";
+pub(super) const STYLES: &str = "styles";
+pub(super) const THEME: &str = "theme";
 
 fn templates(root: &Path) -> Checked<Vec<ContentFile>> {
     own::texts(root, TEMPLATES).map(embedded::templates)

@@ -184,6 +184,8 @@ impl<'a> Reader<'a> {
     fn syntax(&self, error: &ScanError) -> YamlError {
         let at = self.places.byte(error.marker().index());
         let line = self.places.line_around(at);
+        // A whole character; at the end the line break behind it.
+        let character = self.places.text[at..].chars().next().map_or(1, char::len_utf8);
         let help = if self.places.text[line.clone()].contains('\t') {
             "YAML allows no tabs for indentation: use spaces"
         } else if self.places.text[line].matches(": ").count() > 1 {
@@ -194,7 +196,7 @@ impl<'a> Reader<'a> {
         YamlError {
             rule: &rules::front_matter::YAML_SYNTAX,
             message: format!("the front matter is not valid YAML: {}", error.info()),
-            span: Span::new(self.places.offset + at, self.places.offset + at + 1),
+            span: Span::new(at, at + character).shifted(self.places.offset),
             help: help.into(),
         }
     }
@@ -255,6 +257,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_is_a_whole_character() {
+        let text = "a: \"b\" é\n";
+        let span = parse(text, 0).unwrap_err().span.range();
+        assert_eq!(&text[span], "é");
+    }
+
+    #[test]
     fn what_can_explode_or_hide_is_refused() {
         for (text, rule) in [
             ("a: &x [1]\nb: *x\n", "yaml-alias"),
@@ -274,7 +283,8 @@ mod tests {
         #[test]
         fn never_panics_and_places_lie_in_the_text(text in "[a-c:{}\\[\\],'\"&*!|>\\-# \t\né%@]{0,60}") {
             if let Err(error) = parse(&text, 0) {
-                prop_assert!(error.span.start as usize <= text.len());
+                let closed = format!("{text}\n");
+                prop_assert!(closed.get(error.span.range()).is_some(), "{:?}", error.span);
             }
         }
     }

@@ -65,6 +65,8 @@ pub(crate) trait Disk: Send + Sync {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Remove a folder with all it holds, following no symlink.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
+    /// Let the owner of a folder remove what is in it and below it, where that was forbidden.
+    fn allow_removal(&self, folder: &Path) -> io::Result<()>;
     /// Open and lock a file; `None` if somebody else has it locked.
     fn lock(&self, path: &Path) -> io::Result<Option<File>>;
 }
@@ -212,6 +214,19 @@ impl Disk for RealDisk {
         fs::remove_dir_all(path)
     }
 
+    fn allow_removal(&self, folder: &Path) -> io::Result<()> {
+        may_be_emptied(folder)?;
+        for found in fs::read_dir(folder)? {
+            let found = found?;
+            if found.file_type()?.is_dir() {
+                self.allow_removal(&found.path())?;
+            } else {
+                may_go(&found.path())?;
+            }
+        }
+        Ok(())
+    }
+
     fn lock(&self, path: &Path) -> io::Result<Option<File>> {
         loop {
             let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
@@ -229,6 +244,35 @@ impl Disk for RealDisk {
             }
         }
     }
+}
+
+/// Let the owner of a folder list it and remove what is in it.
+#[cfg(unix)]
+fn may_be_emptied(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut permissions = fs::metadata(folder)?.permissions();
+    permissions.set_mode(permissions.mode() | 0o700);
+    fs::set_permissions(folder, permissions)
+}
+
+/// Of a folder nothing is asked here but of the files in it.
+#[cfg(not(unix))]
+fn may_be_emptied(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Whether a file may be removed is asked of its folder alone, and its permissions may be shared with a published one.
+#[cfg(unix)]
+fn may_go(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Let a file be removed that may only be read.
+#[cfg(not(unix))]
+fn may_go(file: &Path) -> io::Result<()> {
+    let mut permissions = fs::symlink_metadata(file)?.permissions();
+    permissions.set_readonly(false);
+    fs::set_permissions(file, permissions)
 }
 
 /// What stands under a name, from the system's word for it.

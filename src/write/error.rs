@@ -198,7 +198,7 @@ impl fmt::Display for WriteError {
 fn advice(kind: io::ErrorKind) -> &'static str {
     match kind {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "the disk is full: free some space and build again"
+            "the disk is full, or holds as many files as it can: free some space and try again"
         }
         io::ErrorKind::PermissionDenied => {
             "check that you may write to it and to the folder that holds it, and that no other program has \
@@ -209,6 +209,9 @@ fn advice(kind: io::ErrorKind) -> &'static str {
         }
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
             "it is in use, or a disk is mounted there: close what uses it, or build into a folder inside it"
+        }
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "a file stands where a folder has to be: choose another output folder"
         }
         io::ErrorKind::NotFound => "it has gone: build again",
         io::ErrorKind::InvalidFilename => "its name is too long, or not allowed on this disk",

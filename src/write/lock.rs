@@ -1,7 +1,7 @@
 //! One build at a time: a lock beside the target, which the system releases even if the process dies.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::WriteError;
@@ -28,10 +28,15 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Only where taking it notices a lock whose file has gone (see `Disk::lock`). Before the file is
-        // closed, so that nobody else holds it yet; that it stays behind would harm nothing.
-        if cfg!(unix) {
-            let _ = self.disk.remove_file(&self.path);
-        }
+        remove_file(&*self.disk, &self.path);
+    }
+}
+
+/// Remove the file of a lock that is still held.
+pub(super) fn remove_file(disk: &dyn Disk, path: &Path) {
+    // Only where taking it notices a lock whose file has gone (see `Disk::lock`). Before the file is
+    // closed, so that nobody else holds it yet; that it stays behind would harm nothing.
+    if cfg!(unix) {
+        let _ = disk.remove_file(path);
     }
 }

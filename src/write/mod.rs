@@ -16,11 +16,13 @@
 //! - The target is the old site or the new one, whole. Where the file system cannot exchange two folders,
 //!   a journal lies beside the target during the two renames, and the next build finishes them.
 //! - No file is ever written in place: a published file may share its bytes with a hard link.
+//! - A build can be stopped at any moment ([`Stopper`]): what it wrote goes, and the target is as it was.
 //! - A folder is only removed if it carries Redstring's marker, is empty, or stands under a journal.
 
 mod claims;
 mod disk;
 mod error;
+mod gate;
 mod guard;
 mod ledger;
 mod lock;
@@ -35,6 +37,7 @@ mod swap;
 mod tests;
 
 pub use error::WriteError;
+pub use gate::{Stopped, Stopper};
 pub use ledger::{MARKER, compose as marker_of, one_form, parse as files_of_marker};
-pub use single::{put_files, replace_file};
+pub use single::{new_files, put_files, replace_file};
 pub use staging::{Overwrite, Published, Staging};

@@ -3,6 +3,7 @@
 //! Nothing is trusted but the names and what is there. With a journal, a swap had begun, and which of the
 //! three folders exist tells how far it came; without one, a folder is only removed if it is known as ours.
 
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -86,8 +87,18 @@ fn clear_known(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
 }
 
 /// Remove a folder with all it holds, its marker last: whatever interrupts this, what is left is still
-/// known as ours.
+/// known as ours. A site that was made read-only is as replaceable as any other.
 pub(super) fn discard(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
+    match empty(disk, folder) {
+        Err(WriteError::Disk { source, .. }) if source.kind() == io::ErrorKind::PermissionDenied => {
+            let _ = disk.allow_removal(folder);
+            empty(disk, folder)
+        }
+        emptied => emptied,
+    }
+}
+
+fn empty(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
     let failed = |path: &Path, error| WriteError::disk("remove", path, error);
     let names = disk.list(folder).map_err(|error| failed(folder, error))?;
     let (marker, others): (Vec<_>, Vec<_>) =

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::WriteError;
 use super::claims::{Claims, Put};
 use super::disk::{Disk, RealDisk};
+use super::gate::{Course, Gate, Stopper};
 use super::ledger::{self, MARKER};
 use super::lock::Lock;
 use super::place::Place;
@@ -47,6 +48,7 @@ pub struct Staging {
     overwrite: Overwrite,
     before: Survey,
     claims: Mutex<Claims>,
+    gate: Arc<Gate>,
     /// The folders that are in the staging folder already.
     folders: Mutex<HashSet<PathBuf>>,
     /// Whether dropping removes the staging folder: not if it is published, or waits to be.
@@ -88,6 +90,7 @@ impl Staging {
             overwrite,
             before,
             claims: Mutex::default(),
+            gate: Arc::default(),
             folders: Mutex::default(),
             discard: true,
             _lock: lock,
@@ -99,11 +102,16 @@ impl Staging {
     /// Make the staging folder, marked as unfinished before anything else is in it.
     fn open(&self) -> Result<(), WriteError> {
         let new = &self.place.new;
-        self.disk.create_folder(new).map_err(|error| WriteError::disk("create", new, error))?;
-        let marker = new.join(MARKER);
-        self.disk
-            .write_new(&marker, ledger::UNFINISHED.as_bytes())
-            .map_err(|error| WriteError::disk("write", &marker, error))
+        // Messages name the site: the staging folder means nothing to the user.
+        let failed = |error| WriteError::disk("write", &self.place.target, error);
+        self.disk.create_folder(new).map_err(failed)?;
+        self.disk.write_new(&new.join(MARKER), ledger::UNFINISHED.as_bytes()).map_err(failed)
+    }
+
+    /// What stops this build from another thread.
+    #[must_use]
+    pub fn stopper(&self) -> Stopper {
+        Stopper { gate: Arc::clone(&self.gate), disk: Arc::clone(&self.disk), place: self.place.clone() }
     }
 
     /// Put a file into the site; `path` is relative, with `/`: `people/ian-levy.html`.
@@ -112,6 +120,7 @@ impl Staging {
     ///
     /// If the path is impossible or taken, or the disk refuses.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let _passing = self.gate.pass();
         locked(&self.claims).claim(path)?;
         let published = self.place.target.join(path);
         let sum = Checksum::of(bytes);
@@ -120,7 +129,7 @@ impl Staging {
             locked(&self.claims).settle(path, Put::Kept(sum));
             return Ok(());
         }
-        // Messages name the file's place in the site: the staging folder means nothing to the user.
+        // The same here: the file's place in the site.
         self.folders_above(path)
             .and_then(|to| self.disk.write_new(&to, bytes))
             .map_err(|error| WriteError::disk("write", &published, error))?;
@@ -134,6 +143,7 @@ impl Staging {
     ///
     /// If the path is impossible or taken, `from` is no readable file, or the disk refuses.
     pub fn put_copy(&self, path: &str, from: &Path) -> Result<(), WriteError> {
+        let _passing = self.gate.pass();
         locked(&self.claims).claim(path)?;
         let mut source = self.disk.open(from).map_err(|error| WriteError::disk("read", from, error))?;
         let published = self.place.target.join(path);
@@ -207,8 +217,11 @@ impl Staging {
         }
         published.signature_gone = now.signed;
         self.complete(&files)?;
-        let path = self.place.new.join(MARKER);
-        self.disk.write_mark(&path, &marker).map_err(|error| WriteError::disk("write", &path, error))?;
+        let gate = Arc::clone(&self.gate);
+        let mut course = gate.alone();
+        *course = Course::Over;
+        let failed = |error| WriteError::disk("write", &self.place.target.join(MARKER), error);
+        self.disk.write_mark(&self.place.new.join(MARKER), &marker).map_err(failed)?;
         if now.exists {
             // The folder keeps who may enter it; where that is refused, the site is readable all the same.
             let _ = self.disk.same_permissions(&self.place.target, &self.place.new);
@@ -225,6 +238,7 @@ impl Staging {
     }
 
     fn keep(&self, path: &str) -> Result<(), WriteError> {
+        let _passing = self.gate.pass();
         let published = self.place.target.join(path);
         let linked = self.folders_above(path).and_then(|to| self.disk.hard_link(&published, &to));
         if linked.is_ok() {
@@ -239,6 +253,8 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
+        // Where the build was stopped, this waits for the end of the program.
+        *self.gate.alone() = Course::Over;
         if self.discard {
             // What cannot be removed now, the next build removes.
             let _ = recover::discard(&*self.disk, &self.place.new);

@@ -81,6 +81,7 @@ impl Disk for FaultyDisk {
         rename(from: &Path, to: &Path) -> ();
         remove_file(path: &Path) -> ();
         remove_folder(path: &Path) -> ();
+        allow_removal(folder: &Path) -> ();
         lock(path: &Path) -> Option<File>;
     }
 

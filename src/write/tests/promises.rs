@@ -252,3 +252,26 @@ fn every_file_is_known_by_its_checksum_however_it_came() {
         assert_eq!(staging.commit().unwrap().unchanged, round * 2);
     }
 }
+
+#[test]
+fn a_build_that_is_stopped_leaves_the_site_as_it_was_and_one_that_is_over_cannot_be() {
+    let base = tempfile::tempdir().unwrap();
+    let target = base.path().join("public");
+    build(base.path(), &files(&[("a", "1")]), Overwrite::OwnOnly).unwrap();
+    let old = on_disk(&target);
+    let staging = Staging::begin(&target, Path::new("/nowhere"), Overwrite::OwnOnly).unwrap();
+    let stopper = staging.stopper();
+    staging.put("a", b"2").unwrap();
+    staging.put("b/c", b"3").unwrap();
+    let stopped = stopper.stop();
+    assert!(stopped.is_some());
+    assert_eq!((names(base.path()), on_disk(&target)), (vec!["public".to_owned()], old));
+    drop(stopped);
+    drop(staging);
+    let staging = Staging::begin(&target, Path::new("/nowhere"), Overwrite::OwnOnly).unwrap();
+    let stopper = staging.stopper();
+    staging.put("a", b"2").unwrap();
+    staging.commit().unwrap();
+    assert!(stopper.stop().is_none());
+    assert_eq!(on_disk(&target), marked(&files(&[("a", "2")])));
+}

@@ -159,7 +159,7 @@ fn messages_name_the_path_as_given_and_what_to_do() {
     };
     assert_eq!(
         said(std::io::ErrorKind::StorageFull),
-        "cannot write public/a.html: no storage space; the disk is full: free some space and build again"
+        "cannot write public/a.html: no storage space; the disk is full, or holds as many files as it can: free some space and try again"
     );
     assert!(said(std::io::ErrorKind::ReadOnlyFilesystem).contains("can only be read"));
     assert_eq!(
