@@ -148,7 +148,7 @@ fn a_bibliography_that_would_never_end() {
     let joined = format!("@article{{a, title = {}}}", ["\"x\""; 200_000].join(" # "));
     let doubled: String = (1..60).map(|n| format!("@string{{s{n} = s{m} # s{m}}}\n", m = n - 1)).collect();
     let doubled = format!("@string{{s0 = \"xxxxxxxx\"}}\n{doubled}@article{{a, title = s59}}");
-    for (text, says) in [(deep, "nested"), (joined, "`#`"), (doubled, "abbreviation")] {
+    for (text, says) in [(deep, "stand in braces"), (joined, "`#`"), (doubled, "abbreviation")] {
         let (code, said) = run(&["import", "a.bib"], &[("a.bib", Text(&text))]);
         assert_eq!(code, Some(2), "{said}");
         assert!(said.contains(says), "{said}");

@@ -262,7 +262,7 @@ fn what_is_published_already_is_not_published_again_and_changes_are_counted() {
 }
 
 #[test]
-fn before_anything_goes_the_audit_says_where_to_look() {
+fn where_private_names_are_spoken_nothing_goes_before_somebody_looked() {
     let desk = Desk::new();
     desk.write("content/people/ada.md", "---\ntitle: Ada\n---\nShe met the Qzcanary.\n");
     desk.write("content/people/lodger.md", "---\ntitle: The Qzcanary\npublish: false\n---\nWords.\n");
@@ -272,6 +272,11 @@ fn before_anything_goes_the_audit_says_where_to_look() {
     assert!(status == 0 && words.contains("Spoken:     private names, in 1 place"), "{words}");
     assert!(words.contains("`redstring audit` says where"), "{words}");
     assert!(!words.to_lowercase().contains(CANARY), "it names none: {words}");
+    let (status, words) = desk.publish(&["--yes"]);
+    assert!(status == 1 && words.contains("Nothing was published"), "{words}");
+    assert_eq!(desk.tip("gh-pages"), None);
+    assert_eq!(desk.publish(&["--yes", "--despite-audit"]).0, 0);
+    assert!(desk.tip("gh-pages").is_some());
 }
 
 #[test]

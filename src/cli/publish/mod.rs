@@ -57,6 +57,9 @@ pub(super) struct Publish {
     /// Publish without asking
     #[arg(long)]
     yes: bool,
+    /// Publish although the audit found private names in what goes out: you looked at each place
+    #[arg(long)]
+    despite_audit: bool,
     /// Take over a branch that holds what Redstring did not write; that is removed, and stays in its history
     #[arg(long)]
     adopt: bool,
@@ -99,11 +102,6 @@ impl Publish {
         output::result(&report::proof_summary(&proof, Against::Content));
         let audit = Audit::of(&edition).summary();
         output::text(&report::audit_summary(&audit));
-        if audit.spoken > 0 {
-            output::remark(
-                "warning: `redstring audit` says where private names are spoken; look before you publish",
-            );
-        }
         let manifest = Manifest::read(&self.bytes_of_manifest(&folder)?).map_err(Failure)?;
         for excess in Excess::of(manifest.files.iter().map(|file| (file.path.as_str(), file.size))) {
             output::remark(&format!("warning: {excess}"));
@@ -122,9 +120,20 @@ impl Publish {
             output::result("Nothing to publish: the branch holds exactly this site");
             return Ok(Outcome::Clean);
         }
+        // What is once pushed cannot be called back, so it is not enough to be told in passing.
+        let refused = audit.spoken > 0 && !self.despite_audit;
+        if refused {
+            output::remark(
+                "Not to be published: private names are spoken in what goes out\n  `redstring audit` says where; mend it, or look at each place and publish with --despite-audit",
+            );
+        }
         if self.dry_run {
             output::result("Nothing was published (--dry-run)");
             return Ok(Outcome::Clean);
+        }
+        if refused {
+            output::result("Nothing was published");
+            return Ok(Outcome::Problems);
         }
         if !self.yes && !confirmed()? {
             output::result("Nothing was published");
