@@ -6,7 +6,7 @@ use std::path::Path;
 use super::images;
 
 /// Every private place, and the secret that stands in it. No secret is part of another.
-pub(crate) const PLACES: [(&str, &str); 82] = [
+pub(crate) const PLACES: [(&str, &str); 84] = [
     ("title of a private entity", "qzxtitle"),
     ("another name of a private entity", "qzxalias"),
     ("id of a private entity", "qzxident"),
@@ -83,6 +83,8 @@ pub(crate) const PLACES: [(&str, &str); 82] = [
     ("XMP of a JPEG", "qzxxmp"),
     ("IPTC of a JPEG", "qzxiptc"),
     ("text in a PNG", "qzxpngtext"),
+    ("metadata in an SVG", "qzxsvgdata"),
+    ("a comment in an SVG", "qzxsvgcomment"),
     ("EXIF of a WebP", "qzxwebpexif"),
     ("XMP of a WebP", "qzxwebpxmp"),
     ("comment of a GIF", "qzxgif"),
@@ -118,6 +120,9 @@ inverse = "qzxback"
 from = "ada"
 to = "bea"
 "#;
+
+const CHART: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><!-- qzxsvgcomment -->\
+    <metadata>qzxsvgdata</metadata><text y='5'>Plainly</text></svg>";
 
 pub(crate) const PRIVATE_PERSON: &str = "---
 title: Qzxtitle
@@ -185,7 +190,7 @@ qzxhtml
 > > [!private]
 > > qzxwithin
 
-![a](../attachments/harbour.jpg) ![b](../attachments/plan.png) ![c](../attachments/boat.webp) ![d](../attachments/lamp.gif)
+![a](../attachments/harbour.jpg) ![b](../attachments/plan.png) ![c](../attachments/boat.webp) ![d](../attachments/lamp.gif) ![e](../attachments/chart.svg)
 "#;
 
 /// The files of a dossier in which nothing is wrong.
@@ -247,6 +252,7 @@ pub(crate) fn sound() -> Vec<(&'static str, Vec<u8>)> {
     ];
     let pictures = [
         ("content/attachments/harbour.jpg", images::jpeg()),
+        ("content/attachments/chart.svg", CHART.into()),
         ("content/attachments/plan.png", images::png()),
         ("content/attachments/boat.webp", images::webp()),
         ("content/attachments/lamp.gif", images::gif()),

@@ -85,12 +85,21 @@ fn no_public_log_and_no_file_that_is_committed_says_any() {
     for files in [sound(), all()] {
         let folder = laid_out(&files);
         let root = folder.path();
+        let beside = tempfile::tempdir().unwrap();
+        let remote = beside.path().to_str().unwrap();
+        let made = Command::new("git").args(["init", "--quiet", "--bare", remote]).status().unwrap();
+        assert!(made.success());
         for arguments in [
             &["check"][..],
             &["check", "--coverage"],
             &["check", "--format", "json", "--coverage"],
             &["check", "--format", "github"],
             &["build", "--keep-going", "--format", "json"],
+            &["verify-site"],
+            &["verify-site", "--format", "json"],
+            &["publish", remote, "--dry-run"],
+            &["publish", remote, "--yes"],
+            &["publish", remote, "--yes", "--despite-audit"],
             &["verify"],
             &["verify", "--format", "json"],
             &["audit"],
