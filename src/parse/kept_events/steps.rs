@@ -134,6 +134,7 @@ const STRIDE: usize = 64;
 pub(super) struct Steps {
     bytes: Box<[u8]>,
     marks: Box<[Mark]>,
+    count: usize,
 }
 
 /// How far one has come before a step.
@@ -161,18 +162,20 @@ impl Mark {
 impl Steps {
     /// All of them, each with the number of what it stands for among those that need more.
     pub(super) fn all(&self) -> Walk<'_> {
-        self.from(Mark::default())
+        self.from(0)
     }
 
     /// The first that takes place at this place of the text or behind it, and all after it.
     pub(super) fn at_least(&self, place: u32) -> impl Iterator<Item = (Step, u32)> {
-        let before = self.marks.partition_point(|mark| mark.furthest < place);
-        let mark = before.checked_sub(1).and_then(|last| self.marks.get(last)).copied();
-        self.from(mark.unwrap_or_default()).skip_while(move |(step, _)| step.place() < place)
+        let passed = self.marks.partition_point(|mark| mark.furthest < place);
+        self.from(passed).skip_while(move |(step, _)| step.place() < place)
     }
 
-    fn from(&self, mark: Mark) -> Walk<'_> {
-        Walk { rest: self.bytes.get(mark.byte as usize..).unwrap_or_default(), mark }
+    /// From the last of so many marks on.
+    fn from(&self, marks: usize) -> Walk<'_> {
+        let mark = marks.checked_sub(1).and_then(|last| self.marks.get(last)).copied().unwrap_or_default();
+        let rest = self.bytes.get(mark.byte as usize..).unwrap_or_default();
+        Walk { rest, mark, left: self.count.saturating_sub(marks * STRIDE) }
     }
 }
 
@@ -213,7 +216,7 @@ impl Packing {
 
     /// All of them.
     pub(super) fn finish(self) -> Steps {
-        Steps { bytes: self.bytes.into(), marks: self.marks.into() }
+        Steps { bytes: self.bytes.into(), marks: self.marks.into(), count: self.steps }
     }
 }
 
@@ -221,6 +224,7 @@ impl Packing {
 pub(super) struct Walk<'s> {
     rest: &'s [u8],
     mark: Mark,
+    left: usize,
 }
 
 impl Walk<'_> {
@@ -254,7 +258,13 @@ impl Iterator for Walk<'_> {
         let step = Step { what, at: Span { start, end: start + length } };
         let particular = self.mark.particular;
         self.mark.pass(step);
+        self.left = self.left.saturating_sub(1);
         Some((step, particular))
+    }
+
+    /// Exact, so that a list of them is made at once in its size.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
     }
 }
 
@@ -300,6 +310,7 @@ mod tests {
                 particular += u32::from(step.what == What::Particular);
                 (*step, own)
             }).collect();
+            prop_assert_eq!(packed.all().size_hint(), (steps.len(), Some(steps.len())));
             prop_assert_eq!(packed.all().collect::<Vec<_>>(), numbered.clone());
             let late: Vec<_> = numbered.into_iter().skip_while(|(step, _)| step.place() < from).collect();
             prop_assert_eq!(packed.at_least(from).collect::<Vec<_>>(), late);
