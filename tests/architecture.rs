@@ -116,6 +116,20 @@ fn only_some_floors_touch_the_outside_world() {
 }
 
 #[test]
+fn every_test_of_the_program_starts_it_alone() {
+    // What it says where `CI` is set is another story. So the name of the program stands in one place.
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let name = concat!("CARGO_BIN_", "EXE");
+    let entries = walkdir::WalkDir::new(&tests).into_iter().map(Result::unwrap);
+    let naming: Vec<_> = entries
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"))
+        .filter(|entry| fs::read_to_string(entry.path()).unwrap().contains(name))
+        .map(|entry| entry.path().strip_prefix(&tests).unwrap().to_owned())
+        .collect();
+    assert_eq!(naming, [Path::new("program/mod.rs")]);
+}
+
+#[test]
 fn what_the_tests_look_for_is_found() {
     let file = Source {
         path: "link/a.rs".into(),

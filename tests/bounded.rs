@@ -7,10 +7,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test writes the dossiers that it reads")]
 
+mod program;
+
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+use program::{REDSTRING, alone};
 
 const ADDRESSES_KB: u64 = 2 * 1024 * 1024;
 const DEADLINE: Duration = Duration::from_secs(120);
@@ -37,9 +41,9 @@ fn run(command: &[&str], files: &[(&str, Holds<'_>)]) -> (Option<i32>, String) {
         }
     }
     let said = folder.path().join("said");
-    let mut child = Command::new("sh")
+    let mut child = alone(Command::new("sh"))
         .args(["-c", &format!("ulimit -v {ADDRESSES_KB}; exec \"$0\" \"$@\"")])
-        .arg(env!("CARGO_BIN_EXE_redstring"))
+        .arg(REDSTRING)
         .args(command)
         .current_dir(&root)
         .env("RAYON_NUM_THREADS", "2")
@@ -201,5 +205,7 @@ fn the_limits_are_kept() {
         "ulimit -v {ADDRESSES_KB}; exec head -c 4000000000 /dev/zero | tail -c 3900000000 >/dev/null"
     );
     assert!(Path::new("/bin/sh").exists());
-    assert!(!Command::new("sh").args(["-c", &limit]).stderr(Stdio::null()).status().unwrap().success());
+    assert!(
+        !alone(Command::new("sh")).args(["-c", &limit]).stderr(Stdio::null()).status().unwrap().success()
+    );
 }

@@ -2,13 +2,17 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test looks at the disk directly")]
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use program::{REDSTRING, alone};
+
 fn redstring(args: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_redstring")).args(args).current_dir(folder).output().unwrap()
+    alone(Command::new(REDSTRING)).args(args).current_dir(folder).output().unwrap()
 }
 
 fn said(output: &Output) -> String {

@@ -2,13 +2,17 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test looks at the disk directly")]
 
+mod program;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use program::{REDSTRING, alone};
+
 fn redstring(args: &[&str], root: &Path) -> Output {
     let (command, rest) = args.split_first().unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_redstring"));
+    let mut program = alone(Command::new(REDSTRING));
     program.arg(command).arg("--root").arg(root).args(rest).output().unwrap()
 }
 

@@ -2,10 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test lays out dossiers and repositories")]
 
+mod program;
+mod repository;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
+
+use program::{REDSTRING, alone};
+use repository::{git, run_git};
 
 /// A word that stands in everything private.
 const CANARY: &str = "qzcanary";
@@ -123,35 +129,9 @@ fn configured(program: &mut Command) -> &mut Command {
 }
 
 fn redstring(folder: &Path, arguments: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_redstring"));
-    program
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .env("CI", "")
-        .env_remove("SOURCE_DATE_EPOCH");
+    let mut program = alone(Command::new(REDSTRING));
+    program.args(arguments).current_dir(folder);
     configured(&mut program).stdin(std::process::Stdio::null()).output().unwrap()
-}
-
-fn run_git(folder: &Path, arguments: &[&str]) -> Output {
-    let mut program = Command::new("git");
-    let settings =
-        ["user.name=Ann", "user.email=ann@example.org", "commit.gpgSign=false", "core.autocrlf=false"];
-    for setting in settings {
-        program.args(["-c", setting]);
-    }
-    program
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1");
-    program.output().unwrap()
-}
-
-fn git(folder: &Path, arguments: &[&str]) -> String {
-    let output = run_git(folder, arguments);
-    assert!(output.status.success(), "git {arguments:?}: {}", said(&output));
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 fn said(output: &Output) -> String {
@@ -385,10 +365,10 @@ fn a_branch_that_moves_meanwhile_stays_as_it_is() {
     fs::set_permissions(&connection, fs::Permissions::from_mode(0o755)).unwrap();
     let address = format!("ssh://server.example{}", remote.display());
     let publish = |folder: &Path| {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_redstring"));
+        let mut program = alone(Command::new(REDSTRING));
         program.args(["publish", &address, "--yes"]).current_dir(folder);
         configured(&mut program).env("GIT_SSH", &connection).env("GIT_SSH_VARIANT", "simple");
-        program.env("CI", "").env("NO_COLOR", "1").output().unwrap()
+        program.output().unwrap()
     };
     let output = publish(&desk.root());
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));

@@ -5,12 +5,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test lays out dossiers and looks at sites on the disk")]
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
+
+use program::{REDSTRING, alone};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -97,15 +101,15 @@ fn built(files: &Files, desk: &Desk) -> Files {
     let folder = tempfile::Builder::new().prefix("qzone-").tempdir().unwrap();
     let root: PathBuf = folder.path().join(desk.place);
     lay_out(files, &root, desk);
-    let mut program = if cfg!(unix) {
+    let mut program = alone(if cfg!(unix) {
         let mut shell = Command::new("sh");
         let script = format!("umask {} && exec \"$0\" \"$@\"", desk.umask);
-        shell.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_redstring"));
+        shell.arg("-c").arg(script).arg(REDSTRING);
         shell
     } else {
-        Command::new(env!("CARGO_BIN_EXE_redstring"))
-    };
-    program.arg("build").arg("--root").arg(&root).env_remove("CI").envs(desk.env.iter().copied());
+        Command::new(REDSTRING)
+    });
+    program.arg("build").arg("--root").arg(&root).envs(desk.env.iter().copied());
     let output = program.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     read(&root.join("public"))

@@ -6,11 +6,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test looks at dossiers and sites on the disk")]
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use program::{REDSTRING, alone};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -42,7 +46,7 @@ fn what_is_deleted_or_made_private_leaves_the_site() {
     copy(&dossier("full"), &root);
     let site = place.path().join("site");
     let build = || {
-        program()
+        alone(Command::new(REDSTRING))
             .arg("build")
             .arg("--root")
             .arg(&root)
@@ -92,7 +96,7 @@ fn nothing_private_is_in_a_site_or_in_a_public_log() {
         let place = tempfile::tempdir().unwrap();
         let site = place.path().join("site");
         let run = |command: &str, arguments: &[&str], ci: &str| {
-            let mut program = program();
+            let mut program = alone(Command::new(REDSTRING));
             program.arg(command).arg("--root").arg(&root).args(arguments).env("CI", ci);
             if command == "build" {
                 program.arg("--keep-going").arg("--output").arg(&site);
@@ -172,7 +176,7 @@ fn check(name: &str, arguments: &[&str], status: i32) {
 fn build(name: &str, place: &Path, arguments: &[&str]) -> Output {
     let root = dossier(name);
     let target = place.join("site");
-    program()
+    alone(Command::new(REDSTRING))
         .arg("build")
         .arg("--root")
         .arg(root)
@@ -181,13 +185,6 @@ fn build(name: &str, place: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .output()
         .unwrap()
-}
-
-/// The program, with nothing around it that could change what it says.
-fn program() -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_redstring"));
-    program.env_remove("CI").env_remove("COLUMNS").env("NO_COLOR", "1");
-    program
 }
 
 fn dossier(name: &str) -> PathBuf {

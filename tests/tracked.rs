@@ -2,25 +2,19 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test lays out a dossier in a repository")]
 
+mod program;
+mod repository;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-fn git(folder: &Path, arguments: &[&str]) {
-    let mut program = Command::new("git");
-    program
-        .args(["-c", "user.name=Ann", "-c", "user.email=ann@example.org"])
-        .args(arguments)
-        .current_dir(folder);
-    let output =
-        program.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1").output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
+use program::{REDSTRING, alone};
+use repository::git;
 
 fn check(root: &Path, arguments: &[&str], ci: &str) -> String {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_redstring"));
-    let output =
-        program.arg("check").args(arguments).current_dir(root).env("NO_COLOR", "1").env("CI", ci).output();
+    let mut program = alone(Command::new(REDSTRING));
+    let output = program.arg("check").args(arguments).current_dir(root).env("CI", ci).output();
     let output = output.unwrap();
     assert_eq!(output.status.code(), Some(0));
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))

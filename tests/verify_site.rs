@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test changes sites on the disk")]
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -9,11 +11,12 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use program::{REDSTRING, alone};
 use serde_json::Value;
 
 fn redstring(arguments: &[&str], folder: &Path) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_redstring"));
-    program.args(arguments).current_dir(folder).env("NO_COLOR", "1").env("CI", "").output().unwrap()
+    let mut program = alone(Command::new(REDSTRING));
+    program.args(arguments).current_dir(folder).output().unwrap()
 }
 
 fn said(output: &Output) -> String {

@@ -7,12 +7,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, also in its own functions")]
 #![allow(clippy::disallowed_methods, reason = "the test lays out a dossier and runs a workflow in it")]
 
+mod program;
+mod repository;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use program::{REDSTRING, alone};
+use repository::git;
 use saphyr_parser::{Event, Parser};
 use serde_json::{Map, Value};
 
@@ -114,7 +119,7 @@ impl Run {
             .env("HOME", &self.folder)
             .env("CI", "true")
             .env("GITHUB_ACTIONS", "true");
-        bash.env("REDSTRING_UNDER_TEST", env!("CARGO_BIN_EXE_redstring")).envs(&self.env);
+        bash.env("REDSTRING_UNDER_TEST", REDSTRING).envs(&self.env);
         for (name, value) in step["env"].as_object().into_iter().flatten() {
             bash.env(name, self.filled(value.as_str().unwrap()));
         }
@@ -142,17 +147,6 @@ impl Run {
         }
         Ok(())
     }
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let mut program = Command::new("git");
-    program
-        .args(["-c", "user.name=Ann", "-c", "user.email=ann@example.org"])
-        .args(arguments)
-        .current_dir(folder);
-    let output =
-        program.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1").output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// Commit what lies in `dossier`, and carry its workflow out in a fresh clone.
@@ -206,7 +200,7 @@ fn is_published(run: &Run) {
     let own: Vec<_> = not_found.split(['"', '\'']).filter(|word| word.starts_with("../")).collect();
     assert!(own.is_empty(), "{own:?}");
     assert!(site.join(".nojekyll").exists() && !site.join("CNAME").exists());
-    let mut verify = Command::new(env!("CARGO_BIN_EXE_redstring"));
+    let mut verify = alone(Command::new(REDSTRING));
     let verify =
         verify.args(["verify-site", "--base-url", ADDRESS]).current_dir(&run.folder).output().unwrap();
     assert!(verify.status.success(), "{}", String::from_utf8_lossy(&verify.stderr));
@@ -230,7 +224,7 @@ fn is_careful(workflow: &Value) {
 fn the_workflow_of_a_new_dossier_publishes_it_from_a_fresh_clone() {
     let place = tempfile::tempdir().unwrap();
     let dossier = place.path().join("dossier");
-    let init = Command::new(env!("CARGO_BIN_EXE_redstring")).arg("init").arg(&dossier).output().unwrap();
+    let init = alone(Command::new(REDSTRING)).arg("init").arg(&dossier).output().unwrap();
     assert!(init.status.success());
     let (_, _, result) = carried_out(place.path(), &dossier);
     let said = result.unwrap_err();

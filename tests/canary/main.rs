@@ -10,6 +10,8 @@
 mod dossier;
 mod images;
 mod looking;
+#[path = "../program/mod.rs"]
+mod program;
 mod served;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +21,7 @@ use std::process::Command;
 
 use dossier::{ADA, PLACES, PRIVATE_PERSON, SETTINGS, faulty, lay, sound};
 use looking::{assert_none, files_below, secrets};
+use program::{REDSTRING, alone};
 use redstring::export::Content;
 use redstring::load::Changes;
 use redstring::model::date::EdtfDate;
@@ -56,8 +59,8 @@ fn every_secret_stands_in_the_dossier_and_would_be_found() {
 
 /// Run the program; its status, and all that it prints.
 fn run(arguments: &[&str], root: &Path, ci: bool) -> (i32, Vec<u8>) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_redstring"));
-    command.args(arguments).current_dir(root).env_remove("CI").env("COLUMNS", "200");
+    let mut command = alone(Command::new(REDSTRING));
+    command.args(arguments).current_dir(root).env("COLUMNS", "200");
     if ci {
         command.env("CI", "true").env("GITHUB_ACTIONS", "true");
     }

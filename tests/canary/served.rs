@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::dossier::{faulty, sound};
 use super::looking::{assert_none, files_below, secrets};
+use super::program::{REDSTRING, alone};
 use super::{laid_out, run};
 
 /// Long enough for a machine with other things to do.
@@ -29,10 +30,9 @@ impl Drop for Serving {
 
 impl Serving {
     fn start(root: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_redstring"))
+        let mut child = alone(Command::new(REDSTRING))
             .args(["serve", "--port", "0"])
             .current_dir(root)
-            .env_remove("CI")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()

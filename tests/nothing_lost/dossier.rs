@@ -5,13 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use super::program::{REDSTRING, alone};
 use tempfile::TempDir;
 
 /// What a folder holds, by path; a folder that is not there holds nothing.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
-
-/// The program.
-pub(crate) const REDSTRING: &str = env!("CARGO_BIN_EXE_redstring");
 
 /// A dossier in a folder of its own, with two states.
 pub(crate) struct Dossier {
@@ -57,7 +55,7 @@ impl Dossier {
     /// One in a folder that is there.
     pub(crate) fn in_folder(base: &Path) -> Self {
         let dossier = Self { base: base.to_owned(), root: base.join("dossier"), _removed: None };
-        let made = Command::new(REDSTRING).arg("init").arg(&dossier.root).output().unwrap();
+        let made = alone(Command::new(REDSTRING)).arg("init").arg(&dossier.root).output().unwrap();
         assert!(made.status.success(), "{made:?}");
         dossier
     }
@@ -82,7 +80,7 @@ impl Dossier {
 
     /// A command on it.
     pub(crate) fn command(&self, name: &str) -> Command {
-        let mut command = Command::new(REDSTRING);
+        let mut command = alone(Command::new(REDSTRING));
         command.arg(name).arg("--root").arg(&self.root);
         command
     }

@@ -9,6 +9,8 @@ mod changing;
 mod dossier;
 mod mounts;
 mod places;
+#[path = "../program/mod.rs"]
+mod program;
 mod signals;
 mod together;
 mod without_rights;

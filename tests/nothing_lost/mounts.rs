@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::dossier::{Dossier, State, failed, files, names, run};
+use super::program::{REDSTRING, alone};
 
 const CHILD: &str = "REDSTRING_TEST_MOUNTS_CHILD";
 
@@ -171,7 +172,7 @@ fn every_command_that_writes_leaves_a_full_disk_as_it_was() {
         assert!(files(&disk) == before, "{name} changed something");
     }
     let init = |folder: &str| {
-        let mut init = Command::new(super::dossier::REDSTRING);
+        let mut init = alone(Command::new(REDSTRING));
         run(init.arg("init").arg(disk.join(folder)))
     };
     failed(&init("another"), &["No space left", "nothing was written"]);

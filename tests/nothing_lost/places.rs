@@ -5,7 +5,8 @@ use std::io::Read;
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
-use super::dossier::{Dossier, REDSTRING, State, failed, files, names, run};
+use super::dossier::{Dossier, State, failed, files, names, run};
+use super::program::{REDSTRING, alone};
 
 #[test]
 fn a_link_in_the_place_of_the_site_is_refused_and_one_on_the_way_to_it_is_followed() {
@@ -51,7 +52,7 @@ fn somebody_may_stand_in_the_site_or_read_from_it() {
     let mut reader = File::open(target.join("index.html")).unwrap();
     for (state, output) in [(State::New, "../public"), (State::Old, "../../out/public")] {
         dossier.become_(state);
-        let mut build = Command::new(REDSTRING);
+        let mut build = alone(Command::new(REDSTRING));
         build.current_dir(&target).arg("build").arg("--root").arg(&dossier.root).args(["--output", output]);
         let ended = run(&mut build);
         assert_eq!(ended.status, Some(0), "{ended:?}");

@@ -5,7 +5,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::dossier::{Dossier, REDSTRING, State, failed, files, names, run};
+use super::dossier::{Dossier, State, failed, files, names, run};
+use super::program::{REDSTRING, alone};
 
 /// Somebody whom permissions bind, which they do not the system's administrator.
 struct Somebody {
@@ -33,13 +34,13 @@ impl Somebody {
 
     /// The program, run by them.
     fn redstring(&self, arguments: &[&str], root: &Path) -> Command {
-        let mut command = if self.is_root {
+        let mut command = alone(if self.is_root {
             let mut command = Command::new("setpriv");
             command.args(["--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"]).arg(&self.program);
             command
         } else {
             Command::new(&self.program)
-        };
+        });
         command.args(arguments).current_dir(root);
         command
     }

@@ -7,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use super::program::{REDSTRING, alone};
+
 /// Long enough for a machine with other things to do; nothing takes so long that works.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
 
@@ -33,7 +35,7 @@ pub(crate) struct Answer {
 
 impl Serving {
     pub(crate) fn start(root: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_redstring"))
+        let mut child = alone(Command::new(REDSTRING))
             .args(["serve", "--port", "0", "--root"])
             .arg(root)
             .stdout(Stdio::null())

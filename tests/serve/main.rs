@@ -6,6 +6,8 @@
 #![allow(clippy::disallowed_methods, reason = "the test writes what an editor would")]
 
 mod browser;
+#[path = "../program/mod.rs"]
+mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,11 +15,12 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use browser::{DEADLINE, Serving, state_of};
+use program::{REDSTRING, alone};
 
 fn dossier() -> (tempfile::TempDir, PathBuf) {
     let base = tempfile::tempdir().unwrap();
     let root = base.path().join("d");
-    let made = Command::new(env!("CARGO_BIN_EXE_redstring")).arg("init").arg(&root).output().unwrap();
+    let made = alone(Command::new(REDSTRING)).arg("init").arg(&root).output().unwrap();
     assert!(made.status.success());
     fs::write(base.path().join("outside.txt"), "OUTSIDE").unwrap();
     (base, root)
@@ -336,7 +339,7 @@ fn what_keeps_it_from_serving_is_said() {
     let (base, root) = dossier();
     let serving = Serving::start(&root);
     let serve = |root: &Path, port: u16| {
-        Command::new(env!("CARGO_BIN_EXE_redstring"))
+        alone(Command::new(REDSTRING))
             .args(["serve", "--port", &port.to_string(), "--root"])
             .arg(root)
             .output()
