@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use biblatex::{Bibliography, RawBibliography, RawChunk};
 
 use super::import::BibtexError;
+use crate::text::nesting::deepest;
 
 /// How many steps abbreviations or references may lead on.
 const MOST_STEPS: usize = 20;
@@ -46,20 +47,12 @@ fn braces(raw: &RawBibliography<'_>) -> Result<(), BibtexError> {
     let fields = raw.entries.iter().flat_map(|entry| &entry.v.fields).chain(&raw.abbreviations);
     for chunk in fields.flat_map(|field| &field.value.v) {
         let RawChunk::Normal(text) = chunk.v else { continue };
-        let mut depth = 0_usize;
-        for byte in text.bytes() {
-            match byte {
-                b'{' => depth += 1,
-                b'}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth > MOST_BRACES {
-                return Err(BibtexError {
-                    offset: chunk.span.start,
-                    message: format!("braces stand in braces more than {MOST_BRACES} deep here"),
-                    help: "take the needless ones out",
-                });
-            }
+        if deepest(text, b'{', b'}') > MOST_BRACES {
+            return Err(BibtexError {
+                offset: chunk.span.start,
+                message: format!("braces stand in braces more than {MOST_BRACES} deep here"),
+                help: "take the needless ones out",
+            });
         }
     }
     Ok(())

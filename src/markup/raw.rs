@@ -50,16 +50,12 @@ impl<'a> Renderer<'a> {
             return self.trusted(document, html, base);
         }
         let element = |name: &str| Element::named(name).filter(|_| belief == RawHtml::AllowList);
-        let mut rest = html;
-        while !rest.is_empty() {
-            let (piece, after) = next(rest);
-            rest = after;
+        for piece in pieces(html, is_dropped_whole) {
             match piece {
                 Piece::Words(words) => {
                     let words = self.cleaner().words(words);
                     self.html.raw_words(&words, base);
                 }
-                Piece::Start { name, .. } if is_dropped_whole(name) => rest = after_end(name, rest),
                 Piece::Start { name, attributes } => {
                     if let Some(element) = element(name) {
                         self.raw_start(document, element, attributes, base);
@@ -136,9 +132,25 @@ impl<'a> Renderer<'a> {
     }
 }
 
+/// The pieces of this HTML, but for elements that are dropped with all that is in them.
+pub(super) fn pieces(html: &str, is_dropped: fn(&str) -> bool) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let (piece, after) = next(rest);
+            rest = after;
+            match piece {
+                Piece::Start { name, .. } if is_dropped(name) => rest = after_end(name, rest),
+                piece => return Some(piece),
+            }
+        }
+        None
+    })
+}
+
 /// The first piece, and what comes after it. Whatever is not closed reaches to the end, and so is hidden: an
 /// unclosed comment must not show.
-pub(super) fn next(html: &str) -> (Piece<'_>, &str) {
+fn next(html: &str) -> (Piece<'_>, &str) {
     let Some(inside) = html.strip_prefix('<') else {
         let (words, rest) = html.split_at(html.find('<').unwrap_or(html.len()));
         return (Piece::Words(words), rest);
@@ -184,7 +196,7 @@ fn tag_end(attributes: &str) -> Option<usize> {
 }
 
 /// What comes after the end tag of this name.
-pub(super) fn after_end<'t>(name: &str, html: &'t str) -> &'t str {
+fn after_end<'t>(name: &str, html: &'t str) -> &'t str {
     let mut rest = html;
     while let Some((_, after)) = rest.split_once("</") {
         let named = after.get(..name.len()).is_some_and(|other| other.eq_ignore_ascii_case(name));

@@ -9,7 +9,7 @@ use super::body::Renderer;
 use super::document::Document;
 use super::elements::Base;
 use super::escape;
-use super::raw::{Piece, after_end, next};
+use super::raw::{Piece, pieces};
 use crate::link::address::relative;
 use crate::link::{Corpus, Resolution};
 use crate::parse::target::{Address, address};
@@ -48,16 +48,12 @@ impl<'a> Renderer<'a> {
         if base == Base::Flow {
             self.html.end_words();
         }
-        let mut rest = html;
-        while !rest.is_empty() {
-            let (piece, after) = next(rest);
-            rest = after;
+        for piece in pieces(html, is_left_out_whole) {
             match piece {
                 Piece::Words(words) => {
                     let words = self.cleaner().words(words);
                     self.html.push(&words);
                 }
-                Piece::Start { name, .. } if is_left_out_whole(name) => rest = after_end(name, rest),
                 Piece::Start { name, attributes } if !is_one(name, &LEFT_OUT) => {
                     let start = self.trusted_start(document, name, attributes);
                     self.html.push(&start);

@@ -49,11 +49,12 @@ impl KeptEvents {
         let mut particular = Vec::new();
         let mut steps = Packing::default();
         for (event, range) in events {
-            let what = word(event, range, text).filter(|what| what.byte().is_some()).unwrap_or_else(|| {
+            let at = range.clone().into();
+            let packed = word(event, range, text).and_then(|what| steps.push(Step { what, at }));
+            if packed.is_none() {
                 particular.push(Particular::new(event, range, text));
-                What::Particular
-            });
-            steps.push(Step { what, at: range.clone().into() });
+                steps.push(Step { what: What::Particular, at });
+            }
         }
         Self { steps: steps.finish(), particular: particular.into() }
     }

@@ -93,7 +93,7 @@ const END: usize = START + TAGS.len();
 
 impl What {
     /// Its byte; none for a tag that has no number.
-    pub(super) fn byte(self) -> Option<u8> {
+    fn byte(self) -> Option<u8> {
         let number = match self {
             Self::Start(tag) => START + TAGS.iter().position(|known| *known == tag)?,
             Self::End(tag) => END + TAGS.iter().position(|known| *known == tag)?,
@@ -189,14 +189,13 @@ pub(super) struct Packing {
 }
 
 impl Packing {
-    /// One more step.
-    pub(super) fn push(&mut self, step: Step) {
-        // A tag without a number cannot come here: `KeptEvents` keeps its event whole.
-        let Some(byte) = step.what.byte() else { return };
+    /// One more step; none is packed of a tag that has no number.
+    pub(super) fn push(&mut self, step: Step) -> Option<()> {
+        let byte = step.what.byte()?;
         if self.steps > 0 && self.steps.is_multiple_of(STRIDE) {
             // A file has fewer bytes than can be counted so.
-            let byte = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
-            self.marks.push(Mark { byte, ..self.mark });
+            let reached = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+            self.marks.push(Mark { byte: reached, ..self.mark });
         }
         self.steps += 1;
         self.bytes.push(byte);
@@ -204,6 +203,7 @@ impl Packing {
         self.number(if to < from { ((from - to) << 1) - 1 } else { (to - from) << 1 });
         self.number(u64::from(step.at.end.saturating_sub(step.at.start)));
         self.mark.pass(step);
+        Some(())
     }
 
     fn number(&mut self, mut number: u64) {
@@ -302,7 +302,7 @@ mod tests {
         #[test]
         fn what_was_packed_is_what_comes_out(steps in steps(), from in 0..30_000_u32) {
             let mut packing = Packing::default();
-            steps.iter().for_each(|step| packing.push(*step));
+            prop_assert!(steps.iter().all(|step| packing.push(*step).is_some()));
             let packed = packing.finish();
             let mut particular = 0;
             let numbered: Vec<_> = steps.iter().map(|step| {
