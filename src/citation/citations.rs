@@ -143,6 +143,14 @@ impl Citations {
         Self { records, forms, chosen, words, manner: OnceLock::new(), filed: OnceLock::new() }
     }
 
+    /// Whether they are the sources of this dossier.
+    #[must_use]
+    pub fn are_of(&self, dossier: &Dossier) -> bool {
+        let sources = dossier.of_kind(crate::model::vocabulary::SOURCE);
+        let mut records = sources.iter().filter_map(|page| Record::of(dossier, page));
+        self.records.len() == sources.len() && records.all(|record| self.record(&record.id) == Some(&record))
+    }
+
     /// How this dossier says its sources; none where it has no source.
     fn manner(&self) -> Option<&Manner> {
         let read = || {

@@ -15,6 +15,7 @@
 //! it speaks of the dossier itself; such pages are named beside the count. Only what readers can follow covers: a citation of a
 //! private source does not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -175,22 +176,24 @@ impl Coverage {
         Self { kinds: kinds.collect(), own_words: own.map(|facts| facts.id.clone()).collect() }
     }
 
-    /// The count over the same dossier after a change of words: `before` is what was counted, and shares its facts with
-    /// `dossier`.
+    /// The count over the same dossier after a change of words or names: `before` is what was counted, and shares its
+    /// statements with `dossier`.
     #[must_use]
     pub(super) fn after(&self, before: &Dossier, dossier: &Dossier) -> Self {
         let mut coverage = self.clone();
-        let other = before.all_pages().iter().zip(dossier.all_pages()).filter(|(was, page)| !was.is(page));
-        for (was, page) in other {
+        let mut changed = dossier.changed_since(before);
+        changed.retain(|(_, page)| match page.facts().role {
+            PageRole::Entity(_) => true,
+            PageRole::Plain => !page.facts().own_words,
+            PageRole::Home | PageRole::KindIntro(_) => false,
+        });
+        // Where they stand now is looked for among those that kept their order.
+        let ids: BTreeSet<_> = changed.iter().map(|(_, page)| &page.facts().id).collect();
+        for kind in &mut coverage.kinds {
+            kind.pages.retain(|gaps| !ids.contains(&gaps.page));
+        }
+        for (was, page) in changed {
             let facts = page.facts();
-            let counts = match facts.role {
-                PageRole::Entity(_) => true,
-                PageRole::Plain => !facts.own_words,
-                PageRole::Home | PageRole::KindIntro(_) => false,
-            };
-            if !counts {
-                continue;
-            }
             let kind = coverage.kinds.iter_mut().find(|kind| kind.kind.as_ref() == facts.kind());
             if !kind.is_some_and(|kind| kind.recount(before, dossier, was, page)) {
                 // A kind that had nothing to cover, or has nothing any more.
@@ -228,7 +231,7 @@ impl Coverage {
 }
 
 impl KindCoverage {
-    /// Count a page anew; whether anything is left to cover.
+    /// Count a page anew that is none of those with gaps; whether anything is left to cover.
     fn recount(
         &mut self,
         before: &Dossier,
@@ -242,11 +245,8 @@ impl KindCoverage {
             tally.covered = tally.covered + now.covered - was.covered;
         }
         let rank = dossier.rank(&now.gaps.page);
-        let place = self.pages.partition_point(|gaps| dossier.rank(&gaps.page) < rank);
-        if !was.gaps.gaps.is_empty() {
-            self.pages.remove(place);
-        }
         if !now.gaps.gaps.is_empty() {
+            let place = self.pages.partition_point(|gaps| dossier.rank(&gaps.page) < rank);
             self.pages.insert(place, now.gaps.into());
         }
         self.tallies.iter().any(|tally| tally.all > 0)

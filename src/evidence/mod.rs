@@ -98,8 +98,8 @@ impl Evidence {
         lock: Arc<EvidenceLock>,
         before: Option<(&Dossier, &Self)>,
     ) -> Checked<Self> {
-        let same_facts = before.filter(|(before, _)| before.shares_facts_with(dossier));
-        let coverage = match same_facts {
+        let same = before.filter(|(before, _)| before.shares_statements_with(dossier));
+        let coverage = match same {
             Some((before, evidence)) => evidence.coverage.after(before, dossier),
             None => Coverage::of(dossier),
         };

@@ -1,5 +1,8 @@
 //! Who refers to a page, and in what way.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::corpus::Corpus;
@@ -33,8 +36,11 @@ pub enum Way {
 }
 
 /// All backlinks, by the page referred to; in the order of [`Way`], then of the pages.
+pub(super) type Backlinks = HashMap<EntityId, Arc<Vec<Backlink>>>;
+
+/// Gather them from all pages.
 #[must_use]
-pub(super) fn gather(corpus: &Corpus) -> HashMap<EntityId, Vec<Backlink>> {
+pub(super) fn gather(corpus: &Corpus) -> Backlinks {
     let from: Vec<_> = corpus.all_pages().par_iter().map(|page| from_page(corpus, page.facts())).collect();
     let mut all: HashMap<EntityId, Vec<Backlink>> = HashMap::default();
     for (to, link) in from.into_iter().flatten() {
@@ -45,13 +51,50 @@ pub(super) fn gather(corpus: &Corpus) -> HashMap<EntityId, Vec<Backlink>> {
             }
         }
     }
-    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-    for links in all.values_mut() {
+    // In no order: each list is sorted by itself, and stays under its own key.
+    let sorted = all.into_iter().map(|(to, mut links)| {
         // Pages were visited in their order, and the sort keeps it.
         links.sort_by(|a, b| a.way.cmp(&b.way));
         links.shrink_to_fit();
+        (to, links.into())
+    });
+    sorted.collect()
+}
+
+/// What was gathered before, with what these pages say exchanged: all others say what they said, and stand in the same
+/// order. The pages of which that changes something, too.
+#[must_use]
+pub(super) fn exchange(
+    gathered: &Arc<Backlinks>,
+    (before, after): (&Corpus, &Corpus),
+    from: &BTreeSet<EntityId>,
+) -> (Arc<Backlinks>, BTreeSet<EntityId>) {
+    let mut all = gathered.clone();
+    let mut others = BTreeSet::new();
+    for page in from.iter().filter_map(|id| before.page(id)) {
+        for (to, _) in from_page(before, page.facts()) {
+            if others.insert(to.clone()) {
+                let all = Arc::make_mut(&mut all);
+                let Some(links) = all.get_mut(to) else { continue };
+                Arc::make_mut(links).retain(|link| !from.contains(&link.from));
+            }
+        }
     }
-    all
+    for page in from.iter().filter_map(|id| after.page(id)) {
+        let rank = after.rank(&page.facts().id);
+        for (to, link) in from_page(after, page.facts()) {
+            others.insert(to.clone());
+            let links = Arc::make_mut(Arc::make_mut(&mut all).entry(to.clone()).or_default());
+            let earlier = |other: &Backlink| (&other.way, after.rank(&other.from)) < (&link.way, rank);
+            links.insert(links.partition_point(earlier), link);
+        }
+    }
+    for id in &others {
+        if all.get(id).is_some_and(|links| links.is_empty()) {
+            Arc::make_mut(&mut all).remove(id);
+        }
+    }
+    (all, others)
 }
 
 /// To whom a page refers, and in what ways, in the order in which it does so first.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::attachments::Attachments;
 use super::name_index::HAS_SEARCH;
 use super::publication::{PrivateNames, PrivatePage, PublishedPage, publish};
-use super::registry::Registry;
+use super::registry::{Registry, names_of};
 use crate::model::{EntityId, Kind, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::PageRole;
@@ -20,6 +20,8 @@ pub struct Corpus {
     /// By kind in the order of the settings, then by name.
     pages: Vec<PublishedPage>,
     places: Arc<HashMap<EntityId, usize>>,
+    /// Whether pages were left out because others have their ids: by their names it was decided which.
+    has_doubles: bool,
     /// Where the entities of each kind stand among the pages.
     kinds: Arc<HashMap<KindId, Range<usize>>>,
     pub(super) registry: Arc<Registry>,
@@ -28,6 +30,17 @@ pub struct Corpus {
     pub attachments: Arc<Attachments>,
     /// The local copies of sources, whether they go out or not.
     copies: Arc<HashMap<EntityId, ContentPath>>,
+}
+
+/// The order of pages: by kind in the order of the settings, then by name.
+fn order(ranks: &HashMap<KindId, usize>, page: &PublishedPage) -> impl Ord + use<> {
+    let facts = page.facts();
+    let rank = facts.kind().and_then(|kind| ranks.get(kind)).copied().unwrap_or(usize::MAX);
+    (rank, fold(&facts.title), facts.id.clone())
+}
+
+fn kind_ranks(settings: &Settings) -> HashMap<KindId, usize> {
+    settings.kinds.iter().enumerate().map(|(rank, kind)| (kind.id.clone(), rank)).collect()
 }
 
 impl Corpus {
@@ -41,13 +54,9 @@ impl Corpus {
         unreadable: &[ContentPath],
     ) -> Self {
         let (mut pages, private) = publish(pages, unreadable);
-        let kind_rank: HashMap<KindId, usize> =
-            settings.kinds.iter().enumerate().map(|(rank, kind)| (kind.id.clone(), rank)).collect();
-        pages.sort_by_cached_key(|page| {
-            let facts = page.facts();
-            let rank = facts.kind().and_then(|kind| kind_rank.get(kind)).copied().unwrap_or(usize::MAX);
-            (rank, fold(&facts.title), facts.id.clone())
-        });
+        let ranks = kind_ranks(&settings);
+        pages.sort_by_cached_key(|page| order(&ranks, page));
+        let published = pages.len();
         // Of pages with one id the first stays; the clash has been reported.
         let mut places = HashMap::with_capacity_and_hasher(pages.len(), Default::default());
         pages.retain(|page| {
@@ -69,6 +78,7 @@ impl Corpus {
         let registry = Registry::new(pages.iter().map(PublishedPage::facts));
         let mut corpus = Self {
             settings,
+            has_doubles: pages.len() < published,
             pages,
             places: places.into(),
             kinds: kinds.into(),
@@ -98,6 +108,39 @@ impl Corpus {
             *known = known.with_text(page.clone())?;
         }
         Some(())
+    }
+
+    /// The same with these pages in the place of those that they were, and the ids of those that stand elsewhere among all
+    /// for it; none where more than names and links is another.
+    #[must_use]
+    pub(super) fn renamed(&self, pages: &[Arc<ParsedPage>]) -> Option<(Self, Vec<EntityId>)> {
+        if self.has_doubles {
+            return None;
+        }
+        let ranks = kind_ranks(&self.settings);
+        let mut corpus = self.clone();
+        let mut moved = Vec::new();
+        for page in pages {
+            let from = *corpus.places.get(&page.facts.id)?;
+            let known = corpus.pages.get(from)?.clone();
+            let renamed = known.renamed(page.clone())?;
+            if names_of(known.facts()) != names_of(renamed.facts()) {
+                corpus.registry = corpus.registry.renamed(known.facts(), renamed.facts()).into();
+            }
+            let key = order(&ranks, &renamed);
+            corpus.pages.remove(from);
+            let to = corpus.pages.partition_point(|other| order(&ranks, other) < key);
+            corpus.pages.insert(to, renamed);
+            if from != to {
+                moved.push(page.facts.id.clone());
+                let between = from.min(to)..=from.max(to);
+                let places = Arc::make_mut(&mut corpus.places);
+                for (place, page) in between.clone().zip(&corpus.pages[between]) {
+                    places.insert(page.facts().id.clone(), place);
+                }
+            }
+        }
+        Some((corpus, moved))
     }
 
     /// The local copy of a source, and whether it goes out.

@@ -1,10 +1,14 @@
 //! The whole of a dossier, linked: what every later floor reads.
 
+mod findings;
+mod renaming;
+mod timed;
+
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::attachments::Attachments;
-use super::backlinks::{self, Backlink};
+use super::backlinks::{self, Backlink, Backlinks};
 use super::chains::{self, NamedChain};
 use super::changes::{self, Changes};
 use super::corpus::Corpus;
@@ -16,29 +20,37 @@ use super::name_index::{self, NameIndex};
 use super::network::{self, Network, NetworkMap};
 use super::origins::{self, Derivations};
 use super::outgoing::{self, Outgoing};
-use super::own_lists::{self, OwnLists};
-use super::referrers::{self, Referrers};
+use super::own_lists::OwnLists;
+use super::publication::PublishedPage;
+use super::referrers::{self, AllReferrers, Referrers};
 use super::relations::{self, RelationEnd, Relations};
-use super::selection::{self, TimelineFilters};
+use super::selection::TimelineFilters;
 use super::tags::{self, Tag};
-use super::timeline::{self, TimelineEntry};
+use super::timeline::TimelineEntry;
 use super::{check, identity};
 use crate::model::{EntityId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::Correction;
 use crate::text::{Checked, ContentPath, HashMap};
+pub use findings::Findings;
+pub use renaming::Renamed;
+use timed::Timed;
 
 /// A linked dossier: published pages only.
 ///
 /// It can be asked all that its [`Corpus`] can be asked (who is who), and what pages say of each other besides. What
 /// follows from facts alone is shared between a dossier and the one after a change of words
-/// ([`Dossier::with_texts`]).
+/// ([`Dossier::with_texts`]), and most of it with the one after a change of names ([`Dossier::renamed`]).
 #[derive(Debug, Clone)]
 pub struct Dossier {
+    /// One and the same as long as all facts are.
+    facts: Arc<()>,
+    /// One and the same as long as all facts are but for names, links in texts and headings.
+    statements: Arc<()>,
     corpus: Corpus,
     relations: Arc<Relations>,
-    backlinks: Arc<HashMap<EntityId, Vec<Backlink>>>,
-    referrers: Arc<HashMap<EntityId, Referrers>>,
+    backlinks: Arc<Backlinks>,
+    referrers: Arc<AllReferrers>,
     own_lists: Arc<HashMap<EntityId, OwnLists>>,
     /// The entities and what is said between them.
     pub network: Arc<Network>,
@@ -57,8 +69,7 @@ pub struct Dossier {
     tag_places: Arc<HashMap<Arc<str>, usize>>,
     /// All entities of each kind, by name and by date.
     pub indexes: Arc<KindIndexes>,
-    /// All names, from A to Z.
-    pub names: Arc<NameIndex>,
+    names: Arc<OnceLock<NameIndex>>,
     /// What every source rests on.
     pub derivations: Arc<Derivations>,
     /// All claims, by title, with what sources say of them.
@@ -93,38 +104,39 @@ impl Dossier {
         attachments: Attachments,
         unreadable: &[ContentPath],
     ) -> Checked<Self> {
+        let (dossier, findings) = Self::link_with_findings(settings, pages, attachments, unreadable);
+        Checked::new(dossier, findings.all().cloned().collect())
+    }
+
+    /// The same, with what is wrong by where it was found.
+    #[must_use]
+    pub fn link_with_findings(
+        settings: impl Into<Arc<Settings>>,
+        pages: Vec<Arc<ParsedPage>>,
+        attachments: Attachments,
+        unreadable: &[ContentPath],
+    ) -> (Self, Findings) {
         let settings = settings.into();
-        let mut diagnostics = identity::check(&settings, &pages);
-        diagnostics.extend(check::private_fields(&settings, &pages));
+        let mut identity = identity::check(&settings, &pages);
+        identity.extend(check::private_fields(&settings, &pages));
         let corpus = Corpus::new(settings, pages, attachments, unreadable);
         // Each of these follows from what stands above it, and whoever has nothing to do takes the next.
-        let (
-            (relations, tags, timeline, entry_places, own_lists, filters, knowledge),
-            (backlinks, (names, (indexes, (out, checked)))),
-        ) = rayon::join(
-            || {
-                let relations = relations::gather(&corpus);
-                let tags = tags::gather(&corpus);
-                let mut timeline = timeline::gather(&corpus, &relations);
-                let entry_places = timeline::places(&timeline);
-                let own_lists = own_lists::gather(&corpus, &relations, &entry_places);
-                let filters = selection::filters(&corpus, &mut timeline, &tags);
-                let knowledge = knowledge::gather(&corpus, &relations, &timeline);
-                (relations, tags, timeline, entry_places, own_lists, filters, knowledge)
-            },
-            || {
-                let checks = || (outgoing::gather(&corpus), check::check(&corpus));
-                let indexes = || rayon::join(|| KindIndexes::of(&corpus), checks);
-                let of_names = || match corpus.has_search() {
-                    true => name_index::gather(&corpus),
-                    false => NameIndex::default(),
-                };
-                let names = || rayon::join(of_names, indexes);
-                rayon::join(|| backlinks::gather(&corpus), names)
-            },
-        );
-        let outgoing = out.into_value(&mut diagnostics);
-        diagnostics.extend(checked);
+        let ((relations, tags, timed, knowledge), (backlinks, (names, (indexes, (out, checked))))) =
+            rayon::join(
+                || {
+                    let relations = relations::gather(&corpus);
+                    let tags = tags::gather(&corpus);
+                    let timed = Timed::gather(&corpus, &relations, &tags);
+                    let knowledge = knowledge::gather(&corpus, &relations, &timed.timeline);
+                    (relations, tags, timed, knowledge)
+                },
+                || {
+                    let checks = || (outgoing::gather(&corpus), check::check(&corpus));
+                    let indexes = || rayon::join(|| KindIndexes::of(&corpus), checks);
+                    let names = || rayon::join(|| name_index::gather(&corpus), indexes);
+                    rayon::join(|| backlinks::gather(&corpus), names)
+                },
+            );
         let ((referrers, network), (derivations, ledger)) = rayon::join(
             || {
                 let referrers = || referrers::gather(&corpus, &relations, &backlinks);
@@ -136,41 +148,48 @@ impl Dossier {
                 (derivations, ledger)
             },
         );
-        let named_chains = chains::gather(&corpus).into_value(&mut diagnostics);
-        let tag_places: HashMap<_, _> =
-            tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect();
-        diagnostics.extend(origins::circles(&corpus, &derivations));
-        diagnostics.extend(ledger::check(&corpus, &ledger));
+        let named_chains = chains::gather(&corpus);
+        let findings = Findings {
+            identity: identity.into(),
+            outgoing: out.diagnostics.into(),
+            whole: checked,
+            chains: named_chains.diagnostics,
+            circles: origins::circles(&corpus, &derivations),
+            ledger: ledger::check(&corpus, &ledger),
+        };
+        let tag_places = tags::places(&tags);
         let ledger_filters = ledger::filters(&corpus, &ledger);
         let corrections = corrections::corrections(&corpus);
         let all_replies = corrections::replies(&corpus);
-        let changes = changes::gather(&corpus, &timeline, &corrections);
+        let changes = changes::gather(&corpus, &timed.timeline, &corrections);
         let dossier = Self {
+            facts: Arc::default(),
+            statements: Arc::default(),
             corpus,
             relations: relations.into(),
             backlinks: backlinks.into(),
             referrers: referrers.into(),
-            own_lists: own_lists.into(),
+            own_lists: timed.own_lists,
             network: network.into(),
-            named_chains: named_chains.into(),
+            named_chains: named_chains.value.into(),
             network_map: Arc::default(),
-            timeline: timeline.into(),
-            entry_places: entry_places.into(),
-            filters: filters.into(),
+            timeline: timed.timeline,
+            entry_places: timed.entry_places,
+            filters: timed.filters,
             knowledge: knowledge.into(),
             tags: tags.into(),
             tag_places: tag_places.into(),
             indexes: indexes.into(),
-            names: names.into(),
+            names: Arc::new(names.into()),
             derivations: derivations.into(),
             ledger: ledger.into(),
             ledger_filters: ledger_filters.into(),
-            outgoing: outgoing.into(),
+            outgoing: out.value.into(),
             corrections: corrections.into(),
             all_replies: all_replies.into(),
             changes: changes.into(),
         };
-        Checked::new(dossier, diagnostics)
+        (dossier, findings)
     }
 
     /// The same dossier with other words on these pages; none where more than that is different.
@@ -195,7 +214,29 @@ impl Dossier {
     /// Whether both know the same of their pages, and differ in words alone.
     #[must_use]
     pub fn shares_facts_with(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.relations, &other.relations)
+        Arc::ptr_eq(&self.facts, &other.facts)
+    }
+
+    /// Whether both know the same of their pages but for names, links in texts and headings.
+    #[must_use]
+    pub fn shares_statements_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.statements, &other.statements)
+    }
+
+    /// The pages that were read anew since `before`, which has pages of the same ids: each as it was and as it is.
+    #[must_use]
+    pub fn changed_since<'a>(&'a self, before: &'a Self) -> Vec<(&'a PublishedPage, &'a PublishedPage)> {
+        let both = before.all_pages().iter().zip(self.all_pages());
+        let other = both.filter(|(was, page)| !was.is(page)).map(|(_, page)| page);
+        let other = other.filter_map(|page| Some((before.page(&page.facts().id)?, page)));
+        // Of those that only stand elsewhere, nothing has changed.
+        other.filter(|(was, page)| !was.is(page)).collect()
+    }
+
+    /// All names, from A to Z. After a change of names they are put in order when they are first asked for.
+    #[must_use]
+    pub fn names(&self) -> &NameIndex {
+        self.names.get_or_init(|| name_index::gather(self))
     }
 
     /// The tag of this name.
@@ -222,7 +263,7 @@ impl Dossier {
     /// The relations of an entity: its own first, then those that others wrote.
     #[must_use]
     pub fn relations(&self, id: &EntityId) -> &[RelationEnd] {
-        self.relations.get(id).map_or(&[], Vec::as_slice)
+        relations::of(&self.relations, id)
     }
 
     /// What sources say of a claim.
@@ -235,13 +276,13 @@ impl Dossier {
     /// Who refers to a page.
     #[must_use]
     pub fn backlinks(&self, id: &EntityId) -> &[Backlink] {
-        self.backlinks.get(id).map_or(&[], Vec::as_slice)
+        self.backlinks.get(id).map_or(&[], |links| links)
     }
 
     /// The list of those who refer to a page, where they are too many to stand on it.
     #[must_use]
     pub fn referrers(&self, id: &EntityId) -> Option<&Referrers> {
-        self.referrers.get(id)
+        self.referrers.get(id).map(|list| &**list)
     }
 
     /// What an entity has so much of that it does not fit its page; none for most.

@@ -53,6 +53,6 @@ pub use address::{
     ReadingOrder,
 };
 pub use corpus::Corpus;
-pub use dossier::Dossier;
+pub use dossier::{Dossier, Findings, Renamed};
 pub use publication::{PublishedPage, publish};
 pub use resolution::Resolution;

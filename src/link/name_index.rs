@@ -6,7 +6,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::corpus::Corpus;
@@ -83,6 +82,9 @@ impl NameIndex {
 /// All names of what is published.
 #[must_use]
 pub(super) fn gather(corpus: &Corpus) -> NameIndex {
+    if !corpus.has_search() {
+        return NameIndex::default();
+    }
     let mut names: Vec<(Initial, FoldedName, IndexedName)> = Vec::new();
     for page in corpus.pages() {
         let facts = page.facts();
@@ -95,7 +97,8 @@ pub(super) fn gather(corpus: &Corpus) -> NameIndex {
             names.push((Initial::of(name), bare(name), entry));
         }
     }
-    names.par_sort_by(|(a_group, a, a_entry), (b_group, b, b_entry)| {
+    // On this thread alone: another that waits for the names may be one of those that would have to help.
+    names.sort_by(|(a_group, a, a_entry), (b_group, b, b_entry)| {
         let rank = |entry: &IndexedName| (entry.is_alias, corpus.rank(&entry.id));
         (a_group, a).cmp(&(b_group, b)).then_with(|| rank(a_entry).cmp(&rank(b_entry)))
     });

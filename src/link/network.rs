@@ -27,10 +27,10 @@
 pub mod map;
 mod telling;
 
-use super::backlinks::{Backlink, Way};
+use super::backlinks::{Backlinks, Way};
 use super::corpus::Corpus;
 use super::dossier::Dossier;
-use super::relations::{OtherEnd, Relations};
+use super::relations::{self, OtherEnd, Relations};
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
 use crate::text::HashMap;
@@ -164,11 +164,7 @@ impl Dossier {
 
 /// Draw the network of what has been gathered.
 #[must_use]
-pub(super) fn gather(
-    corpus: &Corpus,
-    relations: &Relations,
-    backlinks: &HashMap<EntityId, Vec<Backlink>>,
-) -> Network {
+pub(super) fn gather(corpus: &Corpus, relations: &Relations, backlinks: &Backlinks) -> Network {
     let entities = corpus.pages().map(super::PublishedPage::facts).filter(|facts| facts.kind().is_some());
     let nodes: Vec<EntityId> = entities.map(|facts| facts.id.clone()).collect();
     let edges = edges(corpus, relations, &nodes);
@@ -197,7 +193,7 @@ fn edges(corpus: &Corpus, relations: &Relations, nodes: &[EntityId]) -> Vec<Edge
         edges[edge].told.push((writer, place));
     };
     for (writer, id) in (0..).zip(nodes) {
-        let ends = relations.get(id).map_or(&[][..], Vec::as_slice);
+        let ends = relations::of(relations, id);
         for (nth, end) in ends.iter().enumerate().filter(|(_, end)| !end.inverse) {
             let OtherEnd::Page(other) = &end.other else { continue };
             let Some(to) = place(nodes, corpus, other).filter(|to| *to != writer) else { continue };
@@ -223,14 +219,10 @@ fn edges(corpus: &Corpus, relations: &Relations, nodes: &[EntityId]) -> Vec<Edge
     edges
 }
 
-fn mentions(
-    corpus: &Corpus,
-    backlinks: &HashMap<EntityId, Vec<Backlink>>,
-    nodes: &[EntityId],
-) -> Vec<MentionEdge> {
+fn mentions(corpus: &Corpus, backlinks: &Backlinks, nodes: &[EntityId]) -> Vec<MentionEdge> {
     let mut mentions = Vec::new();
     for (to, id) in (0..).zip(nodes) {
-        let links = backlinks.get(id).map_or(&[][..], Vec::as_slice);
+        let links = backlinks.get(id).map_or(&[][..], |links| links);
         for link in links.iter().filter(|link| link.way == Way::Mention) {
             let Some(from) = place(nodes, corpus, &link.from) else { continue };
             let times = u32::try_from(link.mentions.len()).unwrap_or(u32::MAX);

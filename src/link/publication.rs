@@ -27,6 +27,12 @@ impl PublishedPage {
         (page.facts == self.0.facts).then_some(Self(page))
     }
 
+    /// The same page with other names, links in its text, and dates of change; none where more is another, and so perhaps
+    /// whether it may go out.
+    pub(super) fn renamed(&self, page: Arc<ParsedPage>) -> Option<Self> {
+        page.facts.differ_in_names_and_links_alone(&self.0.facts).then_some(Self(page))
+    }
+
     /// Whether both are one and the same reading of a page.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {

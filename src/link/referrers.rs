@@ -4,11 +4,12 @@
 //! the facts. Of what many write the facts would be too long, so it stands in the list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::backlinks::{Backlink, Way};
+use super::backlinks::{Backlink, Backlinks, Way};
 use super::corpus::Corpus;
 use super::dossier::Dossier;
-use super::relations::{OtherEnd, RelationEnd, Relations};
+use super::relations::{self, OtherEnd, RelationEnd, Relations};
 use crate::model::{EntityId, KindId, RelationId};
 use crate::text::HashMap;
 
@@ -127,18 +128,40 @@ fn inverse_end<'a>(
 }
 
 /// The lists of those pages that need one.
+pub(super) type AllReferrers = HashMap<EntityId, Arc<Referrers>>;
+
+/// Gather them from all pages.
 #[must_use]
-pub(super) fn gather(
+pub(super) fn gather(corpus: &Corpus, relations: &Relations, backlinks: &Backlinks) -> AllReferrers {
+    backlinks.keys().filter_map(|id| Some((id.clone(), of(corpus, relations, backlinks, id)?))).collect()
+}
+
+/// What was gathered before, with the lists of these pages made anew.
+#[must_use]
+pub(super) fn exchange<'a>(
+    gathered: &AllReferrers,
+    (corpus, relations, backlinks): (&Corpus, &Relations, &Backlinks),
+    others: impl Iterator<Item = &'a EntityId>,
+) -> AllReferrers {
+    let mut all = gathered.clone();
+    for id in others {
+        match of(corpus, relations, backlinks, id) {
+            Some(list) => all.insert(id.clone(), list),
+            None => all.remove(id),
+        };
+    }
+    all
+}
+
+fn of(
     corpus: &Corpus,
     relations: &Relations,
-    backlinks: &HashMap<EntityId, Vec<Backlink>>,
-) -> HashMap<EntityId, Referrers> {
-    let many = backlinks.iter().filter(|(_, links)| links.len() > BACKLINKS_ON_A_PAGE);
-    let lists = many.map(|(id, links)| {
-        let ends = relations.get(id).map_or(&[][..], Vec::as_slice);
-        (id.clone(), referrers(corpus, ends, links))
-    });
-    lists.filter(|(_, list)| list.len() > BACKLINKS_ON_A_PAGE).collect()
+    backlinks: &Backlinks,
+    id: &EntityId,
+) -> Option<Arc<Referrers>> {
+    let links = backlinks.get(id).filter(|links| links.len() > BACKLINKS_ON_A_PAGE)?;
+    let list = referrers(corpus, relations::of(relations, id), links);
+    (list.len() > BACKLINKS_ON_A_PAGE).then(|| list.into())
 }
 
 fn referrers(corpus: &Corpus, ends: &[RelationEnd], links: &[Backlink]) -> Referrers {

@@ -3,8 +3,9 @@
 //! A name is looked up as an id, then as a title, then as an alias; the first rank that knows it decides. Two
 //! entities at that rank make the name ambiguous.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{EntityId, FoldedName, fold, folded};
 use crate::parse::facts::PageFacts;
@@ -39,39 +40,66 @@ pub struct Registry {
     names: HashMap<FoldedName, Holder>,
     /// Of the names that several have, all who have them, by rank and id.
     shared: HashMap<FoldedName, Vec<(Rank, EntityId)>>,
-    files: HashMap<ContentPath, EntityId>,
+    files: Arc<HashMap<ContentPath, EntityId>>,
     /// What each name looks like, in the order of the names; made when something is looked for that nobody is called.
     shapes: OnceLock<Vec<Shape>>,
 }
 
 /// What a name looks like from afar: cheap to compare with thousands of others.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Shape {
     /// How many characters it has.
     length: usize,
-    /// Which characters it has, a bit for each; several share one.
-    letters: u64,
+    /// How many of each character it has; several share one count.
+    counts: [u8; 32],
 }
 
 impl Shape {
     fn of(name: &str) -> Self {
-        let bits = name.chars().map(|c| 1 << (u32::from(c) % 64));
-        Self { length: name.chars().count(), letters: bits.fold(0, |all: u64, bit: u64| all | bit) }
+        let mut shape = Self { length: 0, counts: [0; 32] };
+        for c in name.chars() {
+            shape.length += 1;
+            let count = &mut shape.counts[u32::from(c) as usize % 32];
+            *count = count.saturating_add(1);
+        }
+        shape
     }
 
     /// Whether so few changes can make one of the other: each adds or takes away one character, or does both.
-    fn may_be_near(self, other: Self, changes: usize) -> bool {
-        self.length.abs_diff(other.length) <= changes
-            && (self.letters ^ other.letters).count_ones() as usize <= 2 * changes
+    fn may_be_near(&self, other: &Self, changes: usize) -> bool {
+        if self.length.abs_diff(other.length) > changes {
+            return false;
+        }
+        let both = self.counts.iter().zip(&other.counts);
+        let (more, less) = both.fold((0_u16, 0_u16), |(more, less), (own, other)| {
+            (more + u16::from(own.saturating_sub(*other)), less + u16::from(other.saturating_sub(*own)))
+        });
+        usize::from(more.max(less)) <= changes
+    }
+
+    /// How many changes a name of this shape may be away to be one that may have been meant.
+    fn limit(&self) -> usize {
+        (self.length / 3).clamp(1, 6)
     }
 }
 
 /// Who has a name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Holder {
     rank: Rank,
     is_shared: bool,
     id: EntityId,
+}
+
+/// The names of a page, each in the strongest way in which it belongs to it.
+pub(super) fn names_of(page: &PageFacts) -> BTreeMap<FoldedName, Rank> {
+    let aliases = page.aliases.iter().map(|alias| (&**alias, Rank::Alias));
+    let own = [(page.id.as_str(), Rank::Id), (&*page.title, Rank::Title)];
+    let mut names = BTreeMap::new();
+    for (name, rank) in own.into_iter().chain(aliases) {
+        names.entry(fold(name)).or_insert(rank);
+    }
+    names
 }
 
 impl Registry {
@@ -79,15 +107,17 @@ impl Registry {
     #[must_use]
     pub fn new<'a>(pages: impl Iterator<Item = &'a PageFacts>) -> Self {
         let mut registry = Self::default();
+        let mut files = HashMap::default();
         for page in pages {
+            files.insert(page.path.clone(), page.id.clone());
             registry.add(page);
         }
+        registry.files = files.into();
         registry.shared.values_mut().for_each(|holders| holders.sort());
         registry
     }
 
     fn add(&mut self, page: &PageFacts) {
-        self.files.insert(page.path.clone(), page.id.clone());
         self.add_name(page.id.as_str(), Rank::Id, &page.id);
         self.add_name(&page.title, Rank::Title, &page.id);
         for alias in &page.aliases {
@@ -118,6 +148,37 @@ impl Registry {
         }
     }
 
+    /// The same names, but for those of one page that has others now.
+    #[must_use]
+    pub(super) fn renamed(&self, was: &PageFacts, is: &PageFacts) -> Self {
+        let (names, shared, files) = (self.names.clone(), self.shared.clone(), self.files.clone());
+        let mut registry = Self { names, shared, files, shapes: OnceLock::new() };
+        for name in names_of(was).into_keys() {
+            registry.remove_name(name, &was.id);
+        }
+        for (name, rank) in names_of(is) {
+            registry.add_name(name.as_str(), rank, &is.id);
+            if let Some(holders) = registry.shared.get_mut(&name) {
+                holders.sort();
+            }
+        }
+        registry
+    }
+
+    fn remove_name(&mut self, name: FoldedName, id: &EntityId) {
+        let Some(holders) = self.shared.get_mut(&name) else {
+            self.names.remove(&name);
+            return;
+        };
+        holders.retain(|(_, other)| other != id);
+        let Some((rank, first)) = holders.first().cloned() else { return };
+        let is_shared = holders.len() > 1;
+        if !is_shared {
+            self.shared.remove(&name);
+        }
+        self.names.insert(name, Holder { rank, is_shared, id: first });
+    }
+
     /// Who is meant by a name.
     #[must_use]
     pub fn look_up(&self, name: &str) -> Lookup<'_> {
@@ -145,14 +206,14 @@ impl Registry {
     pub fn nearest(&self, name: &str) -> Vec<(&str, &EntityId)> {
         let wanted = fold(name);
         let shape = Shape::of(wanted.as_str());
-        let limit = (shape.length / 3).clamp(1, 6);
+        let limit = shape.limit();
         // The order of the names does not change once all are known.
         let shapes =
             self.shapes.get_or_init(|| self.names.keys().map(|name| Shape::of(name.as_str())).collect());
         let mut near: Vec<_> = shapes
             .iter()
             .zip(&self.names)
-            .filter(|(known, _)| known.may_be_near(shape, limit))
+            .filter(|(known, _)| known.may_be_near(&shape, limit))
             .filter_map(|(_, (known, holder))| {
                 let distance = strsim::damerau_levenshtein(wanted.as_str(), known.as_str());
                 (distance <= limit).then_some((distance, known.as_str(), &holder.id))
@@ -166,6 +227,14 @@ impl Registry {
             }
         }
         nearest
+    }
+
+    /// Whether [`Registry::nearest`] may offer this name in place of that which nobody has; both are folded.
+    #[must_use]
+    pub(super) fn may_offer(name: &str, wanted: &str) -> bool {
+        let shape = Shape::of(wanted);
+        let limit = shape.limit();
+        Shape::of(name).may_be_near(&shape, limit) && strsim::damerau_levenshtein(wanted, name) <= limit
     }
 
     /// Titles that several entities share, in order. (An alias may be shared, as surnames are: it is ambiguous only

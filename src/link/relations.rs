@@ -25,7 +25,12 @@ pub struct RelationEnd {
 }
 
 /// All relations, by the entity that shows them.
-pub type Relations = HashMap<EntityId, Vec<RelationEnd>>;
+pub type Relations = HashMap<EntityId, Arc<Vec<RelationEnd>>>;
+
+/// Those of one entity.
+pub(super) fn of<'a>(relations: &'a Relations, id: &EntityId) -> &'a [RelationEnd] {
+    relations.get(id).map_or(&[], |ends| ends)
+}
 
 /// Who stands at the other end of a relation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -90,7 +95,23 @@ pub(super) fn gather(corpus: &Corpus) -> Relations {
             ends.entry(target).or_default().push(back);
         }
     }
-    ends
+    // In no order: each list stays under its own key.
+    ends.into_iter().map(|(id, ends)| (id, ends.into())).collect()
+}
+
+/// The same after these pages have got other places among all: what they wrote stands elsewhere among what others did.
+#[must_use]
+pub(super) fn reordered(relations: &Arc<Relations>, corpus: &Corpus, moved: &[EntityId]) -> Arc<Relations> {
+    let mut all = relations.clone();
+    for writer in moved {
+        for end in of(relations, writer).iter().filter(|end| !end.inverse) {
+            let OtherEnd::Page(other) = &end.other else { continue };
+            let Some(ends) = Arc::make_mut(&mut all).get_mut(other) else { continue };
+            // Stable: what one page wrote stays in the order written, and the own ends before all others.
+            Arc::make_mut(ends).sort_by_cached_key(|end| end.inverse.then(|| corpus.rank(&end.writer)));
+        }
+    }
+    all
 }
 
 /// Whether a relation reads the same from both ends.

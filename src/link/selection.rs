@@ -73,6 +73,16 @@ impl TimelineFilters {
         self.selected.get(selection)
     }
 
+    /// The same after these pages have got other places among all, and the entries none.
+    #[must_use]
+    pub(super) fn reordered(self: &Arc<Self>, corpus: &Corpus, moved: &[EntityId]) -> Arc<Self> {
+        let mut filters = self.clone();
+        if self.agents.iter().any(|(id, _)| moved.contains(id)) {
+            Arc::make_mut(&mut filters).agents.sort_by_key(|(id, _)| corpus.rank(id));
+        }
+        filters
+    }
+
     /// The sorts of which there are more than stand on the timeline itself, and how many.
     pub fn long_sorts(&self, corpus: &Corpus) -> Vec<(FilterSort, usize)> {
         let agents = |kind: &str| {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::corpus::Corpus;
 use crate::load::unsafe_name;
 use crate::model::{EntityId, FoldedName, fold, slug};
-use crate::text::HashSet;
+use crate::text::{HashMap, HashSet};
 
 /// How many tags stand on one page of the list of all.
 pub const TAGS_ON_A_PAGE: usize = 1_000;
@@ -55,6 +55,12 @@ pub(super) fn gather(corpus: &Corpus) -> Vec<Tag> {
         tag.slug = unique.into();
     }
     tags
+}
+
+/// Where each tag stands among all, by its slug.
+#[must_use]
+pub(super) fn places(tags: &[Tag]) -> HashMap<Arc<str>, usize> {
+    tags.iter().enumerate().map(|(place, tag)| (tag.slug.clone(), place)).collect()
 }
 
 /// The most bytes of a tag that its page's name takes.

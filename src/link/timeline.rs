@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::address::PageAddress;
 use super::corpus::Corpus;
-use super::relations::{OtherEnd, Relations};
+use super::relations::{self, OtherEnd, Relations};
 use super::resolution::Resolution;
 use super::selection::Selection;
 use crate::model::date::EdtfDate;
@@ -41,6 +41,15 @@ impl TimelineEntry {
     #[must_use]
     pub fn weight(&self) -> usize {
         1 + (self.agents.len() + self.sources.len() + self.tags.len()) / LINKS_PER_WEIGHT
+    }
+
+    /// Whether its anchor is what its entity and field make of it, and no other entry wanted the same.
+    fn has_own_anchor(&self) -> bool {
+        match self.anchor.strip_prefix(self.entity.as_str()) {
+            Some("") => *self.field == *"date",
+            Some(rest) => *self.field != *"date" && rest.strip_prefix('-') == Some(&self.field),
+            None => false,
+        }
     }
 
     /// The page of the whole timeline that it stands on.
@@ -90,10 +99,41 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
             });
         }
     }
-    entries.sort_by_cached_key(|entry: &TimelineEntry| {
-        (entry.date.order(), corpus.rank(&entry.entity), entry.field.clone())
-    });
+    entries.sort_by_cached_key(|entry: &TimelineEntry| order(corpus, entry));
     entries
+}
+
+fn order(corpus: &Corpus, entry: &TimelineEntry) -> impl Ord + use<> {
+    (entry.date.order(), corpus.rank(&entry.entity), entry.field.clone())
+}
+
+/// The same entries after these pages have got other places among all, where all entries keep theirs; otherwise none.
+#[must_use]
+pub(super) fn reordered(
+    timeline: &[TimelineEntry],
+    corpus: &Corpus,
+    moved: &[EntityId],
+) -> Option<Vec<TimelineEntry>> {
+    // Of two entries with one anchor, the page that comes first has it.
+    if timeline.iter().any(|entry| !entry.has_own_anchor()) {
+        return None;
+    }
+    let stays = |two: &[TimelineEntry]| match two {
+        [one, other] if moved.contains(&one.entity) || moved.contains(&other.entity) => {
+            order(corpus, one) <= order(corpus, other)
+        }
+        _ => true,
+    };
+    if !timeline.windows(2).all(stays) {
+        return None;
+    }
+    let mut entries = timeline.to_vec();
+    for ids in entries.iter_mut().flat_map(|entry| [&mut entry.agents, &mut entry.sources]) {
+        if ids.iter().any(|id| moved.contains(id)) {
+            ids.sort_by_key(|id| corpus.rank(id));
+        }
+    }
+    Some(entries)
 }
 
 /// Where each entity's entries stand on the timeline.
@@ -107,7 +147,7 @@ pub(super) fn places(timeline: &[TimelineEntry]) -> HashMap<EntityId, Vec<usize>
 }
 
 fn agents(corpus: &Corpus, relations: &Relations, facts: &PageFacts) -> Vec<EntityId> {
-    let others = relations.get(&facts.id).into_iter().flatten().filter_map(|end| match &end.other {
+    let others = relations::of(relations, &facts.id).iter().filter_map(|end| match &end.other {
         OtherEnd::Page(id) => Some(id),
         OtherEnd::Words(_) => None,
     });

@@ -34,7 +34,7 @@ impl Material {
         Self { dossier, evidence, citations, language, highlighter: Arc::default() }
     }
 
-    /// The material after a change of words: all that is needed to show facts is shared.
+    /// The material after a change that leaves the sources and the settings: what is needed to show them is shared.
     #[must_use]
     pub fn after(&self, dossier: Dossier, evidence: Evidence) -> Self {
         let (citations, highlighter) = (self.citations.clone(), self.highlighter.clone());

@@ -75,6 +75,37 @@ pub struct PageFacts {
     pub source: Option<Box<SourceFacts>>,
 }
 
+impl PageFacts {
+    /// Whether these facts are the others but for names, links in the text, headings, and what says how the page was
+    /// edited.
+    #[must_use]
+    pub fn differ_in_names_and_links_alone(&self, other: &Self) -> bool {
+        let binding = |facts: &Self| {
+            let mentions = facts.mentions.iter().filter(|mention| !mention.role.is_of_text());
+            mentions.cloned().collect::<Vec<_>>()
+        };
+        let others = Self {
+            title: self.title.clone(),
+            aliases: self.aliases.clone(),
+            summary: self.summary.clone(),
+            updated: self.updated.clone(),
+            reviewed: self.reviewed.clone(),
+            mentions: self.mentions.clone(),
+            headings: self.headings.clone(),
+            ..other.clone()
+        };
+        *self == others && binding(self) == binding(other)
+    }
+}
+
+impl MentionRole {
+    /// Whether it says nothing but that the text of one page leads to another, or shows its text.
+    #[must_use]
+    pub fn is_of_text(&self) -> bool {
+        matches!(self, Self::Link | Self::Transclusion)
+    }
+}
+
 /// What a page is in the dossier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageRole {

@@ -131,7 +131,7 @@ fn draw(dossier: &Dossier, sheet: &Sheet<'_>, address: &PageAddress) -> Result<S
             sheet.draw("ledger-filters.html", &viewer.ledger_filters_page(*sort, *nth))
         }
         PageAddress::Search => sheet.draw("search.html", &viewer.search()),
-        PageAddress::Names(key, nth) => match dossier.names.group(key) {
+        PageAddress::Names(key, nth) => match dossier.names().group(key) {
             Some(group) => sheet.draw("names.html", &viewer.names_page(group, *nth)),
             None => gone(sheet),
         },

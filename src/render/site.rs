@@ -44,7 +44,7 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     }
     if dossier.has_search() {
         pages.push(PageAddress::Search);
-        for group in dossier.names.groups.iter().filter(|_| dossier.names.is_split()) {
+        for group in dossier.names().groups.iter().filter(|_| dossier.names().is_split()) {
             pages.extend((1..=group.pages()).map(|nth| PageAddress::Names(group.key.clone(), nth)));
         }
     }

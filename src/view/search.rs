@@ -95,7 +95,7 @@ impl Viewer<'_> {
     /// The page of the search.
     #[must_use]
     pub fn search(&self) -> PageView<SearchView> {
-        let index = &self.dossier.names;
+        let index = &self.dossier.names();
         let groups = if index.is_split() {
             Vec::new()
         } else {
@@ -121,7 +121,7 @@ impl Viewer<'_> {
 
     fn search_view(&self, groups: Vec<NameGroupView>, pager: Option<Pager>) -> SearchView {
         let dossier = self.dossier;
-        let index = &dossier.names;
+        let index = &dossier.names();
         let mut kinds: Vec<_> = dossier
             .kinds_in_use()
             .map(|kind| SearchKind {
@@ -151,7 +151,7 @@ impl Viewer<'_> {
     }
 
     fn letter(&self, group: &NameGroup) -> LetterView {
-        let (href, current) = if self.dossier.names.is_split() {
+        let (href, current) = if self.dossier.names().is_split() {
             let current = matches!(self.address, PageAddress::Names(key, _) if *key == group.key);
             (self.href(&PageAddress::Names(group.key.clone(), 1)), current)
         } else {

@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::pages::Pages;
+use super::pages::{Pages, Renewed};
 use crate::link::attachments::Attachments;
-use crate::link::{Dossier, check};
+use crate::link::{Dossier, Findings, PublishedPage, Renamed, check};
 use crate::load::ContentTree;
 use crate::model::Settings;
 use crate::parse::ParsedPage;
 use crate::parse::facts::Visibility;
-use crate::text::{Checked, ContentPath, Diagnostic};
+use crate::text::{ContentPath, Diagnostic};
 
 /// A dossier with its problems, those of single pages apart.
 #[derive(Debug)]
 pub(super) struct Linked {
-    whole: Checked<Dossier>,
+    dossier: Dossier,
+    findings: Findings,
     of_pages: BTreeMap<ContentPath, Vec<Diagnostic>>,
 }
 
@@ -25,47 +26,77 @@ impl Linked {
         let files = tree.attachments().map(|file| (file.path, file.bytes));
         let attachments = Attachments::new(files, settings);
         let unreadable: Vec<_> = tree.unreadable().cloned().collect();
-        let whole = Dossier::link(settings.clone(), pages.in_order(tree), attachments, &unreadable);
-        let of_pages = check::pages(&whole.value).into_iter().collect();
-        Self { whole, of_pages }
+        let (dossier, findings) =
+            Dossier::link_with_findings(settings.clone(), pages.in_order(tree), attachments, &unreadable);
+        let of_pages = check::pages(&dossier).into_iter().collect();
+        Self { dossier, findings, of_pages }
     }
 
     pub(super) fn with_map_of(self, before: &Self) -> Self {
-        let whole = self.whole.map(|dossier| dossier.with_map_of(&before.whole.value));
-        Self { whole, ..self }
+        Self { dossier: self.dossier.with_map_of(&before.dossier), ..self }
     }
 
     pub(super) fn dossier(&self) -> &Dossier {
-        &self.whole.value
+        &self.dossier
     }
 
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.whole.diagnostics.iter().chain(self.of_pages.values().flatten())
+        self.findings.all().chain(self.of_pages.values().flatten())
     }
 
-    /// Exchange the words of these pages, whose facts are as before; whether that is all there is to do.
-    pub(super) fn renew(&mut self, pages: &[Arc<ParsedPage>]) -> bool {
-        let is_one_of_them = |path: &ContentPath| pages.iter().any(|page| page.facts.path == *path);
-        let stands_there = |problem: &Diagnostic| {
-            let labels = problem.labels.iter().map(|label| &label.place);
-            labels.chain(&problem.place).any(|place| is_one_of_them(&place.path))
-        };
-        // A problem of the whole that stands on such a page may stand at another place now.
-        if self.whole.diagnostics.iter().any(stands_there) {
+    /// Exchange these pages, whose facts are as before, or other in names alone; whether that is all there is to do.
+    pub(super) fn renew(&mut self, renewed: &Renewed) -> bool {
+        if renewed.listing {
             return false;
         }
-        let public = pages.iter().filter(|page| page.facts.visibility == Visibility::Public);
-        let public: Vec<_> = public.cloned().collect();
-        let Some(dossier) = self.whole.value.with_texts(&public) else { return false };
-        for page in &public {
-            let path = &page.facts.path;
-            self.of_pages.remove(path);
-            let problems = dossier.page(&page.facts.id).map(|page| check::of_page(&dossier, page));
-            if let Some(problems) = problems.filter(|problems| !problems.is_empty()) {
-                self.of_pages.insert(path.clone(), problems);
-            }
+        if renewed.other_facts.is_empty() {
+            return self.with_texts(&renewed.pages);
         }
-        self.whole.value = dossier;
+        // What becomes of a page that was private, or is now, is for all of them to say.
+        if renewed.other_facts.iter().any(|page| page.facts.visibility != Visibility::Public) {
+            return false;
+        }
+        let pages: Vec<_> = public(&renewed.pages).chain(renewed.other_facts.iter().cloned()).collect();
+        let wrong: Vec<_> = self.of_pages.keys().collect();
+        let Some(renamed) = self.dossier.renamed(&pages, &self.findings, &wrong) else { return false };
+        let Renamed { dossier, findings, touched } = renamed;
+        for page in touched.iter().filter_map(|id| dossier.page(id)) {
+            look_again(&mut self.of_pages, &dossier, page);
+        }
+        self.dossier = dossier.with_map_of(&self.dossier);
+        self.findings = findings;
         true
+    }
+
+    fn with_texts(&mut self, pages: &[Arc<ParsedPage>]) -> bool {
+        // A problem of the whole that stands on such a page may stand at another place now.
+        if self.findings.any_stands_on(|path| pages.iter().any(|page| page.facts.path == *path)) {
+            return false;
+        }
+        let pages: Vec<_> = public(pages).collect();
+        let Some(dossier) = self.dossier.with_texts(&pages) else { return false };
+        for page in pages.iter().filter_map(|page| dossier.page(&page.facts.id)) {
+            look_again(&mut self.of_pages, &dossier, page);
+        }
+        self.dossier = dossier;
+        true
+    }
+}
+
+fn public(pages: &[Arc<ParsedPage>]) -> impl Iterator<Item = Arc<ParsedPage>> {
+    pages.iter().filter(|page| page.facts.visibility == Visibility::Public).cloned()
+}
+
+/// Find out anew what is wrong on one page.
+fn look_again(
+    of_pages: &mut BTreeMap<ContentPath, Vec<Diagnostic>>,
+    dossier: &Dossier,
+    page: &PublishedPage,
+) {
+    let problems = check::of_page(dossier, page);
+    if problems.is_empty() {
+        of_pages.remove(&page.facts().path);
+    } else {
+        of_pages.insert(page.facts().path.clone(), problems);
     }
 }

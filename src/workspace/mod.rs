@@ -9,8 +9,9 @@
 //!
 //! 1. [`ContentTree::look_again`](crate::load::ContentTree::look_again) reads what lies at the places that changed.
 //! 2. [`pages`] parses the files whose text is another.
-//! 3. [`linked`] links: all anew where the facts of a page changed, or which pages and files there are; otherwise only the
-//!    words are exchanged, for whatever lies between pages follows from facts.
+//! 3. [`linked`] links: all anew where the facts of a page changed, or which pages and files there are. Where names and
+//!    links in texts alone changed, what these touch is exchanged; where no fact did, only words are, for whatever lies
+//!    between pages follows from facts.
 //! 4. The evidence is tested again where it rests on a page or a copy that is another.
 //! 5. [`Reach`] says what of the site can look different then; nothing else has to be drawn again.
 //!
@@ -143,8 +144,8 @@ impl Workspace {
             self.shelf.doubt(path);
         }
         let parsed = self.pages.renew(&self.tree, &self.settings.value, &different.pages);
-        let all = different.settings || different.listing || parsed.facts;
-        if all || !self.linked.renew(&parsed.pages) {
+        let all = different.settings || different.listing;
+        if all || !self.linked.renew(&parsed) {
             let linked = Linked::all(&self.tree, &self.settings.value, &self.pages);
             self.linked = linked.with_map_of(&self.linked);
         }
@@ -158,7 +159,8 @@ impl Workspace {
             Some(before),
         )?;
         let dossier = self.linked.dossier().clone();
-        let material = if !styles && dossier.shares_facts_with(&before.dossier) {
+        let same_sources = dossier.shares_facts_with(&before.dossier) || before.citations.are_of(&dossier);
+        let material = if !styles && same_sources {
             before.after(dossier, evidence)
         } else {
             Material::new(dossier, evidence, self.style.value.clone())

@@ -24,8 +24,10 @@ pub(super) struct Pages {
 pub(super) struct Renewed {
     /// The pages of which the text alone is another.
     pub(super) pages: Vec<Arc<ParsedPage>>,
-    /// Whether a page came or went, or has other facts.
-    pub(super) facts: bool,
+    /// The pages that have other facts.
+    pub(super) other_facts: Vec<Arc<ParsedPage>>,
+    /// Whether a page came or went.
+    pub(super) listing: bool,
 }
 
 impl Pages {
@@ -52,12 +54,13 @@ impl Pages {
             let facts = &page.value.facts;
             match self.parsed.get(&file.path) {
                 Some(before) if before.facts == *facts => renewed.pages.push(page.value.clone()),
-                _ => renewed.facts = true,
+                Some(_) => renewed.other_facts.push(page.value.clone()),
+                None => renewed.listing = true,
             }
             self.put(file.path, page);
         }
         for path in paths.iter().filter(|path| tree.page(path).is_none()) {
-            renewed.facts |= self.parsed.remove(path).is_some();
+            renewed.listing |= self.parsed.remove(path).is_some();
             self.problems.remove(path);
         }
         renewed

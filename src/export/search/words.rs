@@ -16,7 +16,7 @@ const MOST_BYTES: usize = 900_000;
 /// A script that assigns the words, each once, parted by spaces: they hold none themselves, nor quotation marks.
 pub(super) fn script(dossier: &Dossier) -> String {
     let mut words: BTreeMap<FoldedName, String> = BTreeMap::new();
-    for entry in dossier.names.groups.iter().flat_map(|group| &group.names) {
+    for entry in dossier.names().groups.iter().flat_map(|group| &group.names) {
         let name: String = entry.name.nfc().collect();
         for word in name.split(|c: char| !c.is_alphanumeric() && !is_mark(c)) {
             if word.chars().count() >= SHORTEST {

@@ -68,8 +68,11 @@ fn private_folders(corpus: &Corpus) -> Vec<Diagnostic> {
             || corpus.attachments.private_paths().any(|path| alone.is_in_private_folder(path))
     };
     let empty = corpus.settings.private_folders.iter().filter(|folder| !holds(folder));
-    let known = folders(corpus);
+    let empty: Vec<_> = empty.collect();
+    // There are as many as the dossier is large.
+    let known = if empty.is_empty() { BTreeSet::new() } else { folders(corpus) };
     empty
+        .into_iter()
         .map(|folder| {
             let near = nearest(folder, known.iter().copied());
             let help = near.map_or_else(

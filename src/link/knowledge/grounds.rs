@@ -7,7 +7,7 @@
 use super::period::Period;
 use crate::link::address::ReadingOrder;
 use crate::link::corpus::Corpus;
-use crate::link::relations::{OtherEnd, RelationEnd, Relations};
+use crate::link::relations::{self, OtherEnd, RelationEnd, Relations};
 use crate::link::resolution::Resolution;
 use crate::model::claim::Stance;
 use crate::model::date::{Certainty, Day, EdtfDate};
@@ -152,8 +152,7 @@ impl<'a> Grounds<'a> {
     /// The relations in which a page stands with another that goes out. One with somebody who may not be named is left
     /// out, with its sources.
     fn ends(&self, facts: &PageFacts) -> impl Iterator<Item = &'a RelationEnd> {
-        let ends = self.relations.get(&facts.id).into_iter().flatten();
-        ends.filter(|end| matches!(end.other, OtherEnd::Page(_)))
+        relations::of(self.relations, &facts.id).iter().filter(|end| matches!(end.other, OtherEnd::Page(_)))
     }
 }
 

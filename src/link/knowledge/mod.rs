@@ -17,6 +17,7 @@ mod stops;
 mod tests;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::address::ReadingOrder;
 use super::corpus::Corpus;
@@ -83,7 +84,7 @@ impl News {
 }
 
 /// What became known when, over the whole dossier.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Knowledge {
     /// By period, then sort, date and page order; what has no day comes last.
     news: Vec<News>,
@@ -96,11 +97,11 @@ pub struct Knowledge {
     /// How much of each sort there is, known or not.
     totals: [usize; 4],
     /// The days of each entry of the timeline.
-    entries: Vec<Days>,
+    entries: Arc<Vec<Days>>,
     /// The entries of the timeline, by place, in each other order; those without such a day come last.
-    by_published: Ordered,
-    by_retrieved: Ordered,
-    pages: HashMap<EntityId, Days>,
+    by_published: Arc<Ordered>,
+    by_retrieved: Arc<Ordered>,
+    pages: Arc<HashMap<EntityId, Days>>,
     /// Where one who goes through time stops, with how many entries are known there.
     stops: Vec<(Period, usize)>,
 }
@@ -178,11 +179,11 @@ fn counted(entries: &[Days]) -> Vec<(Period, usize)> {
 impl Knowledge {
     fn of(news: Vec<News>, entries: Vec<Days>, pages: HashMap<EntityId, Days>) -> Self {
         let mut knowledge = Self {
-            by_published: ordered(&entries, ReadingOrder::Published),
-            by_retrieved: ordered(&entries, ReadingOrder::Retrieved),
+            by_published: ordered(&entries, ReadingOrder::Published).into(),
+            by_retrieved: ordered(&entries, ReadingOrder::Retrieved).into(),
             stops: counted(&entries),
-            entries,
-            pages,
+            entries: entries.into(),
+            pages: pages.into(),
             ..Self::default()
         };
         for piece in &news {
@@ -202,6 +203,21 @@ impl Knowledge {
         }
         knowledge.news = news;
         knowledge
+    }
+
+    /// The same after these pages, none of them a source, have got other places among all: the timeline is the same.
+    pub(super) fn reordered(&self, corpus: &Corpus, timeline: &[TimelineEntry], moved: &[EntityId]) -> Self {
+        let is_of_them = |piece: &News| match &piece.subject {
+            Subject::Entry(place) => moved.contains(&timeline[*place].entity),
+            Subject::Entity(id) => moved.contains(id),
+        };
+        let (own, mut news): (Vec<News>, Vec<News>) = self.news.iter().cloned().partition(is_of_them);
+        for piece in own {
+            let key = order(corpus, timeline, &piece);
+            let place = news.partition_point(|other| order(corpus, timeline, other) <= key);
+            news.insert(place, piece);
+        }
+        Self { news, ..self.clone() }
     }
 
     /// Whether anything has a day of becoming known. Without one there is nothing to tell.
