@@ -575,6 +575,29 @@ fn a_change_of_words_reaches_few_pages_and_a_name_reaches_all() {
     assert_eq!(after("---\ntitle: Ada Wren\n---\nShe never met [[bea]].\n"), Reach::Everything);
 }
 
+/// A hub has a list of those who refer to it, over pages of its own, in page order and by kind.
+#[test]
+fn names_change_around_a_hub_with_pages_of_backlinks() {
+    let mut start = vec![("content/organisations/bureau.md", "---\ntitle: Bureau\n---\n".to_owned())];
+    for nth in 0..230 {
+        let path: &str = Box::leak(format!("content/people/p{nth:03}.md").into_boxed_str());
+        let works = if nth % 3 == 0 { "works_for: bureau\n" } else { "" };
+        let link = if nth % 50 == 7 { "the office" } else { "bureau" };
+        start.push((path, format!("---\ntitle: Person {nth:03}\n{works}---\nSeen at [[{link}]].\n")));
+    }
+    let named = |path, field, value: &str| (Edit::Line(path, field, value.to_owned()), Told::Exactly);
+    follows(
+        &start,
+        &[
+            named("content/people/p120.md", "title", "Aaron"),
+            named("content/people/p121.md", "title", "Zoë"),
+            named("content/organisations/bureau.md", "aliases", "[The Office]"),
+            (Edit::Undo("content/people/p120.md"), Told::Exactly),
+            named("content/organisations/bureau.md", "aliases", "[]"),
+        ],
+    );
+}
+
 proptest! {
     #![proptest_config(config())]
 

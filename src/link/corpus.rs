@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::attachments::Attachments;
 use super::name_index::HAS_SEARCH;
 use super::publication::{PrivateNames, PrivatePage, PublishedPage, publish};
@@ -55,7 +57,7 @@ impl Corpus {
     ) -> Self {
         let (mut pages, private) = publish(pages, unreadable);
         let ranks = kind_ranks(&settings);
-        pages.sort_by_cached_key(|page| order(&ranks, page));
+        pages.par_sort_by_cached_key(|page| order(&ranks, page));
         let published = pages.len();
         // Of pages with one id the first stays; the clash has been reported.
         let mut places = HashMap::with_capacity_and_hasher(pages.len(), Default::default());

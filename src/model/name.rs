@@ -44,7 +44,10 @@ pub fn fold(name: &str) -> FoldedName {
 /// The folded text alone, to look a name up: most ids are written in this very form, and then nothing is made anew.
 #[must_use]
 pub fn folded(name: &str) -> Cow<'_, str> {
-    let name = name.trim();
+    let is_trim = |end: Option<&u8>| end.is_some_and(u8::is_ascii_graphic);
+    let (first, last) = (name.as_bytes().first(), name.as_bytes().last());
+    // To look for space at the ends takes longer than all else.
+    let name = if is_trim(first) && is_trim(last) { name } else { name.trim() };
     match plain(name) {
         Some(false) => return Cow::Borrowed(name),
         Some(true) => return Cow::Owned(name.to_ascii_lowercase()),

@@ -125,20 +125,30 @@ impl Dossier {
         if !moved.is_empty() {
             dossier.reorder(self, &moved, findings)?;
         }
-        dossier.changes = changes::gather(&dossier, &dossier.timeline, &dossier.corrections).into();
-        if linked || !moved.is_empty() {
-            dossier.network = network::gather(&dossier, &dossier.relations, &dossier.backlinks).into();
+        let named_chains = dossier.name_chains();
+        let (network, (changes, findings)) = rayon::join(
+            || {
+                let drawn = linked || !moved.is_empty();
+                drawn.then(|| network::gather(&dossier, &dossier.relations, &dossier.backlinks))
+            },
+            || {
+                touched.extend(dossier.in_doubt(self, pages, &names, wrong));
+                let findings = Findings {
+                    identity: findings.identity.clone(),
+                    outgoing: findings.outgoing.clone(),
+                    whole: check::check(&dossier),
+                    chains: named_chains,
+                    circles: origins::circles(&dossier, &dossier.derivations),
+                    ledger: ledger::check(&dossier, &dossier.ledger),
+                };
+                (changes::gather(&dossier, &dossier.timeline, &dossier.corrections), findings)
+            },
+        );
+        dossier.changes = changes.into();
+        if let Some(network) = network {
+            dossier.network = network.into();
             dossier.network_map = Arc::default();
         }
-        let findings = Findings {
-            identity: findings.identity.clone(),
-            outgoing: findings.outgoing.clone(),
-            whole: check::check(&dossier),
-            chains: dossier.name_chains(),
-            circles: origins::circles(&dossier, &dossier.derivations),
-            ledger: ledger::check(&dossier, &dossier.ledger),
-        };
-        touched.extend(dossier.in_doubt(self, pages, &names, wrong));
         Some(Renamed { dossier, findings, touched })
     }
 
