@@ -575,13 +575,19 @@ fn a_change_of_words_reaches_few_pages_and_a_name_reaches_all() {
     assert_eq!(after("---\ntitle: Ada Wren\n---\nShe never met [[bea]].\n"), Reach::Everything);
 }
 
-/// A hub has a list of those who refer to it, over pages of its own, in page order and by kind.
+/// A hub has a list of those who refer to it, over pages of its own, in page order and by kind; in page order stand also
+/// those who were first named in one source, and those whom an event concerns.
 #[test]
 fn names_change_around_a_hub_with_pages_of_backlinks() {
-    let mut start = vec![("content/organisations/bureau.md", "---\ntitle: Bureau\n---\n".to_owned())];
+    let raid = "title: Raid\ndate: 2017-12-01\nparticipants: [p119, p120, p121, p122]";
+    let mut start = vec![
+        ("content/organisations/bureau.md", "---\ntitle: Bureau\n---\n".to_owned()),
+        ("content/sources/report.md", "---\ntitle: Report\npublished: 2018-02-03\n---\n".to_owned()),
+        ("content/events/raid.md", format!("---\n{raid}\n---\n")),
+    ];
     for nth in 0..230 {
         let path: &str = Box::leak(format!("content/people/p{nth:03}.md").into_boxed_str());
-        let works = if nth % 3 == 0 { "works_for: bureau\n" } else { "" };
+        let works = if nth % 3 == 0 { "works_for: bureau\nsources: [report]\n" } else { "" };
         let link = if nth % 50 == 7 { "the office" } else { "bureau" };
         start.push((path, format!("---\ntitle: Person {nth:03}\n{works}---\nSeen at [[{link}]].\n")));
     }
