@@ -11,7 +11,7 @@ use super::summary::Summary;
 use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
 use crate::export::manifest::MANIFEST;
-use crate::load::{self, Stamps};
+use crate::load::{self, Change, Stamps};
 use crate::pipeline::{Phase, Watcher};
 use crate::report;
 use crate::write::{Overwrite, Published, Staging, WriteError};
@@ -92,12 +92,15 @@ impl Build {
 
     /// What was read is what there is now: a site of some old and some new files would say what nobody ever wrote.
     fn is_as_read(&self, before: &Stamps, target: &Path) -> Result<(), Failure> {
-        let now = load::stamps(self.dossier.root());
-        let Some(changed) = before.first_change(&now) else { return Ok(()) };
-        // The name of a private file must not stand in a public log.
-        let shown = if self.dossier.masks() { "a file of the dossier" } else { changed.as_str() };
+        let what = match before.first_change(self.dossier.root()) {
+            None => return Ok(()),
+            // The name of a private file must not stand in a public log.
+            Some(Change::Of(path)) if !self.dossier.masks() => format!("{path} changed"),
+            Some(Change::Of(_)) => "a file of the dossier changed".to_owned(),
+            Some(Change::Gone) => "a file of the dossier was removed".to_owned(),
+        };
         Err(Failure(format!(
-            "{shown} changed while the site was made of it; build again, once nothing is being saved or copied\n  {}",
+            "{what} while the site was made of it; build again, once nothing is being saved or copied\n  {}",
             as_it_was(target)
         )))
     }

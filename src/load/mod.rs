@@ -26,7 +26,7 @@ mod tree;
 mod walk;
 
 pub use changes::{Changes, Different};
-pub use stamps::{Stamps, stamps};
+pub use stamps::{Change, Stamps, stamps};
 pub use tree::ContentTree;
 pub use walk::unsafe_name;
 
