@@ -164,6 +164,12 @@ impl Staging {
         locked(&self.claims).settled()
     }
 
+    /// By what one of them is known.
+    #[must_use]
+    pub fn checksum(&self, path: &str) -> Option<Checksum> {
+        locked(&self.claims).settled_as(path)
+    }
+
     fn copy_in(
         &self,
         from: &mut std::fs::File,
