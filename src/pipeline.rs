@@ -250,17 +250,14 @@ impl Edition {
             watcher.step();
             problem
         };
-        let mut problems = Vec::new();
-        // Group by group, so that not all of them are held at once.
-        for group in FileGroup::ALL {
-            let made: Result<Vec<_>, E> = self.files_of(group).par_iter().map(file).collect();
-            problems.extend(made?.into_iter().flatten());
-        }
+        // Each group by itself: not all of them are held at once.
+        let group = |group: FileGroup| self.files_of(group).par_iter().map(file).collect();
+        let files: Result<Vec<Vec<_>>, E> = FileGroup::ALL.into_par_iter().map(group).collect();
+        let files = files?;
         let addresses = self.addresses();
         watcher.begins(Phase::Pages, addresses.len());
         let pages: Result<Vec<_>, E> = addresses.par_iter().map(page).collect();
-        problems.extend(pages?.into_iter().flatten());
-        Ok(sorted(problems))
+        Ok(sorted(files.into_iter().flatten().chain(pages?).flatten().collect()))
     }
 }
 

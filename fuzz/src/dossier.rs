@@ -55,8 +55,8 @@ pub(crate) fn html(material: &Material) -> Vec<String> {
     for page in material.dossier.pages() {
         let mut body = render_body(material, page, &mut Numbering::new());
         pieces.extend(body.pieces().map(|piece| piece.clone()));
-        let keys = page.facts().mentions.iter().map(|mention| &mention.key);
-        pieces.extend(keys.filter_map(|key| excerpt(&material.dossier, page, key)));
+        let numbers = (0..).zip(&page.facts().mentions).map(|(number, _)| number);
+        pieces.extend(numbers.filter_map(|number| excerpt(&material.dossier, page, number)));
     }
     pieces
 }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::corpus::Corpus;
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
-use crate::parse::facts::{MentionKey, MentionRole, PageFacts};
+use crate::parse::facts::{MentionRole, PageFacts};
 use crate::text::HashMap;
 
 /// One page that refers to another, in one way.
@@ -15,8 +15,8 @@ pub struct Backlink {
     pub from: EntityId,
     /// In what way.
     pub way: Way,
-    /// The mentions, by which the sentences around them are found.
-    pub mentions: Vec<MentionKey>,
+    /// The numbers of the mentions among those of that page, by which the sentences around them are found.
+    pub mentions: Vec<u32>,
 }
 
 /// In what way a page refers to another; the order is that of the groups on a page.
@@ -59,7 +59,7 @@ fn from_page<'a>(corpus: &'a Corpus, facts: &'a PageFacts) -> Vec<(&'a EntityId,
     let mut links: Vec<(&EntityId, Backlink)> = Vec::new();
     // Where each stands among them: a page may refer to thousands.
     let mut places: HashMap<(&EntityId, Way), usize> = HashMap::default();
-    for mention in &facts.mentions {
+    for (number, mention) in (0_u32..).zip(&facts.mentions) {
         let way = match &mention.role {
             MentionRole::Link | MentionRole::Transclusion => Way::Mention,
             MentionRole::Citation => Way::Citation,
@@ -73,10 +73,9 @@ fn from_page<'a>(corpus: &'a Corpus, facts: &'a PageFacts) -> Vec<(&'a EntityId,
         }
         let place = *places.entry((id, way.clone())).or_insert(links.len());
         match links.get_mut(place) {
-            Some((_, link)) => link.mentions.push(mention.key.clone()),
+            Some((_, link)) => link.mentions.push(number),
             None => {
-                let mentions = vec![mention.key.clone()];
-                links.push((id, Backlink { from: facts.id.clone(), way, mentions }));
+                links.push((id, Backlink { from: facts.id.clone(), way, mentions: vec![number] }));
             }
         }
     }

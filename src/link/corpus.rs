@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::attachments::Attachments;
 use super::name_index::HAS_SEARCH;
 use super::publication::{PrivateNames, PrivatePage, PublishedPage, publish};
@@ -43,7 +45,7 @@ impl Corpus {
         let (mut pages, private) = publish(pages, unreadable);
         let kind_rank: HashMap<KindId, usize> =
             settings.kinds.iter().enumerate().map(|(rank, kind)| (kind.id.clone(), rank)).collect();
-        pages.sort_by_cached_key(|page| {
+        pages.par_sort_by_cached_key(|page| {
             let facts = page.facts();
             let rank = facts.kind().and_then(|kind| kind_rank.get(kind)).copied().unwrap_or(usize::MAX);
             (rank, fold(&facts.title), facts.id.clone())

@@ -30,9 +30,13 @@ struct InOrder(ContentPath);
 
 impl Ord for InOrder {
     fn cmp(&self, other: &Self) -> Ordering {
-        // Where a name ends comes before all that could stand there; no name holds a byte of zero.
-        let rank = |byte: &u8| if *byte == b'/' { 0 } else { *byte };
-        self.0.as_str().as_bytes().iter().map(rank).cmp(other.0.as_str().as_bytes().iter().map(rank))
+        let (own, other) = (self.0.as_str().as_bytes(), other.0.as_str().as_bytes());
+        // A name ends before any other goes on.
+        let rank = |byte: u8| if byte == b'/' { 0 } else { byte };
+        match own.iter().zip(other).find(|(own, other)| own != other) {
+            Some((own, other)) => rank(*own).cmp(&rank(*other)),
+            None => own.len().cmp(&other.len()),
+        }
     }
 }
 
@@ -178,4 +182,20 @@ fn item(root: &Path, path: &ContentPath, found: Found) -> Checked<Item> {
 
 fn is_markdown(path: &ContentPath) -> bool {
     Path::new(path.as_str()).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_order_is_that_of_the_names_folder_by_folder(one in "[a/é.-]{0,8}", other in "[a/é.-]{0,8}") {
+            let [one, other] = [one, other].map(|path| ContentPath::new(&path));
+            let by_names = one.as_str().split('/').cmp(other.as_str().split('/'));
+            prop_assert_eq!(InOrder(one).cmp(&InOrder(other)), by_names);
+        }
+    }
 }

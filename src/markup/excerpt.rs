@@ -7,7 +7,6 @@ use unicode_normalization::char::is_combining_mark;
 use super::escape;
 use super::links::name;
 use crate::link::{Dossier, PublishedPage};
-use crate::parse::facts::MentionKey;
 use crate::parse::sentence::PLACEHOLDER;
 
 /// How many characters are shown, about.
@@ -17,11 +16,10 @@ const NEAR: usize = 4 * (LENGTH + WORD);
 /// How far a cut may move to fall between words.
 const WORD: usize = 32;
 
-/// The sentence of `page` around a mention, as HTML with the mention in `<b>`; `None` where the mention stands in
-/// no sentence. A long one is cut at word ends around the mention.
+/// The sentence of `page` around its mention of this number, as HTML with the mention in `<b>`; `None` where it stands
+/// in no sentence. A long one is cut at word ends around the mention.
 #[must_use]
-pub fn excerpt(dossier: &Dossier, page: &PublishedPage, key: &MentionKey) -> Option<String> {
-    let number = page.parsed().mention(key)?;
+pub fn excerpt(dossier: &Dossier, page: &PublishedPage, number: u32) -> Option<String> {
     let (sentence, place) = page.parsed().sentences.iter().find_map(|sentence| {
         let mention = sentence.mentions.iter().find(|mention| mention.number == number)?;
         Some((sentence, mention.range()))

@@ -22,6 +22,12 @@ macro_rules! authored_id {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// The same, to be shared.
+            #[must_use]
+            pub fn text(&self) -> &Arc<str> {
+                &self.0
+            }
         }
 
         impl Borrow<str> for $name {

@@ -81,6 +81,7 @@ impl Viewer<'_> {
         }
         let counts = self.dossier.inverse_counts(&facts.id);
         let mut groups: Vec<BacklinkGroup> = Vec::new();
+        let mut last: Option<&Way> = None;
         for backlink in all {
             if let Way::Relation(relation) = &backlink.way {
                 let end = self.dossier.inverse_end(&facts.id, relation, &backlink.from);
@@ -88,15 +89,17 @@ impl Viewer<'_> {
                     continue;
                 }
             }
-            let label = self.way_label(&backlink.way);
-            let item = self.backlink(&facts.id, backlink);
-            match groups.last_mut().filter(|group| group.label == label) {
-                Some(group) => {
-                    group.items.push(item);
-                    group.count += 1;
+            // They are in the order of their ways, and two ways can have one label.
+            if last != Some(&backlink.way) {
+                let label = self.way_label(&backlink.way);
+                if groups.last().is_none_or(|group| group.label != label) {
+                    groups.push(BacklinkGroup { label, items: Vec::new(), count: 0, all_href: None });
                 }
-                None => groups.push(BacklinkGroup { label, items: vec![item], count: 1, all_href: None }),
+                last = Some(&backlink.way);
             }
+            let Some(group) = groups.last_mut() else { continue };
+            group.items.push(self.backlink(&facts.id, backlink));
+            group.count += 1;
         }
         groups
     }
@@ -141,7 +144,7 @@ impl Viewer<'_> {
         let begins = |nth: usize| {
             let first = nth.saturating_sub(1) * crate::link::referrers::BACKLINKS_ON_A_PAGE;
             let place = list.listed(first, first + 1).first()?;
-            Some(self.link(&all[*place].from).text)
+            Some(self.link(&all[*place].from).text.to_string())
         };
         let view = BacklinksView {
             subject: self.link(&facts.id),
@@ -207,11 +210,11 @@ impl Viewer<'_> {
     fn excerpts(&self, backlink: &Backlink) -> Vec<String> {
         let Some(page) = self.dossier.page(&backlink.from) else { return Vec::new() };
         let mut excerpts: Vec<String> = Vec::new();
-        for key in backlink.mentions.iter().take(MOST_LOOKED_AT) {
+        for number in backlink.mentions.iter().take(MOST_LOOKED_AT) {
             if excerpts.len() == MOST_EXCERPTS {
                 break;
             }
-            if let Some(sentence) = excerpt(self.dossier, page, key)
+            if let Some(sentence) = excerpt(self.dossier, page, *number)
                 && !excerpts.contains(&sentence)
             {
                 excerpts.push(sentence);

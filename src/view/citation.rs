@@ -1,5 +1,7 @@
 //! The numbered list of sources at the foot of a page.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -175,16 +177,16 @@ impl Viewer<'_> {
         let mut parts = self.names_of(&facts.id, "author");
         parts.extend(self.names_of(&facts.id, "publisher"));
         let date = facts.date("published").or_else(|| facts.date("date"));
-        parts.extend(date.map(|date| date.words(self.language)));
+        parts.extend(date.map(|date| date.words(self.language).into()));
         parts.join(", ")
     }
 
-    fn names_of(&self, id: &EntityId, relation: &str) -> Vec<String> {
+    fn names_of(&self, id: &EntityId, relation: &str) -> Vec<Arc<str>> {
         let ends =
             self.dossier.relations(id).iter().filter(|end| !end.inverse && end.relation.as_str() == relation);
         ends.map(|end| match &end.other {
             OtherEnd::Page(id) => self.link(id).text,
-            OtherEnd::Words(text) => text.to_string(),
+            OtherEnd::Words(text) => text.clone(),
         })
         .collect()
     }

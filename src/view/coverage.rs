@@ -138,7 +138,7 @@ impl Viewer<'_> {
     fn own_words(&self, pages: &[EntityId]) -> Vec<EntityLink> {
         let mut links: Vec<_> = pages.iter().take(MOST_OWN_WORDS).map(|id| self.link(id)).collect();
         let more = pages.len().saturating_sub(MOST_OWN_WORDS);
-        links.extend((more > 0).then(|| words(&self.words.count("facts-more", more))));
+        links.extend((more > 0).then(|| words(self.words.count("facts-more", more))));
         links
     }
 
@@ -153,7 +153,7 @@ impl Viewer<'_> {
             Uncovered::Relation(end) => {
                 let other = match &end.other {
                     OtherEnd::Page(id) => self.link(id).text,
-                    OtherEnd::Words(words) => words.to_string(),
+                    OtherEnd::Words(words) => words.clone(),
                 };
                 format!("{} {other}", self.relation_label(end))
             }

@@ -1,5 +1,7 @@
 //! The page of an entity.
 
+use std::sync::Arc;
+
 use super::scale::Scale;
 use serde::Serialize;
 
@@ -36,15 +38,15 @@ use crate::parse::facts::{ClaimFacts, PageFacts, SourceFacts};
 #[derive(Debug, Serialize)]
 pub struct EntityView {
     /// Its id.
-    pub id: String,
+    pub id: Arc<str>,
     /// Its kind.
     pub kind: KindView,
     /// Its name.
-    pub title: String,
+    pub title: Arc<str>,
     /// Its other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Arc<str>>,
     /// One sentence; may be empty.
-    pub summary: String,
+    pub summary: Arc<str>,
     /// A picture.
     pub image: Option<ImageView>,
     /// Its dates.
@@ -190,11 +192,11 @@ impl Viewer<'_> {
             "#part.main"
         };
         let view = EntityView {
-            id: facts.id.to_string(),
+            id: facts.id.text().clone(),
             kind: self.kind(kind),
-            title: facts.title.to_string(),
+            title: facts.title.clone(),
             aliases: self.aliases(facts),
-            summary: facts.summary.to_string(),
+            summary: facts.summary.clone(),
             image: self.image(facts),
             dates: self.dates(facts),
             facts: rows,
@@ -244,8 +246,8 @@ impl Viewer<'_> {
 
     /// The other names of an entity.
     #[must_use]
-    pub fn aliases(&self, facts: &PageFacts) -> Vec<String> {
-        other_names(facts).map(ToString::to_string).collect()
+    pub fn aliases(&self, facts: &PageFacts) -> Vec<Arc<str>> {
+        other_names(facts).cloned().collect()
     }
 
     pub(super) fn claim(
@@ -322,7 +324,7 @@ impl Viewer<'_> {
             let listed = self.has_relation_list(&facts.id);
             let all = if listed { PageAddress::EntityRelations } else { |id, _| PageAddress::Entity(id) };
             let href = Some(self.href(&all(facts.id.clone(), 1)));
-            links.push(EntityLink { href, ..words(&self.words.count("facts-more", more)) });
+            links.push(EntityLink { href, ..words(self.words.count("facts-more", more)) });
         }
         links
     }

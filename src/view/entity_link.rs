@@ -1,5 +1,7 @@
 //! Links to entities, kinds and tags, as seen from one page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::viewer::Viewer;
@@ -12,33 +14,33 @@ use crate::model::{EntityId, Kind, vocabulary};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EntityLink {
     /// The words.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where it leads; `None` for plain text.
     pub href: Option<String>,
     /// The kind's id (`person`), empty for plain text.
-    pub kind: String,
+    pub kind: Arc<str>,
 }
 
 /// A kind of entity.
 #[derive(Debug, Clone, Serialize)]
 pub struct KindView {
     /// `person`.
-    pub id: String,
+    pub id: Arc<str>,
     /// "Person".
-    pub singular: String,
+    pub singular: Arc<str>,
     /// "People".
-    pub plural: String,
+    pub plural: Arc<str>,
     /// Its index page.
     pub href: String,
     /// A short sign, such as a letter or emoji; may be empty.
-    pub icon: String,
+    pub icon: Arc<str>,
 }
 
 /// A tag.
 #[derive(Debug, Clone, Serialize)]
 pub struct TagView {
     /// What it says.
-    pub label: String,
+    pub label: Arc<str>,
     /// Its page.
     pub href: String,
     /// How many pages have it.
@@ -50,15 +52,14 @@ impl Viewer<'_> {
     pub(super) fn link(&self, id: &EntityId) -> EntityLink {
         let Some(page) = self.dossier.page(id) else { return words(id.as_str()) };
         let facts = page.facts();
-        let title = facts.title.to_string();
         let (text, href) = match &self.bundled {
-            Some(bundled) => bundled.link(title, &self.dossier.file_of_facts(facts)),
-            None => (title, Some(relative(&self.file, &self.dossier.file_of_facts(facts)))),
+            Some(bundled) => bundled.link(&facts.title, &self.dossier.file_of_facts(facts)),
+            None => (facts.title.clone(), Some(relative(&self.file, &self.dossier.file_of_facts(facts)))),
         };
         EntityLink {
             text,
             href,
-            kind: facts.kind().map_or(vocabulary::PAGE, |kind| kind.as_str()).to_owned(),
+            kind: facts.kind().map_or_else(|| vocabulary::PAGE.into(), |kind| kind.text().clone()),
         }
     }
 
@@ -66,25 +67,25 @@ impl Viewer<'_> {
     pub(super) fn end_link(&self, end: &OtherEnd) -> EntityLink {
         match end {
             OtherEnd::Page(id) => self.link(id),
-            OtherEnd::Words(text) => words(text),
+            OtherEnd::Words(text) => words(text.clone()),
         }
     }
 
     /// A kind, with the way to its index.
     pub(super) fn kind(&self, kind: &Kind) -> KindView {
         KindView {
-            id: kind.id.to_string(),
-            singular: kind.singular.to_string(),
-            plural: kind.plural.to_string(),
+            id: kind.id.text().clone(),
+            singular: kind.singular.clone(),
+            plural: kind.plural.clone(),
             href: self.rooted(&PageAddress::Index(kind.id.clone(), 1)),
-            icon: kind.icon.to_string(),
+            icon: kind.icon.clone(),
         }
     }
 
     /// A tag, with the way to its page.
     pub(super) fn tag(&self, tag: &Tag) -> TagView {
         TagView {
-            label: tag.label.to_string(),
+            label: tag.label.clone(),
             href: self.href(&PageAddress::Tag(tag.slug.clone(), 1)),
             count: tag.pages.len(),
         }
@@ -97,6 +98,6 @@ impl Viewer<'_> {
 }
 
 /// Plain words where a link would stand.
-pub(super) fn words(text: &str) -> EntityLink {
-    EntityLink { text: text.into(), href: None, kind: String::new() }
+pub(super) fn words(text: impl Into<Arc<str>>) -> EntityLink {
+    EntityLink { text: text.into(), href: None, kind: Arc::default() }
 }

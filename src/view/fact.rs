@@ -107,7 +107,7 @@ impl Viewer<'_> {
         }
         for (field, text) in &facts.further {
             let label = self.field_label(facts, field);
-            rows.push(FactRow { label, values: vec![FactValue::of(words(text))], more: None });
+            rows.push(FactRow { label, values: vec![FactValue::of(words(text.clone()))], more: None });
         }
         rows
     }

@@ -1,5 +1,7 @@
 //! The index of a kind, by name or by date.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::body::PlainView;
@@ -18,9 +20,9 @@ pub struct CardView {
     /// The entity.
     pub link: EntityLink,
     /// Its other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Arc<str>>,
     /// One sentence; may be empty.
-    pub summary: String,
+    pub summary: Arc<str>,
     /// Its main date.
     pub date: Option<DateView>,
     /// For claims: status; may be empty.
@@ -156,7 +158,7 @@ impl Viewer<'_> {
         CardView {
             link: self.link(&facts.id),
             aliases: self.aliases(facts),
-            summary: facts.summary.to_string(),
+            summary: facts.summary.clone(),
             date: main_date(facts).map(|date| self.date(date)),
             status,
             status_label,

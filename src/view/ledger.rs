@@ -119,7 +119,7 @@ impl Viewer<'_> {
         };
         let shown: Vec<&LedgerLine> = on_page(nth).collect();
         let columns = self.ledger_columns(&shown);
-        let begins = |nth: usize| on_page(nth).next().map(|line| self.link(&line.claim).text);
+        let begins = |nth: usize| on_page(nth).next().map(|line| self.link(&line.claim).text.to_string());
         let (filter, filter_way, filter_link) = self.narrowed_to(narrowing);
         let title = match filter.as_str() {
             "" => self.words.get("title-ledger").to_owned(),

@@ -68,7 +68,8 @@ impl Viewer<'_> {
                 groups.push(self.most_claims(label, sort, narrowing));
             } else if let Some(id) = narrowing.of_sort(sort) {
                 let count = filters.left(narrowing).len();
-                let option = self.ledger_option(self.link(id).text, narrowing.clone(), count, narrowing);
+                let option =
+                    self.ledger_option(self.link(id).text.to_string(), narrowing.clone(), count, narrowing);
                 groups.push(FilterGroup { label, options: vec![option], count: 1, all_href: None });
             }
         }
@@ -100,7 +101,7 @@ impl Viewer<'_> {
         let on_page =
             |nth: usize| all.chunks(OPTIONS_ON_A_PAGE).nth(nth.saturating_sub(1)).unwrap_or_default();
         let option = |entity| self.sorted_option(sort, entity, &Narrowing::Whole);
-        let begins = |nth: usize| on_page(nth).first().map(|(id, _)| self.link(id).text);
+        let begins = |nth: usize| on_page(nth).first().map(|(id, _)| self.link(id).text.to_string());
         let address = |nth: usize| PageAddress::LedgerFilters(sort, nth);
         let view = LedgerFiltersView {
             all_href: self.href(&PageAddress::Ledger(Narrowing::Whole, 1)),
@@ -115,7 +116,7 @@ impl Viewer<'_> {
 
     fn sorted_option(&self, sort: LedgerSort, of: &(EntityId, usize), current: &Narrowing) -> FilterOption {
         let (id, count) = of;
-        self.ledger_option(self.link(id).text, sort.narrowing(id.clone()), *count, current)
+        self.ledger_option(self.link(id).text.to_string(), sort.narrowing(id.clone()), *count, current)
     }
 
     fn ledger_option(&self, label: String, to: Narrowing, count: usize, current: &Narrowing) -> FilterOption {

@@ -207,7 +207,7 @@ impl Viewer<'_> {
         if more > 0 {
             // All of them stand on the page that wrote the relation.
             let href = network.id(edge.from).map(|id| self.href(&PageAddress::Entity(id.clone())));
-            let link = EntityLink { href, ..words(&self.words.count("facts-more", more)) };
+            let link = EntityLink { href, ..words(self.words.count("facts-more", more)) };
             sources.push(NetworkSource { link, locator: String::new() });
         }
         NetworkRow {

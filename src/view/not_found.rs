@@ -1,5 +1,7 @@
 //! The page for addresses that do not exist, and pages at former addresses.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::entity_link::KindView;
@@ -22,7 +24,7 @@ pub struct RedirectView {
     /// Where the page is now.
     pub href: String,
     /// What it is called.
-    pub title: String,
+    pub title: Arc<str>,
 }
 
 impl Viewer<'_> {

@@ -167,7 +167,7 @@ impl<'a> Chains<'a> {
             }
             // What is said beside a name that may not go out could give it away.
             Basis::Withheld { shown, .. } => ChainLink {
-                link: words(shown),
+                link: words(shown.clone()),
                 reports: false,
                 derivation: "",
                 derivation_words: String::new(),

@@ -13,6 +13,8 @@ mod page;
 mod periods;
 mod years;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::date::DateView;
@@ -40,13 +42,13 @@ pub struct TimelineEntryView {
     /// The entity.
     pub link: EntityLink,
     /// Its kind.
-    pub kind_label: String,
+    pub kind_label: Arc<str>,
     /// What the date is, where it is not the entity's own `date`: "Published"; may be empty.
-    pub label: String,
+    pub label: Arc<str>,
     /// The date.
     pub date: DateView,
     /// One sentence; may be empty.
-    pub summary: String,
+    pub summary: Arc<str>,
     /// People involved.
     pub people: Vec<EntityLink>,
     /// Organisations involved.
@@ -96,7 +98,7 @@ impl Viewer<'_> {
             let more = ids.count();
             if more > 0 {
                 let href = Some(self.href(&PageAddress::Entity(entry.entity.clone())));
-                links.push(EntityLink { href, ..words(&self.words.count("facts-more", more)) });
+                links.push(EntityLink { href, ..words(self.words.count("facts-more", more)) });
             }
             links
         };
@@ -109,10 +111,10 @@ impl Viewer<'_> {
         TimelineEntryView {
             anchor: entry.anchor.to_string(),
             link: self.link(&entry.entity),
-            kind_label: kind.map(|kind| kind.singular.to_string()).unwrap_or_default(),
-            label: field.map(|field| field.label.to_string()).unwrap_or_default(),
+            kind_label: kind.map(|kind| kind.singular.clone()).unwrap_or_default(),
+            label: field.map(|field| field.label.clone()).unwrap_or_default(),
             date: self.date(&entry.date),
-            summary: facts.map(|facts| facts.summary.to_string()).unwrap_or_default(),
+            summary: facts.map(|facts| facts.summary.clone()).unwrap_or_default(),
             people: agents(vocabulary::PERSON).into_iter().chain(unnamed).collect(),
             organisations: agents(vocabulary::ORGANISATION),
             sources: first_of(&mut entry.sources.iter()),

@@ -1,5 +1,7 @@
 //! One page's view of the dossier: everything is said and addressed as seen from that page.
 
+use std::sync::Arc;
+
 use crate::link::address::relative;
 use crate::link::{Corpus, Dossier, PageAddress};
 use crate::markup::{Binding, Bound, Material};
@@ -80,13 +82,13 @@ impl<'a> Viewer<'a> {
 impl Bundled<'_> {
     /// What a link to the page in this file of the site says and where it leads: the number of its part stands behind
     /// its name, and what has no part is only named.
-    pub(super) fn link(&self, name: String, file: &str) -> (String, Option<String>) {
+    pub(super) fn link(&self, name: &Arc<str>, file: &str) -> (Arc<str>, Option<String>) {
         match self.binding.at(file) {
             Some(bound) if bound.unnumbered || *bound == self.here => {
-                (name, Some(format!("#{}", bound.anchor)))
+                (name.clone(), Some(format!("#{}", bound.anchor)))
             }
-            Some(bound) => (format!("{name} ({})", bound.label), Some(format!("#{}", bound.anchor))),
-            None => (name, None),
+            Some(bound) => (format!("{name} ({})", bound.label).into(), Some(format!("#{}", bound.anchor))),
+            None => (name.clone(), None),
         }
     }
 }

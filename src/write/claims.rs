@@ -5,13 +5,14 @@
 //! a path that leads out of the site could overwrite anything.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use unicase::UniCase;
 
 use super::WriteError;
 use super::ledger::{self, MARKER};
 use crate::export::manifest::Checksum;
+use crate::text::{HashMap, HashSet};
 
 /// What became of a file that was put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

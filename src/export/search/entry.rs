@@ -128,7 +128,7 @@ impl<'a> Text<'a> {
         if let Some(source) = &view.source {
             self.source(source);
         }
-        self.line(&view.tags.iter().map(|tag| tag.label.as_str()).collect::<Vec<_>>());
+        self.line(&view.tags.iter().map(|tag| &*tag.label).collect::<Vec<_>>());
         if let Some(claim) = &view.claim {
             self.claim(claim);
         }
@@ -141,13 +141,13 @@ impl<'a> Text<'a> {
 
     fn plain_page(&mut self, view: &PlainView) {
         self.weighted(WEIGHT_OF_SUMMARY, &view.summary);
-        self.line(&view.tags.iter().map(|tag| tag.label.as_str()).collect::<Vec<_>>());
+        self.line(&view.tags.iter().map(|tag| &*tag.label).collect::<Vec<_>>());
         self.corrections(&view.corrections, &view.replies);
         self.html(&view.body.html);
     }
 
     fn claim(&mut self, claim: &ClaimView) {
-        let said_by = claim.said_by.iter().map(|link| link.text.as_str());
+        let said_by = claim.said_by.iter().map(|link| &*link.text);
         self.line(&said_by.chain([claim.status_label.as_str()]).collect::<Vec<_>>());
         for entry in [&claim.supported_by, &claim.contradicted_by, &claim.reported_by].into_iter().flatten() {
             self.evidence(entry);
@@ -155,14 +155,14 @@ impl<'a> Text<'a> {
     }
 
     fn evidence(&mut self, entry: &EvidenceEntry) {
-        let sources = entry.sources.iter().map(|source| source.link.text.as_str());
+        let sources = entry.sources.iter().map(|source| &*source.link.text);
         let value = &entry.value;
         self.line(&sources.chain([&*value.note, &value.quote, &value.translation]).collect::<Vec<_>>());
         self.html(&entry.html);
     }
 
     fn source(&mut self, source: &SourceView) {
-        let people = source.author.iter().chain(&source.publisher).map(|link| link.text.as_str());
+        let people = source.author.iter().chain(&source.publisher).map(|link| &*link.text);
         self.line(&people.chain([source.url.as_str()]).collect::<Vec<_>>());
     }
 
@@ -172,7 +172,9 @@ impl<'a> Text<'a> {
         }
         for reply in replies {
             self.line(
-                &std::iter::once(&reply.by.text).chain(&reply.text).map(String::as_str).collect::<Vec<_>>(),
+                &std::iter::once(&*reply.by.text)
+                    .chain(reply.text.iter().map(String::as_str))
+                    .collect::<Vec<_>>(),
             );
         }
     }

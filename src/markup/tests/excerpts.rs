@@ -11,7 +11,8 @@ const SECRET: (&str, &str) =
 fn of(text: &str, name: &str, nth: u32) -> Option<String> {
     let dossier = dossier(&[("page.md", text), NCSC, SECRET, ("report.pdf", "")]);
     let page = dossier.page(&EntityId::new("page")).expect("the page is published");
-    excerpt(&dossier, page, &MentionKey { target: Target::Name(name.into()), nth })
+    let number = page.parsed().mention(&MentionKey { target: Target::Name(name.into()), nth })?;
+    excerpt(&dossier, page, number)
 }
 
 #[track_caller]

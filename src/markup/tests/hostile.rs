@@ -20,8 +20,8 @@ fn render(text: &str) -> String {
     files[0].1 = &text;
     let dossier = dossier(&files);
     for page in dossier.pages() {
-        for mention in &page.facts().mentions {
-            let _ = excerpt(&dossier, page, &mention.key);
+        for (number, _) in (0..).zip(&page.facts().mentions) {
+            let _ = excerpt(&dossier, page, number);
         }
     }
     body(&files, "page").html

@@ -49,6 +49,12 @@ impl<'a> From<&'a String> for Gap<'a> {
     }
 }
 
+impl<'a> From<&'a Arc<str>> for Gap<'a> {
+    fn from(text: &'a Arc<str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<usize> for Gap<'_> {
     fn from(count: usize) -> Self {
         Self::Count(count)

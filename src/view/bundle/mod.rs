@@ -8,6 +8,8 @@ mod exhibit;
 mod section;
 mod style;
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
@@ -80,7 +82,7 @@ pub struct NamedView {
     /// The name.
     pub title: String,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Arc<str>>,
     /// One sentence; may be empty.
     pub summary: String,
 }

@@ -1,5 +1,7 @@
 //! One statement of a bundle: the entity that it is about, or a claim or event that is told with it.
 
+use std::sync::Arc;
+
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -36,7 +38,7 @@ pub struct SectionView {
     /// How it is tied to what the bundle is about, in the words of the relation: "said", "took part in".
     pub ties: Vec<String>,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Arc<str>>,
     /// One sentence; may be empty.
     pub summary: String,
     /// A picture.

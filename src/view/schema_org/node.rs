@@ -24,10 +24,15 @@ pub(super) enum Value<'a> {
     Several(Vec<Value<'a>>),
 }
 
+/// How much is said of most things, so that room for it is made at once.
+const SAID: usize = 4;
+
 impl<'a> Node<'a> {
     /// A thing of this type.
     pub(super) fn new(schema_type: &'static str) -> Self {
-        Self(vec![("@type", Value::Text(schema_type.into()))])
+        let mut said = Vec::with_capacity(SAID);
+        said.push(("@type", Value::Text(schema_type.into())));
+        Self(said)
     }
 
     /// The address by which a thing is known, and nothing more of it.

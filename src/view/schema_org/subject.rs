@@ -2,6 +2,7 @@
 
 use super::node::Node;
 use super::{MOST_SAID, SUBJECT, vocabulary};
+use crate::link::name_index::other_names;
 use crate::link::relations::{OtherEnd, RelationEnd};
 use crate::link::{Corpus, Resolution};
 use crate::model::claim::Stance;
@@ -27,8 +28,8 @@ impl Viewer<'_> {
             .text("@id", self.iri(&self.file, SUBJECT))
             .nodes("mainEntityOfPage", [Node::known(self.iri(&self.file, ""))])
             .text("name", &*facts.title);
-        for alias in self.aliases(facts) {
-            node = node.text("alternateName", alias);
+        for alias in other_names(facts) {
+            node = node.text("alternateName", &**alias);
         }
         node = node.text("description", &*facts.summary).nodes("image", self.image_node(facts));
         if let Some(name) = &facts.person_name {

@@ -2,6 +2,8 @@
 //!
 //! All addresses are as seen from the first page of the timeline, where the script draws what is left of it.
 
+use std::sync::Arc;
+
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -103,12 +105,12 @@ pub struct EntryWords {
     date: String,
     machine: Option<String>,
     shape: String,
-    kind: String,
-    label: String,
-    title: String,
+    kind: Arc<str>,
+    label: Arc<str>,
+    title: Arc<str>,
     to: String,
-    summary: String,
-    sources: Vec<[String; 2]>,
+    summary: Arc<str>,
+    sources: Vec<(Arc<str>, String)>,
     year: String,
 }
 
@@ -143,7 +145,7 @@ impl Viewer<'_> {
         let [people, organisations, tags] = named;
         let agent = |id: &str| {
             let link = self.link(&EntityId::new(id));
-            [link.text, link.href.unwrap_or_default()]
+            [link.text.to_string(), link.href.unwrap_or_default()]
         };
         for entry in entries {
             let data = self.entry_data(entry, usize::MAX);
@@ -156,7 +158,7 @@ impl Viewer<'_> {
             let own_tags = own_tags.map(|tag| {
                 tags.place(&tag.slug, &mut part.tags, || {
                     let view = self.tag(tag);
-                    [view.label, view.href]
+                    [view.label.to_string(), view.href]
                 })
             });
             let own_tags = own_tags.collect();
@@ -188,7 +190,7 @@ impl Viewer<'_> {
         let TimelineEntryView { link, kind_label, label, date, summary, sources, href, .. } =
             self.entry(entry);
         let open = if date.open.is_empty() { String::new() } else { format!(" {}", date.open) };
-        let sources = sources.into_iter().map(|link| [link.text, link.href.unwrap_or_default()]);
+        let sources = sources.into_iter().map(|link| (link.text, link.href.unwrap_or_default()));
         EntryWords {
             href,
             date: date.words,

@@ -161,7 +161,7 @@ impl Viewer<'_> {
             let of_kind = move |id: &EntityId| self.kind_of(id).is_some_and(|own| own.as_str() == kind);
             let agents = filters.agents.iter().filter(move |(id, _)| of_kind(id));
             let option = |(id, count): &(EntityId, usize)| {
-                self.option(selection, Selection::Agent(id.clone()), self.link(id).text, *count)
+                self.option(selection, Selection::Agent(id.clone()), self.link(id).text.to_string(), *count)
             };
             agents.map(option).collect()
         };

@@ -123,7 +123,7 @@ impl Viewer<'_> {
             Selection::Kind(kind) => {
                 dossier.settings.kind(kind.as_str()).map(|kind| kind.plural.to_string()).unwrap_or_default()
             }
-            Selection::Agent(id) => self.link(id).text,
+            Selection::Agent(id) => self.link(id).text.to_string(),
             Selection::Tag(slug) => dossier.tag_at(slug).map(|tag| tag.label.to_string()).unwrap_or_default(),
         }
     }
