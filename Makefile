@@ -53,4 +53,4 @@ tools:
 # Remove all that is built or installed here.
 clean:
 	cargo clean
-	rm -rf public tests/browser/node_modules tests/browser/screenshots
+	rm -rf public .redstring tests/browser/node_modules tests/browser/screenshots

@@ -42,6 +42,8 @@ pub mod workspace;
 
 pub mod proof;
 
+pub mod last_build;
+
 pub mod audit;
 
 pub mod report;

@@ -5,6 +5,7 @@
 //! [`Edition::check`]): each page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
 mod progress;
+mod summary;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ use crate::export::search::IndexError;
 use crate::export::{self, Content, FileGroup, SiteFile};
 use crate::link::PageAddress;
 use crate::link::grounds::Grounds;
-use crate::load::{self, ContentTree, SettingsFile, ThemeFile};
+use crate::load::{self, ContentTree, ThemeFile};
 use crate::markup::Material;
 use crate::model::EntityId;
 use crate::model::date::Day;
@@ -29,6 +30,7 @@ use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
 
 pub use progress::{Phase, Unwatched, Watcher};
+pub use summary::Summary;
 
 /// What one run is asked for, over what `site.toml` says.
 #[derive(Debug, Clone, Default)]
@@ -58,14 +60,7 @@ impl Edition {
     /// What was read of a dossier, ready to be shown.
     #[must_use]
     pub fn new(tree: &ContentTree, material: Arc<Material>, templates: Arc<Templates>) -> Self {
-        let settings = match tree.settings() {
-            SettingsFile::Read(file) => Some(file),
-            SettingsFile::Absent | SettingsFile::Unreadable => None,
-        };
-        let own = settings.into_iter().chain(tree.evidence_lock());
-        let mut texts = tree.pages();
-        texts.extend(tree.templates().iter().chain(tree.words()).chain(own).cloned());
-        let (root, theme) = (tree.root().to_owned(), tree.theme().clone());
+        let (root, theme, texts) = (tree.root().to_owned(), tree.theme().clone(), tree.texts());
         Self { material, root, templates, frames: Frames::default(), theme, texts }
     }
 
@@ -255,12 +250,14 @@ impl Edition {
             watcher.step();
             problem
         };
-        let files: Result<Vec<_>, E> = self.files().par_iter().map(file).collect();
+        // Each group by itself: not all of them are held at once.
+        let group = |group: FileGroup| self.files_of(group).par_iter().map(file).collect();
+        let files: Result<Vec<Vec<_>>, E> = FileGroup::ALL.into_par_iter().map(group).collect();
         let files = files?;
         let addresses = self.addresses();
         watcher.begins(Phase::Pages, addresses.len());
         let pages: Result<Vec<_>, E> = addresses.par_iter().map(page).collect();
-        Ok(sorted(files.into_iter().chain(pages?).flatten().collect()))
+        Ok(sorted(files.into_iter().flatten().chain(pages?).flatten().collect()))
     }
 }
 

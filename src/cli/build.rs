@@ -7,13 +7,14 @@ use clap::Args;
 
 use super::dossier::{BaseUrlArg, DossierArgs, FormatArg, outcome};
 use super::interruption::{Interruption, as_it_was};
-use super::summary::Summary;
 use super::watch::{TimingsArg, Watch};
-use super::{Failure, Outcome, output};
+use super::{Failure, Outcome, output, program};
 use crate::export::manifest::MANIFEST;
-use crate::load::{self, Stamps};
-use crate::pipeline::{Phase, Watcher};
-use crate::report;
+use crate::last_build::{Inputs, LastBuild, Unchanged};
+use crate::load::{self, Change, Stamps};
+use crate::pipeline::{Edition, Phase, Summary, Watcher};
+use crate::report::{self, Texts};
+use crate::text::Diagnostic;
 use crate::write::{Overwrite, Published, Staging, WriteError};
 
 #[derive(Debug, Args)]
@@ -47,9 +48,24 @@ impl Build {
     }
 
     fn run_watched(&self, watch: &Watch) -> Result<Outcome, Failure> {
+        let program = program::this_file();
         let interruption = Interruption::listen(watch.clearing());
-        let before = load::stamps(self.dossier.root());
-        let checked = self.dossier.read(&self.address.wishes()?, watch)?;
+        let root = self.dossier.root();
+        let before = load::stamps(root);
+        let wishes = self.address.wishes()?;
+        let target = self.target();
+        watch.begins(Phase::Load, 0);
+        let tree = load::load(root)?;
+        watch.begins(Phase::Compare, 0);
+        let inputs = program.and_then(|program| Inputs::of(&tree, &wishes, &program));
+        if let Some(unchanged) = inputs.and_then(|inputs| LastBuild::unchanged(root, &inputs, &target)) {
+            self.is_as_read(&before, &target)?;
+            let Unchanged { summary, problems, files, bytes } = unchanged;
+            let published = Published { unchanged: files, bytes, ..Published::default() };
+            self.tell(&problems, &tree, &summary, &published, watch);
+            return Ok(outcome(&problems));
+        }
+        let checked = Edition::of(tree, &wishes, watch)?;
         // The program ends with it. To give its memory back piece by piece would take a while that nobody has any use of.
         let edition = ManuallyDrop::new(checked.value);
         let mut diagnostics = checked.diagnostics;
@@ -58,55 +74,79 @@ impl Build {
             diagnostics.extend(edition.check(watch));
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
-        let target = self.output.clone().unwrap_or_else(|| self.dossier.site());
         let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
         let unpublished = |error| unpublished(&error, &target);
-        let begin = || Staging::begin(&target, self.dossier.root(), overwrite);
+        let begin = || Staging::begin(&target, root, overwrite);
         let staging = interruption.site(&target, begin).map_err(unpublished)?;
         diagnostics.extend(edition.publish(&staging, watch).map_err(unpublished)?);
         if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
         watch.begins(Phase::Publish, 0);
+        let summary = Summary::of(&edition);
+        // Before the look whether anything changed: attachments are read once more.
+        let kept = inputs.zip(staging.checksum(MANIFEST)).and_then(|(inputs, manifest)| {
+            LastBuild::of(inputs, &edition, summary.clone(), manifest, &diagnostics)
+        });
         self.is_as_read(&before, &target)?;
         let published = staging.commit().map_err(unpublished)?;
-        self.dossier.show(&diagnostics, &edition);
-        if self.dossier.format == FormatArg::Text {
-            let found = report::summary(&diagnostics);
-            if !found.is_empty() {
-                output::remark(&found);
-            }
-            let summary = Summary::of(&edition);
-            output::result(&format!("{}\n{}", summary.in_words(watch.elapsed()), summary.counts()));
-            output::result(&written(&published));
-            if published.signature_gone {
-                output::remark(&format!(
-                    "The signature of the site before went with it; sign {} anew",
-                    target.join(MANIFEST).display()
-                ));
-            }
-            output::result(&format!("Open {}", target.join("index.html").display()));
+        if let Some(kept) = kept {
+            kept.keep(root);
         }
+        self.tell(&diagnostics, &*edition, &summary, &published, watch);
         Ok(outcome(&diagnostics))
+    }
+
+    /// Say what is wrong, what there is, and what became of it.
+    fn tell(
+        &self,
+        diagnostics: &[Diagnostic],
+        texts: &dyn Texts,
+        summary: &Summary,
+        published: &Published,
+        watch: &Watch,
+    ) {
+        self.dossier.show(diagnostics, texts);
+        if self.dossier.format != FormatArg::Text {
+            return;
+        }
+        let found = report::summary(diagnostics);
+        if !found.is_empty() {
+            output::remark(&found);
+        }
+        output::result(&format!("{}\n{}", summary.in_words(watch.elapsed()), summary.counts()));
+        output::result(&written(published));
+        let target = self.target();
+        if published.signature_gone {
+            output::remark(&format!(
+                "The signature of the site before went with it; sign {} anew",
+                target.join(MANIFEST).display()
+            ));
+        }
+        output::result(&format!("Open {}", target.join("index.html").display()));
+    }
+
+    /// The folder that the site stands in.
+    fn target(&self) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| self.dossier.site())
     }
 
     /// What was read is what there is now: a site of some old and some new files would say what nobody ever wrote.
     fn is_as_read(&self, before: &Stamps, target: &Path) -> Result<(), Failure> {
-        let now = load::stamps(self.dossier.root());
-        let Some(changed) = before.first_change(&now) else { return Ok(()) };
-        // The name of a private file must not stand in a public log.
-        let shown = if self.dossier.masks() { "a file of the dossier" } else { changed.as_str() };
+        let what = match before.first_change(self.dossier.root()) {
+            None => return Ok(()),
+            // The name of a private file must not stand in a public log.
+            Some(Change::Of(path)) if !self.dossier.masks() => format!("{path} changed"),
+            Some(Change::Of(_)) => "a file of the dossier changed".to_owned(),
+            Some(Change::Gone) => "a file of the dossier was removed".to_owned(),
+        };
         Err(Failure(format!(
-            "{shown} changed while the site was made of it; build again, once nothing is being saved or copied\n  {}",
+            "{what} while the site was made of it; build again, once nothing is being saved or copied\n  {}",
             as_it_was(target)
         )))
     }
 
-    fn nothing_written(
-        &self,
-        diagnostics: &[crate::text::Diagnostic],
-        edition: &crate::pipeline::Edition,
-    ) -> Outcome {
+    fn nothing_written(&self, diagnostics: &[Diagnostic], edition: &Edition) -> Outcome {
         self.dossier.show(diagnostics, edition);
         if self.dossier.format == FormatArg::Text {
             let found = report::summary(diagnostics);

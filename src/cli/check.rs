@@ -5,12 +5,11 @@ use std::mem::ManuallyDrop;
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
-use super::summary::Summary;
 use super::today::today;
 use super::tracked::tracked_private;
 use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output};
-use crate::pipeline::{Edition, Wishes};
+use crate::pipeline::{Edition, Summary, Wishes};
 use crate::report;
 
 #[derive(Debug, Args)]
@@ -46,7 +45,7 @@ impl Check {
         let mut diagnostics = checked.diagnostics;
         diagnostics.extend(edition.check(watch));
         diagnostics.extend(tracked_private(self.dossier.root(), &edition));
-        self.dossier.show(&diagnostics, &edition);
+        self.dossier.show(&diagnostics, &*edition);
         if self.coverage {
             output::text(&self.coverage(&edition));
         }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{Failure, Outcome, output};
 use crate::parse::checked_base_url;
 use crate::pipeline::{Edition, Watcher, Wishes};
-use crate::report::{self, Appearance, Format};
+use crate::report::{self, Appearance, Format, Texts};
 use crate::text::{Checked, Diagnostic};
 
 /// Where the dossier is.
@@ -81,8 +81,8 @@ impl DossierArgs {
         Ok(Edition::read(self.root(), wishes, watcher)?)
     }
 
-    /// Show these problems.
-    pub(super) fn show(&self, diagnostics: &[Diagnostic], edition: &Edition) {
+    /// Show these problems, with words from these texts.
+    pub(super) fn show(&self, diagnostics: &[Diagnostic], texts: &dyn Texts) {
         let format = match self.format {
             FormatArg::Text => Format::Text,
             FormatArg::Json => Format::Json,
@@ -92,7 +92,7 @@ impl DossierArgs {
         let folder = self.folder();
         let appearance =
             Appearance { colour, width: terminal_width(), mask_private: self.masks(), folder: &folder };
-        output::problems(&report::report(diagnostics, edition, format, &appearance), format != Format::Text);
+        output::problems(&report::report(diagnostics, texts, format, &appearance), format != Format::Text);
     }
 
     /// The dossier's folder as seen from where the command runs, which in a workflow is the repository's top.

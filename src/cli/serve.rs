@@ -6,9 +6,8 @@ use std::time::Duration;
 use clap::Args;
 
 use super::dossier::{DossierArgs, FormatArg, outcome};
-use super::summary::Summary;
 use super::{Failure, Outcome, output};
-use crate::pipeline::Edition;
+use crate::pipeline::{Edition, Summary};
 use crate::report;
 use crate::serve::{DEFAULT_PORT, Event, Port, Server};
 use crate::text::Diagnostic;

@@ -89,7 +89,7 @@ impl VerifySite {
         if errors.is_empty() {
             return Ok(proof.map(|proof| proof.value));
         }
-        self.dossier.show(&errors, &edition);
+        self.dossier.show(&errors, &*edition);
         if self.dossier.format == FormatArg::Text {
             let found = report::summary(&errors);
             output::remark(&format!("{found}: the content yields no site to compare with"));

@@ -14,24 +14,24 @@ pub(super) fn files(material: &Material) -> Vec<SiteFile<'static>> {
     let dossier = &material.dossier;
     // Nothing in a card is an address, so it does not matter which page it is seen from.
     let viewer = Viewer::new(material, &PageAddress::Home);
-    let cards: Vec<_> = dossier
-        .all_pages()
-        .par_iter()
-        .filter_map(|page| Some((dossier.file_of_facts(page.facts()), viewer.preview(page)?)))
-        .collect();
     let mut parts = vec![BTreeMap::new(); preview_parts(dossier)];
-    for (file, card) in cards {
+    for page in dossier.all_pages() {
+        let file = dossier.file_of_facts(page.facts());
         let nth = preview_part(&file, parts.len());
-        parts[nth].insert(file, card);
+        parts[nth].insert(file, page);
     }
-    let named = (0..).zip(&parts).map(|(nth, cards)| (format!("previews/{nth}.js"), script(cards)));
-    named.map(|(path, text)| SiteFile::text(path, text)).collect()
+    // Part by part: the cards of all pages are never held at once.
+    let made = parts.par_iter().enumerate().map(|(nth, pages)| {
+        let cards = pages.iter().filter_map(|(file, page)| Some((file.as_str(), viewer.preview(page)?)));
+        SiteFile::text(format!("previews/{nth}.js"), script(cards))
+    });
+    made.collect()
 }
 
 /// The cards of one part, one on each line, so that a change of one is a change of one line.
-fn script(cards: &BTreeMap<String, PreviewView>) -> String {
+fn script<'a>(cards: impl Iterator<Item = (&'a str, PreviewView)>) -> String {
     let mut text = String::from("window.redstring.previews.add({\n");
-    for (nth, (file, card)) in cards.iter().enumerate() {
+    for (nth, (file, card)) in cards.enumerate() {
         if nth > 0 {
             text.push_str(",\n");
         }

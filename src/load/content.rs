@@ -148,21 +148,21 @@ fn seen_from_above<'a>(root: &Path, place: &'a str) -> Option<&'a str> {
 }
 
 fn read(root: &Path, found: Vec<(ContentPath, Found)>) -> Items {
-    let read: Vec<_> = found
+    let mut read: Vec<_> = found
         .into_par_iter()
         .map(|(path, found)| (InOrder(path.clone()), item(root, &path, found)))
         .collect();
-    let mut items = Items::new();
-    for (path, item) in read {
-        match items.get_mut(&path) {
+    // They come in order. From a list a map is made at once, and its leaves are full.
+    read.sort_by(|(one, _), (other, _)| one.cmp(other));
+    read.dedup_by(|(path, item), (before, there)| {
+        let same = path == before;
+        if same {
             // A folder with a name that is refused, and that cannot be listed either.
-            Some(there) => there.diagnostics.extend(item.diagnostics),
-            None => {
-                items.insert(path, item);
-            }
+            there.diagnostics.append(&mut item.diagnostics);
         }
-    }
-    items
+        same
+    });
+    read.into_iter().collect()
 }
 
 fn item(root: &Path, path: &ContentPath, found: Found) -> Checked<Item> {

@@ -8,6 +8,8 @@
 //!    takes the place of one.
 //! 4. [`read_copy_file`] reads the local copy of a source, with its hash.
 //! 5. [`read_attachment`] reads a file that pages use, when it is about to go out.
+//! 6. [`ContentTree::digest`] tells whether what was read is what it was at another time, [`stamps`] whether anything changed
+//!    while it was read.
 //!
 //! A file that cannot be read is reported and left out, never guessed at: what cannot be read cannot be known to
 //! be public.
@@ -19,6 +21,7 @@ mod changes;
 mod content;
 mod copy;
 mod decode;
+mod digest;
 pub mod embedded;
 mod own;
 mod stamps;
@@ -26,7 +29,8 @@ mod tree;
 mod walk;
 
 pub use changes::{Changes, Different};
-pub use stamps::{Stamps, stamps};
+pub use digest::digest_of_file;
+pub use stamps::{Change, Stamps, stamps};
 pub use tree::ContentTree;
 pub use walk::unsafe_name;
 

@@ -163,6 +163,29 @@ impl ContentTree {
         self.evidence_lock.value.as_ref()
     }
 
+    /// Every text that a problem can stand in, in no order that means anything: pages, templates, words, settings, lock.
+    #[must_use]
+    pub fn texts(&self) -> Vec<ContentFile> {
+        let mut texts = self.pages();
+        texts.extend(self.own_texts().cloned());
+        texts
+    }
+
+    /// The text of one of them.
+    #[must_use]
+    pub fn text(&self, path: &ContentPath) -> Option<&Arc<str>> {
+        let own = || self.own_texts().find(|file| file.path == *path);
+        self.page(path).or_else(own).map(|file| &file.text)
+    }
+
+    fn own_texts(&self) -> impl Iterator<Item = &ContentFile> {
+        let settings = match self.settings() {
+            SettingsFile::Read(file) => Some(file),
+            SettingsFile::Absent | SettingsFile::Unreadable => None,
+        };
+        self.templates().iter().chain(self.words()).chain(settings).chain(self.evidence_lock())
+    }
+
     /// What could not be read.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         let own = [&self.templates.diagnostics, &self.theme.diagnostics, &self.styles.diagnostics];

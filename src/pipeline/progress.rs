@@ -8,6 +8,8 @@
 pub enum Phase {
     /// The dossier is read from the disk.
     Load,
+    /// What was read is compared with what the last build was made of, and the site with what it wrote.
+    Compare,
     /// Its files are taken apart, each by itself.
     Parse,
     /// The templates are compiled.
@@ -34,6 +36,7 @@ impl Phase {
     pub fn name(self) -> &'static str {
         match self {
             Self::Load => "load",
+            Self::Compare => "compare",
             Self::Parse => "parse",
             Self::Templates => "templates",
             Self::Link => "link",
@@ -51,6 +54,7 @@ impl Phase {
     pub fn doing(self) -> &'static str {
         match self {
             Self::Load => "Reading the dossier",
+            Self::Compare => "Comparing with the last build",
             Self::Parse => "Taking the files apart",
             Self::Templates => "Compiling the templates",
             Self::Link => "Linking the pages",

@@ -35,7 +35,7 @@ impl Folder {
             return Err(ProofError::NoFolder(root.to_owned()));
         }
         let mut folder = Self { files: BTreeMap::new(), others: BTreeSet::new(), is_clone: false };
-        let mut entries = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
+        let mut entries = WalkDir::new(root).min_depth(1).into_iter();
         while let Some(entry) = entries.next() {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(root).to_owned();
@@ -90,7 +90,9 @@ impl Site for Folder {
 pub(super) fn pour_file(path: &Path, take: &mut dyn FnMut(&[u8]) -> Wanted) -> Result<(), ProofError> {
     let failed = |error| ProofError::Disk(path.to_owned(), error);
     let mut file = File::open(path).map_err(failed)?;
-    let mut piece = vec![0; PIECE];
+    // Most files are small, and to clear a piece takes longer than to read one of them.
+    let size = file.metadata().map_or(PIECE, |metadata| usize::try_from(metadata.len()).unwrap_or(PIECE));
+    let mut piece = vec![0; size.clamp(1, PIECE)];
     loop {
         match file.read(&mut piece) {
             Ok(0) => return Ok(()),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Finding, Proof, ProofError, Site, checksum_of, manifest_of, start_of};
-use crate::export::manifest::{Listed, MANIFEST};
+use crate::export::manifest::{Checksum, Listed, MANIFEST};
 use crate::write::{MARKER, marker_of};
 
 /// Compare a site with its manifest.
@@ -38,6 +38,17 @@ pub fn against_manifest(site: &dyn Site) -> Result<Proof, ProofError> {
     expected.insert(MARKER.to_owned());
     proof.complete(site, &expected)?;
     Ok(proof)
+}
+
+/// The same, if the site's manifest is this very one and no other; `None` if it is not.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn against_known_manifest(site: &dyn Site, known: &Checksum) -> Result<Option<Proof>, ProofError> {
+    match checksum_of(site, MANIFEST)? {
+        Some(found) if found == *known => against_manifest(site).map(Some),
+        Some(_) | None => Ok(None),
+    }
 }
 
 fn compare(site: &dyn Site, listed: &Listed) -> Result<Option<(String, Finding)>, ProofError> {

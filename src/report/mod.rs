@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::load::ContentTree;
 use crate::pipeline::Edition;
 use crate::text::{ContentPath, Diagnostic, Severity};
 use sources::{Sources, Spot};
@@ -75,6 +76,12 @@ pub trait Texts {
 impl Texts for BTreeMap<ContentPath, Arc<str>> {
     fn text(&self, path: &ContentPath) -> Option<Arc<str>> {
         self.get(path).cloned()
+    }
+}
+
+impl Texts for ContentTree {
+    fn text(&self, path: &ContentPath) -> Option<Arc<str>> {
+        self.text(path).cloned()
     }
 }
 

@@ -207,6 +207,7 @@ mod tests {
             ("/d/site.toml/x", None),
             ("/d/.public.redstring-new", None),
             ("/d/.git/index", None),
+            ("/d/.redstring/last-build", None),
             ("/d", None),
             ("/elsewhere/content/a.md", None),
         ] {

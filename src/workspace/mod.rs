@@ -68,6 +68,14 @@ impl Edition {
     pub fn read(root: &Path, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Checked<Self>, LoadError> {
         Workspace::open(root, wishes, watcher).map(|workspace| workspace.edition())
     }
+
+    /// The same of a dossier of which all is at hand that lies on disk, but for its attachments.
+    ///
+    /// # Errors
+    /// Where a folder with copies cannot be listed.
+    pub fn of(tree: ContentTree, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Checked<Self>, LoadError> {
+        Workspace::of(tree, wishes, watcher).map(|workspace| workspace.edition())
+    }
 }
 
 impl Workspace {
@@ -77,7 +85,11 @@ impl Workspace {
     /// Where there is no dossier, or its folder cannot be listed. What is wrong in its files are diagnostics.
     pub fn open(root: &Path, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Self, LoadError> {
         watcher.begins(Phase::Load, 0);
-        let tree = load::load(root)?;
+        Self::of(load::load(root)?, wishes, watcher)
+    }
+
+    /// Take apart and link what was read.
+    fn of(tree: ContentTree, wishes: &Wishes, watcher: &dyn Watcher) -> Result<Self, LoadError> {
         let settings = settings(&tree, wishes);
         let pages = Pages::read(&tree, &settings.value, watcher);
         watcher.begins(Phase::Templates, 0);

@@ -30,7 +30,8 @@ pub(super) enum Put {
 pub(super) struct Claims {
     /// What was put, by the path as given.
     files: HashMap<String, Put>,
-    /// The path as given, by the form in which clashes show, for files and for the folders above them.
+    /// The path as given, by the form in which clashes show: of the folders above files, and of files that are given in
+    /// another form.
     names: HashMap<String, (String, Role)>,
     /// The folders of files, as given: most files lie in one that has been looked at.
     folders: HashSet<String>,
@@ -56,9 +57,15 @@ impl Claims {
         };
         // All names are looked up before any is taken, so that a refused path leaves no trace.
         for (name, role) in folders().map(|folder| (folder, Role::Folder)).chain([(path, Role::File)]) {
-            if let Some((earlier, taken_as)) = self.names.get(&*folded(name))
-                && !(role == Role::Folder && *taken_as == Role::Folder && earlier == name)
-            {
+            let form = folded(name);
+            let earlier = match self.names.get(&*form) {
+                Some((earlier, taken_as)) => {
+                    let same_folder = [role, *taken_as] == [Role::Folder; 2] && earlier == name;
+                    (!same_folder).then_some(earlier)
+                }
+                None => self.files.get_key_value(&*form).map(|(earlier, _)| earlier),
+            };
+            if let Some(earlier) = earlier {
                 return Err(WriteError::Twice { path: name.to_owned(), earlier: earlier.clone() });
             }
         }
@@ -67,7 +74,11 @@ impl Claims {
             self.names.entry(name).or_insert_with(|| (folder.to_owned(), Role::Folder));
         }
         self.folders.extend(new_folder.map(str::to_owned));
-        self.names.insert(folded(path).into_owned(), (path.to_owned(), Role::File));
+        // Of a million files, nearly all have this form already.
+        let form = folded(path);
+        if form != path {
+            self.names.insert(form.into_owned(), (path.to_owned(), Role::File));
+        }
         self.files.insert(path.to_owned(), Put::Begun);
         Ok(())
     }
@@ -86,6 +97,14 @@ impl Claims {
             Put::Kept(sum) | Put::Written(sum) => Some((path.clone(), *sum)),
         });
         settled.collect()
+    }
+
+    /// What one path is written or kept as.
+    pub(super) fn settled_as(&self, path: &str) -> Option<Checksum> {
+        match self.files.get(path)? {
+            Put::Begun => None,
+            Put::Kept(sum) | Put::Written(sum) => Some(*sum),
+        }
     }
 
     /// Every path with what became of it, in order.

@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one file of the program that writes the site")]
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
@@ -47,6 +47,10 @@ pub(crate) trait Disk: Send + Sync {
     fn create_folders(&self, path: &Path) -> io::Result<()>;
     /// Create a file that is not there yet.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Create a folder that is not there yet, which its owner alone may enter.
+    fn create_private_folder(&self, path: &Path) -> io::Result<()>;
+    /// Create a file that is not there yet, which its owner alone may read.
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Create a file that is not there yet from an open one, and say by what it is known.
     fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<Checksum>;
     /// Write a marker or a journal, and wait until it is on the disk.
@@ -147,6 +151,14 @@ impl Disk for RealDisk {
         OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
     }
 
+    fn create_private_folder(&self, path: &Path) -> io::Result<()> {
+        private_folder().create(path)
+    }
+
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        private_file().write(true).create_new(true).open(path)?.write_all(bytes)
+    }
+
     fn copy_new(&self, from: &mut File, to: &Path) -> io::Result<Checksum> {
         // Not `fs::copy`, which would carry the source's permissions over: a read-only scan stays a
         // problem for whoever has to delete the site. What is summed is what is written: the source may change meanwhile.
@@ -244,6 +256,36 @@ impl Disk for RealDisk {
             }
         }
     }
+}
+
+/// How a folder is made for its owner alone.
+#[cfg(unix)]
+fn private_folder() -> DirBuilder {
+    use std::os::unix::fs::DirBuilderExt as _;
+    let mut folder = DirBuilder::new();
+    folder.mode(0o700);
+    folder
+}
+
+/// Whose it is follows from where it lies.
+#[cfg(not(unix))]
+fn private_folder() -> DirBuilder {
+    DirBuilder::new()
+}
+
+/// How a file is opened that is for its owner alone.
+#[cfg(unix)]
+fn private_file() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut file = OpenOptions::new();
+    file.mode(0o600);
+    file
+}
+
+/// Whose it is follows from where it lies.
+#[cfg(not(unix))]
+fn private_file() -> OpenOptions {
+    OpenOptions::new()
 }
 
 /// Let the owner of a folder list it and remove what is in it.

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::WriteError;
 use super::disk::Disk;
+use super::kept::KEPT;
 use super::place::Place;
 
 /// The folders of a dossier that hold what people wrote.
@@ -39,6 +40,9 @@ pub(super) fn check(disk: &dyn Disk, place: &Place, root: &Path) -> Result<(), W
         && WRITTEN_BY_PEOPLE.iter().any(|folder| inside.starts_with(folder))
     {
         return refuse("it is, or lies in, a folder of the dossier that people write in");
+    }
+    if target.starts_with(root.join(KEPT)) {
+        return refuse("it is, or lies in, the folder that Redstring keeps for itself");
     }
     if target.components().any(|part| part.as_os_str() == ".git") {
         return refuse("it lies in a git repository's own folder");

@@ -18,18 +18,23 @@
 //! - No file is ever written in place: a published file may share its bytes with a hard link.
 //! - A build can be stopped at any moment ([`Stopper`]): what it wrote goes, and the target is as it was.
 //! - A folder is only removed if it carries Redstring's marker, is empty, or stands under a journal.
+//!
+//! [`is_undisturbed`] looks whether there may be nothing to do at all; [`keep`] and [`kept`] are what Redstring keeps for itself
+//! in the dossier's folder.
 
 mod claims;
 mod disk;
 mod error;
 mod gate;
 mod guard;
+mod kept;
 mod ledger;
 mod lock;
 mod place;
 mod recover;
 mod single;
 mod staging;
+mod standing;
 mod survey;
 mod swap;
 
@@ -38,6 +43,8 @@ mod tests;
 
 pub use error::WriteError;
 pub use gate::{Stopped, Stopper};
+pub use kept::{keep, kept};
 pub use ledger::{MARKER, compose as marker_of, one_form, parse as files_of_marker};
 pub use single::{new_files, put_files, replace_file};
 pub use staging::{Overwrite, Published, Staging};
+pub use standing::is_undisturbed;

@@ -164,6 +164,12 @@ impl Staging {
         locked(&self.claims).settled()
     }
 
+    /// By what one of them is known.
+    #[must_use]
+    pub fn checksum(&self, path: &str) -> Option<Checksum> {
+        locked(&self.claims).settled_as(path)
+    }
+
     fn copy_in(
         &self,
         from: &mut std::fs::File,
@@ -209,8 +215,9 @@ impl Staging {
         // Once more, at the last moment: a file laid into the target during the build must not vanish.
         let now = Survey::of(&*self.disk, &self.place.target)?;
         now.may_be_replaced(&self.place.target, self.overwrite)?;
-        let put: BTreeSet<String> = files.keys().map(|path| ledger::one_form(path).into_owned()).collect();
-        published.removed = now.files.difference(&put).count() + now.strangers.len();
+        let put: BTreeSet<_> = files.keys().map(|path| ledger::one_form(path)).collect();
+        let gone = now.files.iter().filter(|path| !put.contains(path.as_str()));
+        published.removed = gone.count() + now.strangers.len();
         let same = published.written == 0 && now.strangers.is_empty();
         if same && now.marker.as_deref() == Some(&marker) && now.files.len() == put.len() {
             return Ok(published);

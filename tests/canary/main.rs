@@ -80,6 +80,15 @@ fn a_build_publishes_none_and_its_public_log_says_none() {
         // Unmasked, the same log does speak of what is private: the mask is what keeps it in.
         let (_, said) = run(&["build", "--keep-going"], root, false);
         assert!(secrets(&said).len() > 2, "{}", String::from_utf8_lossy(&said));
+        // What that build has kept for itself does, too, and a public log gets none of it.
+        if status == 0 {
+            let kept = fs::read(root.join(".redstring/last-build")).unwrap();
+            assert!(secrets(&kept).len() > 2, "{}", String::from_utf8_lossy(&kept));
+        }
+        let (code, said) = run(&["build", "--keep-going"], root, true);
+        assert_eq!(code, status, "{}", String::from_utf8_lossy(&said));
+        assert_none("what is published", &files_below(&root.join("public")));
+        assert_eq!(secrets(&said), BTreeSet::new(), "{}", String::from_utf8_lossy(&said));
     }
 }
 

@@ -75,7 +75,11 @@ fn the_server_answers_with_none_whatever_is_asked_and_whatever_is_broken() {
     let root = folder.path();
     assert_eq!(run(&["build"], root, true).0, 0);
     let mut targets: Vec<String> = files_below(&root.join("public")).into_keys().collect();
+    // What the build has kept for itself holds some.
+    assert!(!secrets(&fs::read(root.join(".redstring/last-build")).unwrap()).is_empty());
     let asked = ["", "people/", "no-such-page.html", "__redstring/reload.js", "__redstring/overlay.css"];
+    let kept = [".redstring/", ".redstring/last-build", "../.redstring/last-build"];
+    let asked = asked.into_iter().chain(kept).chain(["people/%2e%2e/%2e%2e/.redstring/last-build"]);
     targets.extend(asked.map(str::to_owned));
     // Asked for by its name, what is private is not there; nothing of the answer repeats it.
     let hidden =

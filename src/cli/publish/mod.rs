@@ -166,7 +166,7 @@ impl Publish {
         }
         let errors: Vec<Diagnostic> = problems.into_iter().filter(Diagnostic::is_error).collect();
         if !errors.is_empty() {
-            self.dossier.show(&errors, &edition);
+            self.dossier.show(&errors, &*edition);
             output::remark(&format!("{}; nothing was published", report::summary(&errors)));
             return Ok(None);
         }

@@ -76,6 +76,8 @@ impl Disk for FaultyDisk {
         holds_same(path: &Path, other: &mut File) -> Option<Checksum>;
         create_folder(path: &Path) -> ();
         create_folders(path: &Path) -> ();
+        create_private_folder(path: &Path) -> ();
+        write_private(path: &Path, bytes: &[u8]) -> ();
         copy_new(from: &mut File, to: &Path) -> Checksum;
         same_permissions(from: &Path, to: &Path) -> ();
         rename(from: &Path, to: &Path) -> ();

@@ -1,14 +1,16 @@
-//! What a run amounts to.
+//! What a run amounts to, in figures and in words.
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
+use super::Edition;
 use crate::model::language::fallbacks;
 use crate::parse::facts::MentionRole;
-use crate::pipeline::Edition;
 
 /// What is in a dossier.
-#[derive(Debug)]
-pub(super) struct Summary {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
     title: String,
     pages: usize,
     kinds: Vec<(String, usize)>,
@@ -19,7 +21,8 @@ pub(super) struct Summary {
 
 impl Summary {
     /// Count.
-    pub(super) fn of(edition: &Edition) -> Self {
+    #[must_use]
+    pub fn of(edition: &Edition) -> Self {
         let dossier = &edition.material.dossier;
         let kinds = dossier.settings.kinds.iter();
         let mentions = || dossier.pages().flat_map(|page| &page.facts().mentions);
@@ -47,12 +50,14 @@ impl Summary {
     }
 
     /// The dossier, its pages and the time it took.
-    pub(super) fn in_words(&self, time: Duration) -> String {
+    #[must_use]
+    pub fn in_words(&self, time: Duration) -> String {
         format!("{}: {} pages in {:.2} s", self.title, self.pages, time.as_secs_f64())
     }
 
     /// What is on the pages.
-    pub(super) fn counts(&self) -> String {
+    #[must_use]
+    pub fn counts(&self) -> String {
         let kinds =
             self.kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(", ");
         let kinds = if kinds.is_empty() { "no entities yet".to_owned() } else { kinds };

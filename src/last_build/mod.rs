@@ -1,0 +1,150 @@
+//! What the last build was made of and what it found, so that one with nothing to do can say so without doing it all.
+//!
+//! ```text
+//! ContentTree, Wishes, program ──▶ Inputs ──┐
+//!                                           ├─▶ LastBuild ──keep──▶ .redstring/last-build
+//! what was read of attachments, manifest,   │                              │
+//! what was counted, problems ───────────────┘                              ▼
+//!                       Inputs of this build, attachments, the site as it stands ──all the same?──▶ Unchanged
+//! ```
+//!
+//! Of the content nothing is believed: the dossier is read anew and compared, byte for byte by its digest, and so is the site
+//! with its manifest. What is believed is that a program makes the same of the same ([`Inputs`]). Whatever is not the same,
+//! or cannot be read, is a build as if nothing had been kept.
+//!
+//! It tells of what is private (problems name files, a digest lets a guess be tested), so it stays where it is kept: in
+//! [`write::kept`], for the owner alone. No floor but this reads it, and none writes any of it into a site.
+
+mod inputs;
+mod problem;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+pub use inputs::Inputs;
+
+use crate::export::manifest::{Checksum, Hash};
+use crate::load;
+use crate::model::vocabulary;
+use crate::pipeline::{Edition, Summary};
+use crate::proof::{Finding, Folder, Proof, against_known_manifest};
+use crate::text::{ContentPath, Diagnostic};
+use crate::write;
+use problem::Problem;
+
+/// The name under which it is kept.
+const NAME: &str = "last-build";
+
+/// What its first line begins with; the hash of all other lines follows.
+const FORMAT: &str = "redstring-last-build 1";
+
+/// The last build of a dossier.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastBuild {
+    inputs: Inputs,
+    /// Every attachment and copy that was read, by its path. Which these are follows from the inputs.
+    read: Vec<(String, Hash)>,
+    manifest: Checksum,
+    summary: Summary,
+    problems: Vec<Problem>,
+}
+
+/// A build that would change nothing, and what it would have said.
+#[derive(Debug)]
+pub struct Unchanged {
+    /// What is in the dossier.
+    pub summary: Summary,
+    /// What is wrong with it; none is an error.
+    pub problems: Vec<Diagnostic>,
+    /// How many files the site has.
+    pub files: usize,
+    /// How large they are together, in bytes.
+    pub bytes: u64,
+}
+
+impl LastBuild {
+    /// Of a build that is about to publish a site with this manifest: `None` where there is an error, or a file that it
+    /// read cannot be read any more.
+    #[must_use]
+    pub fn of(
+        inputs: Inputs,
+        edition: &Edition,
+        summary: Summary,
+        manifest: Checksum,
+        problems: &[Diagnostic],
+    ) -> Option<Self> {
+        if problems.iter().any(Diagnostic::is_error) {
+            return None;
+        }
+        let files: Vec<_> = files_read(edition).into_iter().collect();
+        let read = files
+            .par_iter()
+            .map(|path| Some((path.as_str().to_owned(), hash(edition.root(), path.as_str())?)));
+        Some(Self {
+            inputs,
+            read: read.collect::<Option<_>>()?,
+            manifest,
+            summary,
+            problems: problems.iter().map(Problem::from).collect(),
+        })
+    }
+
+    /// Keep it for the next build of the dossier in `root`. Where that is not possible, the next one has more to do.
+    pub fn keep(&self, root: &Path) {
+        // Words and numbers always serialise.
+        let Ok(json) = serde_json::to_vec(self) else { return };
+        let first = format!("{FORMAT} {}\n", Hash::of(&json));
+        write::keep(root, NAME, &[first.as_bytes(), &json].concat());
+    }
+
+    /// What was kept for the dossier in `root`, if it is whole and of this version.
+    fn kept(root: &Path) -> Option<Self> {
+        let bytes = write::kept(root, NAME)?;
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let (first, json) = (bytes.get(..end)?, bytes.get(end + 1..)?);
+        if first != format!("{FORMAT} {}", Hash::of(json)).as_bytes() {
+            return None;
+        }
+        serde_json::from_slice(json).ok()
+    }
+
+    /// Whether these are the inputs of the last build of the dossier in `root`, and what it made stands at `target`, whole and
+    /// with nothing beside it. Whatever is in doubt is not so.
+    #[must_use]
+    pub fn unchanged(root: &Path, inputs: &Inputs, target: &Path) -> Option<Unchanged> {
+        let last = Self::kept(root).filter(|last| last.inputs == *inputs)?;
+        let is_same = |(path, known): &(String, Hash)| hash(root, path) == Some(*known);
+        if !last.read.par_iter().all(is_same) || !write::is_undisturbed(target, root) {
+            return None;
+        }
+        let proof = against_known_manifest(&Folder::of(target).ok()?, &last.manifest).ok()??;
+        is_whole(&proof).then(|| Unchanged {
+            summary: last.summary,
+            problems: last.problems.into_iter().map(Diagnostic::from).collect(),
+            files: proof.files,
+            bytes: proof.bytes,
+        })
+    }
+}
+
+/// Whether a build would find every file as it writes it. What lies beside them in a site that is undisturbed, systems lay
+/// there by themselves, and a build leaves it.
+fn is_whole(proof: &Proof) -> bool {
+    proof.left_out.is_empty() && proof.findings.iter().all(|(_, finding)| *finding == Finding::Extra)
+}
+
+/// The files of the dossier that a build reads when it uses them, beside those that are read first: what goes out, and
+/// the copies of sources, whether they go out or not.
+fn files_read(edition: &Edition) -> BTreeSet<ContentPath> {
+    let dossier = &edition.material.dossier;
+    let sources = dossier.of_kind(vocabulary::SOURCE).iter();
+    let copies = sources.filter_map(|source| dossier.copy_of(&source.facts().id));
+    dossier.outgoing.attachments.iter().chain(copies).cloned().collect()
+}
+
+fn hash(root: &Path, path: &str) -> Option<Hash> {
+    load::digest_of_file(&root.join(path)).ok().map(Hash::from)
+}
