@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "the test lays out the dossiers that it builds")]
 
 mod program;
+mod repository;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,6 +18,7 @@ use std::time::SystemTime;
 use program::{REDSTRING, alone};
 use proptest::prelude::*;
 use proptest::sample::select;
+use repository::git;
 use tempfile::TempDir;
 
 /// What somebody does to a dossier or its site.
@@ -405,14 +407,9 @@ fn what_is_kept_is_for_the_owner_alone_and_git_leaves_it_out() {
     }
     // It does tell of what is private, or none of this would matter.
     assert!(read(root, ".redstring/last-build").contains("qzsecret"));
-    let git = |arguments: &[&str]| {
-        let output = Command::new("git").arg("-C").arg(root).args(arguments).output().unwrap();
-        assert!(output.status.success(), "{output:?}");
-        String::from_utf8(output.stdout).unwrap()
-    };
-    git(&["init", "--quiet"]);
-    git(&["add", "."]);
-    let kept = git(&["ls-files"]);
+    git(root, &["init", "--quiet"]);
+    git(root, &["add", "."]);
+    let kept = git(root, &["ls-files"]);
     assert!(kept.contains("content/people/ada.md") && !kept.contains(".redstring/"), "{kept}");
 }
 

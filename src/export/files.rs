@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::{annotations, attachment, calendar, chains, feed, marks, network, previews, sitemap, timeline};
 use crate::citation::{Citations, bibtex, csl_json};
 use crate::link::{BIBLIOGRAPHY_FILES, CALENDAR_FILE, CHANGES_FEED, CORRECTIONS_FEED, Corpus, NETWORK_FILES};
@@ -163,11 +161,10 @@ impl FileGroup {
     }
 }
 
-/// All such files, in a fixed order. Each group is made by itself, on rayon's threads: see
-/// [`Citations::filed`](crate::citation::Citations::filed).
+/// All such files, in a fixed order.
 #[must_use]
 pub fn files<'a>(material: &Material, theme: &'a [ThemeFile]) -> Vec<SiteFile<'a>> {
-    FileGroup::ALL.into_par_iter().flat_map_iter(|group| group.files(material, theme)).collect()
+    FileGroup::ALL.into_iter().flat_map(|group| group.files(material, theme)).collect()
 }
 
 /// The bibliography for other programs, where there are sources.

@@ -5,7 +5,7 @@
 //! holds is not read with the tree; [`digest_of_file`] takes the digest of one.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -16,9 +16,6 @@ use crate::text::ContentFile;
 
 /// So many files are hashed one behind the other, on one thread.
 const TOGETHER: usize = 64;
-
-/// How much of a file is looked at together.
-const PIECE: usize = 64 * 1024;
 
 /// A file with all that it holds.
 type Part<'a> = (&'a str, &'a [u8]);
@@ -79,17 +76,9 @@ fn add(whole: &mut Sha256, parts: &[Part<'_>]) {
 /// # Errors
 /// When it cannot be read.
 pub fn digest_of_file(path: &Path) -> io::Result<[u8; 32]> {
-    let mut file = File::open(path)?;
     let mut hash = Sha256::new();
-    let mut piece = vec![0; PIECE];
-    loop {
-        match file.read(&mut piece) {
-            Ok(0) => return Ok(hash.finalize().into()),
-            Ok(count) => hash.update(&piece[..count]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
+    io::copy(&mut File::open(path)?, &mut hash)?;
+    Ok(hash.finalize().into())
 }
 
 #[cfg(test)]
@@ -156,8 +145,9 @@ mod tests {
     fn a_file_is_known_by_all_it_holds() {
         let folder = tempfile::tempdir().unwrap();
         let path: PathBuf = folder.path().join("film");
-        fs::write(&path, vec![7; PIECE + 1]).unwrap();
-        assert_eq!(digest_of_file(&path).unwrap(), <[u8; 32]>::from(Sha256::digest(vec![7; PIECE + 1])));
+        let bytes = vec![7; 64 * 1024 + 1];
+        fs::write(&path, &bytes).unwrap();
+        assert_eq!(digest_of_file(&path).unwrap(), <[u8; 32]>::from(Sha256::digest(bytes)));
         assert!(digest_of_file(&folder.path().join("none")).is_err());
     }
 }

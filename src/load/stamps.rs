@@ -17,6 +17,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::content::CONTENT;
 use super::tree::{STYLES, TEMPLATES, THEME};
+use super::walk::{inside, is_hidden};
 use super::{EVIDENCE_LOCK, SETTINGS};
 use crate::text::ContentPath;
 
@@ -72,7 +73,7 @@ impl Stamps {
                 if known.is_ok_and(|at| self.files.get(at) == Some(&stamp)) {
                     same += 1;
                 } else {
-                    let path = path_of(root, &entry);
+                    let path = inside(root, entry.path());
                     if changed.as_ref().is_none_or(|first| path < *first) {
                         changed = Some(path);
                     }
@@ -88,11 +89,10 @@ impl Stamps {
 
 /// Look at every file, some at a time.
 fn each(root: &Path, hasher: &RandomState, mut take: impl FnMut(Vec<(DirEntry, Stamp)>)) {
-    let hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
     // What cannot be listed or looked at is reported by who reads it.
     let entries = [CONTENT, TEMPLATES, STYLES, THEME, SETTINGS, EVIDENCE_LOCK].into_iter().flat_map(|top| {
         let walk = WalkDir::new(root.join(top)).into_iter();
-        walk.filter_entry(|entry| !hidden(entry)).filter_map(Result::ok)
+        walk.filter_entry(|entry| !is_hidden(entry)).filter_map(Result::ok)
     });
     let mut files = entries.filter(|entry| !entry.file_type().is_dir());
     loop {
@@ -109,10 +109,6 @@ fn each(root: &Path, hasher: &RandomState, mut take: impl FnMut(Vec<(DirEntry, S
         };
         take(some.into_par_iter().filter_map(stamp).collect());
     }
-}
-
-fn path_of(root: &Path, entry: &DirEntry) -> ContentPath {
-    ContentPath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy())
 }
 
 impl Stamp {

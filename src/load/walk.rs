@@ -77,11 +77,13 @@ pub(super) fn not_followed(path: &ContentPath) -> Diagnostic {
         .help("put the file itself there, or move the link out of the dossier")
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
+/// Whether a file or folder is an editor's or a system's own, which no dossier is made of.
+pub(super) fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-fn inside(root: &Path, path: &Path) -> ContentPath {
+/// A path as the dossier in `root` knows it.
+pub(super) fn inside(root: &Path, path: &Path) -> ContentPath {
     ContentPath::new(&path.strip_prefix(root).unwrap_or(path).to_string_lossy())
 }
 

@@ -25,6 +25,16 @@ pub(super) enum Put {
     Written(Checksum),
 }
 
+impl Put {
+    /// By what the file is known, once it is there.
+    fn checksum(self) -> Option<Checksum> {
+        match self {
+            Self::Begun => None,
+            Self::Kept(sum) | Self::Written(sum) => Some(sum),
+        }
+    }
+}
+
 /// Every path of the site so far.
 #[derive(Debug, Default)]
 pub(super) struct Claims {
@@ -92,19 +102,13 @@ impl Claims {
 
     /// What is written or kept so far, in order.
     pub(super) fn settled(&self) -> BTreeMap<String, Checksum> {
-        let settled = self.files.iter().filter_map(|(path, put)| match put {
-            Put::Begun => None,
-            Put::Kept(sum) | Put::Written(sum) => Some((path.clone(), *sum)),
-        });
-        settled.collect()
+        let settled = self.files.iter();
+        settled.filter_map(|(path, put)| Some((path.clone(), put.checksum()?))).collect()
     }
 
     /// What one path is written or kept as.
     pub(super) fn settled_as(&self, path: &str) -> Option<Checksum> {
-        match self.files.get(path)? {
-            Put::Begun => None,
-            Put::Kept(sum) | Put::Written(sum) => Some(*sum),
-        }
+        self.files.get(path)?.checksum()
     }
 
     /// Every path with what became of it, in order.

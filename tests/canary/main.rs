@@ -12,6 +12,8 @@ mod images;
 mod looking;
 #[path = "../program/mod.rs"]
 mod program;
+#[path = "../repository/mod.rs"]
+mod repository;
 mod served;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +30,7 @@ use redstring::model::date::EdtfDate;
 use redstring::parse::lock_file;
 use redstring::pipeline::{Edition, Unwatched, Wishes};
 use redstring::workspace::Workspace;
+use repository::git;
 
 fn laid_out(files: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -99,8 +102,7 @@ fn no_public_log_and_no_file_that_is_committed_says_any() {
         let root = folder.path();
         let beside = tempfile::tempdir().unwrap();
         let remote = beside.path().to_str().unwrap();
-        let made = Command::new("git").args(["init", "--quiet", "--bare", remote]).status().unwrap();
-        assert!(made.success());
+        git(beside.path(), &["init", "--quiet", "--bare", remote]);
         for arguments in [
             &["check"][..],
             &["check", "--coverage"],
