@@ -1,12 +1,13 @@
 //! Entries → the files of a pagefind index.
 //!
 //! The library is fed one entry after the other in the order of the dossier. Entries are made in parallel, a few
-//! hundred at a time. It holds all it was fed, and more than once; so a large index has several parts: while one is
-//! written, the next is fed, and no more than these two are ever in memory.
+//! hundred at a time. It holds all it was fed, and more than once, and works on one thread; so a large index has several
+//! parts, of which two are made at a time, and no more are ever in memory.
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::mpsc;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
@@ -24,6 +25,9 @@ pub(super) type File = (String, Vec<u8>);
 /// How many entries are made at a time.
 const AT_A_TIME: usize = 256;
 
+/// How many parts are made at a time. More would be quicker on larger machines, and each takes up to 700 MB.
+const AT_ONCE: usize = 2;
+
 /// What pagefind shall not read: signs that lead from the text to its notes and sources, and from those back.
 const LEFT_OUT: [&str; 6] =
     [".heading-anchor", ".note-mark", ".note-number", ".para-number", ".back-mark", ".citations:not(.said)"];
@@ -33,7 +37,7 @@ fn language_of(dossier: &Dossier) -> String {
     dossier.settings.language.to_lowercase()
 }
 
-/// All files of the index, by path, one part after the other; each is handed to `take` when it is made.
+/// All files of the index, by path, those of a part at once; each part is handed to `take` when it is made.
 pub(super) fn build<E: From<IndexError>>(
     material: &Material,
     size: PartSize,
@@ -41,26 +45,31 @@ pub(super) fn build<E: From<IndexError>>(
 ) -> Result<(), E> {
     let SearchParts { parts, .. } = SearchParts::of(&material.dossier, size);
     let ranks = date_ranks(&material.dossier);
-    let panicked = || IndexError("pagefind panicked".to_owned());
+    let waiting = Mutex::new(parts.iter().enumerate());
+    // The lock guards an iterator, which no panic leaves halfway.
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
     // The library runs on a runtime of its own, which no thread of another runtime may start; and should it panic,
     // that is an error like others.
     std::thread::scope(|scope| {
-        let (send, fed) = mpsc::sync_channel(0);
-        let feeder = scope.spawn(|| {
-            let send = send;
-            for places in &parts {
-                // Nobody waits for the rest any more where a part could not be written.
-                if send.send(feed(material, places, &ranks)).is_err() {
-                    break;
+        let (send, made) = mpsc::sync_channel(0);
+        for _ in 0..AT_ONCE.min(parts.len()) {
+            let (send, next, ranks) = (send.clone(), &next, &ranks);
+            scope.spawn(move || {
+                while let Some((nth, places)) = next() {
+                    let part = || {
+                        feed(material, places, ranks)
+                            .and_then(|index| files_of(index, nth, &material.dossier))
+                    };
+                    let files = catch_unwind(AssertUnwindSafe(part));
+                    // Nobody waits for the rest any more where a part could not be written.
+                    if send.send(files.unwrap_or_else(|_| Err(failed("pagefind panicked")))).is_err() {
+                        break;
+                    }
                 }
-            }
-        });
-        for (nth, index) in fed.into_iter().enumerate() {
-            let index = index?;
-            let files = scope.spawn(move || files_of(index, nth, &material.dossier)).join();
-            take(files.unwrap_or_else(|_| Err(panicked()))?)?;
+            });
         }
-        feeder.join().map_err(|_| panicked().into())
+        drop(send);
+        made.into_iter().try_for_each(|files| take(files?))
     })
 }
 
