@@ -5,6 +5,7 @@
 //! [`Edition::check`]): each page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
 mod progress;
+mod reach;
 mod summary;
 
 use std::borrow::Cow;
@@ -30,6 +31,7 @@ use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
 
 pub use progress::{Phase, Unwatched, Watcher};
+pub use reach::Reach;
 pub use summary::Summary;
 
 /// What one run is asked for, over what `site.toml` says.

@@ -13,9 +13,9 @@ use proptest::sample::select;
 use redstring::export::{Content, FileGroup};
 use redstring::link::{Corpus, PageAddress};
 use redstring::load::Changes;
-use redstring::pipeline::{Edition, Unwatched, Wishes};
+use redstring::pipeline::{Edition, Reach, Unwatched, Wishes};
 use redstring::text::{Checked, ContentPath};
-use redstring::workspace::{Reach, Workspace};
+use redstring::workspace::Workspace;
 
 const PAGES: [&str; 13] = [
     "content/index.md",

@@ -10,10 +10,10 @@ use super::Event;
 use super::stage::{Prepared, Problems, Stage};
 use super::watch::Watch;
 use crate::load::{Changes, LoadError};
-use crate::pipeline::{Edition, Unwatched, Wishes};
+use crate::pipeline::{Edition, Reach, Unwatched, Wishes};
 use crate::report::{self, Appearance, Format};
 use crate::text::{Checked, Diagnostic};
-use crate::workspace::{Reach, Workspace};
+use crate::workspace::Workspace;
 
 /// How long the drawing of all pages waits for browsers to ask for the one that they show.
 const AFTER_READERS: Duration = Duration::from_millis(100);

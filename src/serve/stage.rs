@@ -15,9 +15,8 @@ use crate::export::{FileGroup, SiteFile};
 use crate::link::{PageAddress, PublishedPage};
 use crate::model::EntityId;
 use crate::parse::facts::PageRole;
-use crate::pipeline::Edition;
+use crate::pipeline::{Edition, Reach};
 use crate::text::{ContentPath, HashMap};
-use crate::workspace::Reach;
 
 /// What is shown of an edition: what stands at each address, made when it is asked for.
 ///

@@ -20,7 +20,6 @@
 
 mod linked;
 mod pages;
-mod reach;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -36,12 +35,11 @@ use crate::load::{self, Changes, ContentTree, Different, LoadError};
 use crate::markup::Material;
 use crate::model::{EvidenceLock, Settings};
 use crate::parse::{parse_lock, parse_settings};
-use crate::pipeline::{Edition, Phase, Unwatched, Watcher, Wishes};
+use crate::pipeline::{Edition, Phase, Reach, Unwatched, Watcher, Wishes};
 use crate::render::Templates;
 use crate::text::{Checked, Diagnostic, Severity};
 use linked::Linked;
 use pages::Pages;
-pub use reach::Reach;
 
 /// A dossier, read, with all that was made of it on the way to its last edition.
 #[derive(Debug)]

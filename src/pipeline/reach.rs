@@ -49,7 +49,7 @@ impl Reach {
 
     /// From one state of the dossier to the next. Where facts are others, anything may be: a title stands on every page
     /// that links there, a count in the frame of all.
-    pub(super) fn between(before: &Material, after: &Material) -> Self {
+    pub(crate) fn between(before: &Material, after: &Material) -> Self {
         if !after.dossier.shares_facts_with(&before.dossier) || !after.evidence.agrees_with(&before.evidence)
         {
             return Self::Everything;
@@ -57,15 +57,26 @@ impl Reach {
         let dossier = &after.dossier;
         let both = before.dossier.all_pages().iter().zip(dossier.all_pages());
         let changed: Vec<_> = both.filter(|(was, page)| !was.is(page)).map(|(_, page)| page).collect();
-        let mut pages = BTreeSet::new();
-        if !changed.is_empty() {
-            // They say how much of all text is cited.
-            pages.insert(PageAddress::Home);
-            pages.extend(dossier.has_sources().then_some(PageAddress::Coverage));
+        let mut reach = Self::of_texts(dossier, &changed);
+        if let Self::Only { pages, .. } = &mut reach {
             // Into how many parts the index of the search is cut hangs on how long all texts are.
             let is_cut = |material: &Material| SearchParts::are_several(&material.dossier, PART_SIZE);
-            let cut = dossier.has_search() && (is_cut(before) || is_cut(after));
-            pages.extend(cut.then_some(PageAddress::Search));
+            if !is_cut(before) && !is_cut(after) {
+                pages.remove(&PageAddress::Search);
+            }
+        }
+        reach
+    }
+
+    /// Of a change of the texts of these pages, where all facts and what is known of the evidence stayed.
+    #[must_use]
+    pub fn of_texts(dossier: &Dossier, changed: &[&PublishedPage]) -> Self {
+        let mut pages = BTreeSet::new();
+        if !changed.is_empty() {
+            // They say how much of all text is cited, and how many parts the index of the search has.
+            pages.insert(PageAddress::Home);
+            pages.extend(dossier.has_sources().then_some(PageAddress::Coverage));
+            pages.extend(dossier.has_search().then_some(PageAddress::Search));
         }
         for page in changed {
             for mentioned in mentioned(dossier, page) {
