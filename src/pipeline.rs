@@ -4,6 +4,7 @@
 //! on. That can make any of its pages, alone ([`Edition::page`]) or all of them as a stream ([`Edition::publish`],
 //! [`Edition::check`]): each page is rendered, handed on and dropped, so memory does not grow with the size of the site.
 
+mod last_site;
 mod progress;
 mod reach;
 mod summary;
@@ -29,10 +30,15 @@ use crate::render::{self, Frames, Page, Templates};
 use crate::text::{ContentFile, ContentPath, Diagnostic, Severity};
 use crate::view::Belongings;
 use crate::write::{Staging, WriteError};
+use last_site::Work;
 
+pub use last_site::LastSite;
 pub use progress::{Phase, Unwatched, Watcher};
 pub use reach::Reach;
 pub use summary::Summary;
+
+/// So many pages are made one after the other: many threads would first need what is worked out for all pages.
+const FEW: usize = 32;
 
 /// What one run is asked for, over what `site.toml` says.
 #[derive(Debug, Clone, Default)]
@@ -164,14 +170,14 @@ impl Edition {
 
     /// Make all pages and files and keep none; what could not be made.
     pub fn check(&self, watcher: &dyn Watcher) -> Vec<Diagnostic> {
-        self.make(|_, _| Ok(()), |_| Ok(()), watcher)
+        self.make(&Work::all(self), |_, _| Ok(()), |_| Ok(()), watcher)
             .unwrap_or_else(|never: std::convert::Infallible| match never {})
     }
 
     /// The same for as long as it is `wanted`; none where it is not any more.
     pub fn check_while(&self, wanted: impl Fn() -> bool + Sync) -> Option<Vec<Diagnostic>> {
         let goes_on = || if wanted() { Ok(()) } else { Err(()) };
-        self.make(|_, _| goes_on(), |_| goes_on(), &Unwatched).ok()
+        self.make(&Work::all(self), |_, _| goes_on(), |_| goes_on(), &Unwatched).ok()
     }
 
     /// Make these pages and attachments alone and keep none; what could not be made.
@@ -187,16 +193,24 @@ impl Edition {
         sorted(pages.chain(files).map(|problem| *problem).collect())
     }
 
-    /// Make the whole site and put it into `staging`, its manifest last; what could not be made.
+    /// Make the whole site and put it into `staging`, its manifest last; what could not be made. What can stay of the last
+    /// site is left as it stands.
     ///
     /// # Errors
     /// What the disk did not take.
-    pub fn publish(&self, staging: &Staging, watcher: &dyn Watcher) -> Result<Vec<Diagnostic>, WriteError> {
+    pub fn publish(
+        &self,
+        staging: &Staging,
+        last: Option<&LastSite>,
+        watcher: &dyn Watcher,
+    ) -> Result<Vec<Diagnostic>, WriteError> {
+        watcher.begins(Phase::Compare, 0);
+        let work = last.map_or_else(|| Ok(Work::all(self)), |last| last.leave(self, staging))?;
         let put = |path: &str, content: Content<'_>| match content {
             Content::Bytes(bytes) => staging.put(path, &bytes),
             Content::CopyOf(from) => staging.put_copy(path, &from),
         };
-        let mut problems = self.hand_over(put, watcher)?;
+        let mut problems = self.hand_over_of(&work, put, watcher)?;
         let manifest = self.manifest(staging.checksums());
         staging.put(MANIFEST, manifest.to_json().as_bytes())?;
         let settings = &self.material.dossier.settings;
@@ -222,8 +236,18 @@ impl Edition {
         take: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
         watcher: &dyn Watcher,
     ) -> Result<Vec<Diagnostic>, E> {
+        self.hand_over_of(&Work::all(self), take, watcher)
+    }
+
+    /// The same of this work alone, and all of the search.
+    fn hand_over_of<E: Send + From<IndexError>>(
+        &self,
+        work: &Work,
+        take: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
+        watcher: &dyn Watcher,
+    ) -> Result<Vec<Diagnostic>, E> {
         let bytes = |path: &str, bytes: &[u8]| take(path, Content::Bytes(Cow::Borrowed(bytes)));
-        let problems = self.make(&take, |page| bytes(&page.file, page.html.as_bytes()), watcher)?;
+        let problems = self.make(work, &take, |page| bytes(&page.file, page.html.as_bytes()), watcher)?;
         watcher.begins(Phase::Search, 0);
         let of_search = |file: &SiteFile<'_>| match file {
             SiteFile::Bytes(path, content) => bytes(path, content),
@@ -233,18 +257,23 @@ impl Edition {
         Ok(problems)
     }
 
-    /// Make all files and hand each to `take_file`, then all pages, each to `take_page`, in parallel; what could
+    /// Make these files and hand each to `take_file`, then these pages, each to `take_page`, in parallel; what could
     /// not be made, each problem once.
     fn make<E: Send>(
         &self,
+        work: &Work,
         take_file: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
         take_page: impl Fn(Page) -> Result<(), E> + Sync,
         watcher: &dyn Watcher,
     ) -> Result<Vec<Diagnostic>, E> {
+        let Work { pages, groups } = work;
         watcher.begins(Phase::Network, 0);
-        // Before the pages, which are made by many threads: see there.
-        self.material.dossier.network_map();
-        self.material.citations.filed();
+        let few = pages.len() <= FEW;
+        if !few {
+            // Before the pages, which are made by many threads: see there.
+            self.material.dossier.network_map();
+            self.material.citations.filed();
+        }
         watcher.begins(Phase::Files, 0);
         let file = |file: &SiteFile<'_>| taken(self.content(file), |content| take_file(file.path(), content));
         let page = |address: &PageAddress| {
@@ -253,12 +282,14 @@ impl Edition {
             problem
         };
         // Each group by itself: not all of them are held at once.
-        let group = |group: FileGroup| self.files_of(group).par_iter().map(file).collect();
-        let files: Result<Vec<Vec<_>>, E> = FileGroup::ALL.into_par_iter().map(group).collect();
+        let group = |group: &FileGroup| self.files_of(*group).par_iter().map(file).collect();
+        let files: Result<Vec<Vec<_>>, E> = groups.par_iter().map(group).collect();
         let files = files?;
-        let addresses = self.addresses();
-        watcher.begins(Phase::Pages, addresses.len());
-        let pages: Result<Vec<_>, E> = addresses.par_iter().map(page).collect();
+        watcher.begins(Phase::Pages, pages.len());
+        let pages: Result<Vec<_>, E> = match few {
+            true => pages.iter().map(page).collect(),
+            false => pages.par_iter().map(page).collect(),
+        };
         Ok(sorted(files.into_iter().flatten().chain(pages?).flatten().collect()))
     }
 }

@@ -10,7 +10,7 @@ use super::interruption::{Interruption, as_it_was};
 use super::watch::{TimingsArg, Watch};
 use super::{Failure, Outcome, output, program};
 use crate::export::manifest::MANIFEST;
-use crate::last_build::{Inputs, LastBuild, Unchanged};
+use crate::last_build::{Compared, Inputs, LastBuild, Unchanged};
 use crate::load::{self, Change, Stamps};
 use crate::pipeline::{Edition, Phase, Summary, Watcher};
 use crate::report::{self, Texts};
@@ -58,9 +58,10 @@ impl Build {
         let tree = load::load(root)?;
         watch.begins(Phase::Compare, 0);
         let inputs = program.and_then(|program| Inputs::of(&tree, &wishes, &program));
-        if let Some(unchanged) = inputs.and_then(|inputs| LastBuild::unchanged(root, &inputs, &target)) {
+        let compared = inputs.as_ref().map_or(Compared::Other, |inputs| Compared::of(&tree, inputs, &target));
+        if let Compared::Unchanged(unchanged) = compared {
             self.is_as_read(&before, &target)?;
-            let Unchanged { summary, problems, files, bytes } = unchanged;
+            let Unchanged { summary, problems, files, bytes } = *unchanged;
             let published = Published { unchanged: files, bytes, ..Published::default() };
             self.tell(&problems, &tree, &summary, &published, watch);
             return Ok(outcome(&problems));
@@ -78,7 +79,11 @@ impl Build {
         let unpublished = |error| unpublished(&error, &target);
         let begin = || Staging::begin(&target, root, overwrite);
         let staging = interruption.site(&target, begin).map_err(unpublished)?;
-        diagnostics.extend(edition.publish(&staging, watch).map_err(unpublished)?);
+        let last = match compared {
+            Compared::Rewritten(rewritten) => rewritten.site(&edition, &target),
+            Compared::Unchanged(_) | Compared::Other => None,
+        };
+        diagnostics.extend(edition.publish(&staging, last.as_ref(), watch).map_err(unpublished)?);
         if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
             return Ok(self.nothing_written(&diagnostics, &edition));
         }

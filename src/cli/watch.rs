@@ -29,11 +29,14 @@ enum TimingsFormat {
     Json,
 }
 
+/// A phase that began, of so many steps.
+type Begun = (Phase, usize, Instant);
+
 /// A run, watched from its beginning.
 #[derive(Debug)]
 pub(super) struct Watch {
     start: Instant,
-    phases: Mutex<Vec<(Phase, Instant)>>,
+    phases: Mutex<Vec<Begun>>,
     bar: ProgressBar,
 }
 
@@ -74,14 +77,14 @@ impl Watch {
     }
 
     /// That another thread panicked while it held this says nothing about a list that only grows.
-    fn held(&self) -> MutexGuard<'_, Vec<(Phase, Instant)>> {
+    fn held(&self) -> MutexGuard<'_, Vec<Begun>> {
         self.phases.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Watcher for Watch {
     fn begins(&self, phase: Phase, steps: usize) {
-        self.held().push((phase, Instant::now()));
+        self.held().push((phase, steps, Instant::now()));
         self.bar.set_position(0);
         self.bar.set_length(steps as u64);
         let template = if steps == 0 { "{msg}" } else { "{msg} {wide_bar} {human_pos} of {human_len}" };
@@ -104,20 +107,24 @@ impl Watcher for Watch {
 /// What took how long; phases that ran twice are one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Times {
-    phases: Vec<(Phase, Duration)>,
+    /// Each with its steps, none of which may have been counted.
+    phases: Vec<(Phase, usize, Duration)>,
     total: Duration,
 }
 
 impl Times {
     /// From when each phase began.
-    fn of(begun: &[(Phase, Instant)], start: Instant, end: Instant) -> Self {
-        let ends = begun.iter().skip(1).map(|(_, at)| *at).chain([end]);
-        let mut phases: Vec<(Phase, Duration)> = Vec::new();
-        for ((phase, from), to) in begun.iter().zip(ends) {
+    fn of(begun: &[Begun], start: Instant, end: Instant) -> Self {
+        let ends = begun.iter().skip(1).map(|(.., at)| *at).chain([end]);
+        let mut phases: Vec<(Phase, usize, Duration)> = Vec::new();
+        for ((phase, steps, from), to) in begun.iter().zip(ends) {
             let time = to.duration_since(*from);
-            match phases.iter_mut().find(|(known, _)| known == phase) {
-                Some((_, known)) => *known += time,
-                None => phases.push((*phase, time)),
+            match phases.iter_mut().find(|(known, ..)| known == phase) {
+                Some((_, more, known)) => {
+                    *more += steps;
+                    *known += time;
+                }
+                None => phases.push((*phase, *steps, time)),
             }
         }
         Self { phases, total: end.duration_since(start) }
@@ -128,7 +135,7 @@ impl Times {
             let share = 100.0 * time.as_secs_f64() / self.total.as_secs_f64().max(f64::MIN_POSITIVE);
             format!("  {name:<10} {:>9.3} s {share:>5.1} %", time.as_secs_f64())
         };
-        let phases = self.phases.iter().map(|(phase, time)| line(phase.name(), *time));
+        let phases = self.phases.iter().map(|(phase, _, time)| line(phase.name(), *time));
         phases.chain([line("in all", self.total)]).collect::<Vec<_>>().join("\n")
     }
 
@@ -136,7 +143,9 @@ impl Times {
         let phases: Vec<_> = self
             .phases
             .iter()
-            .map(|(phase, time)| serde_json::json!({ "phase": phase.name(), "seconds": time.as_secs_f64() }))
+            .map(|(phase, steps, time)| {
+                serde_json::json!({ "phase": phase.name(), "seconds": time.as_secs_f64(), "steps": steps })
+            })
             .collect();
         serde_json::json!({ "timings": phases, "total_seconds": self.total.as_secs_f64() }).to_string()
     }
@@ -150,10 +159,11 @@ mod tests {
     fn each_phase_lasts_until_the_next_begins() {
         let start = Instant::now();
         let at = |millis| start + Duration::from_millis(millis);
-        let begun = [(Phase::Load, at(10)), (Phase::Pages, at(40)), (Phase::Load, at(240))];
+        let begun = [(Phase::Load, 1, at(10)), (Phase::Pages, 7, at(40)), (Phase::Load, 2, at(240))];
         let times = Times::of(&begun, start, at(250));
-        let expected = [(Phase::Load, 40), (Phase::Pages, 200)];
-        assert_eq!(times.phases, expected.map(|(phase, millis)| (phase, Duration::from_millis(millis))));
+        let expected = [(Phase::Load, 3, 40), (Phase::Pages, 7, 200)];
+        let expected = expected.map(|(phase, steps, millis)| (phase, steps, Duration::from_millis(millis)));
+        assert_eq!(times.phases, expected);
         assert_eq!(times.total, Duration::from_millis(250));
         assert_eq!(
             times.table(),
@@ -162,6 +172,7 @@ mod tests {
         let read: serde_json::Value = serde_json::from_str(&times.json()).expect("it is JSON");
         assert_eq!(read["timings"][1]["phase"], "pages");
         assert_eq!(read["timings"][1]["seconds"], 0.2);
+        assert_eq!(read["timings"][1]["steps"], 7);
         assert_eq!(read["total_seconds"], 0.25);
     }
 }

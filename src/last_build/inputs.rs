@@ -1,4 +1,4 @@
-//! Everything from which a site and its problems follow, in one number.
+//! Everything from which a site and its problems follow, in a few numbers.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +8,13 @@ use crate::pipeline::Wishes;
 
 /// By what a build is known before it has begun: what it was given to read, what it was asked for, and by which program. Neither
 /// the day nor anything of the machine is in it, for nothing that a build writes or says hangs on them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Inputs(Hash);
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inputs {
+    /// All but the texts of pages: which pages there are is among it.
+    beside: Hash,
+    /// The text of each page, in order.
+    texts: Vec<Hash>,
+}
 
 impl Inputs {
     /// Of this run of `program`, which is named so that no other has its name, not even one of the same version. `None` where files
@@ -18,7 +23,23 @@ impl Inputs {
     pub fn of(tree: &ContentTree, wishes: &Wishes, program: &str) -> Option<Self> {
         // Named one by one, so that a further wish is not forgotten.
         let Wishes { base_url, copies, today } = wishes;
-        let all = (this_program(), program, base_url, today, tree.digest());
-        copies.is_empty().then(|| Self(Hash::of(format!("{all:?}").as_bytes())))
+        if !copies.is_empty() {
+            return None;
+        }
+        let beside = (this_program(), program, base_url, today, tree.digest_beside_texts());
+        let texts = tree.digests_of_pages();
+        Some(Self {
+            beside: Hash::of(format!("{beside:?}").as_bytes()),
+            texts: texts.into_iter().map(Hash::from).collect(),
+        })
+    }
+
+    /// The pages, by their places in order, whose texts are others than `before`; `None` where anything else is, too.
+    pub(super) fn other_texts(&self, before: &Self) -> Option<Vec<usize>> {
+        if self.beside != before.beside || self.texts.len() != before.texts.len() {
+            return None;
+        }
+        let both = self.texts.iter().zip(&before.texts).enumerate();
+        Some(both.filter(|(_, (now, was))| now != was).map(|(place, _)| place).collect())
     }
 }

@@ -1,21 +1,28 @@
-//! What the last build was made of and what it found, so that one with nothing to do can say so without doing it all.
+//! What the last build was made of and what it found, so that one with nothing to do can say so without doing it all, and
+//! one after which only words of some pages are others makes only what shows these.
 //!
 //! ```text
 //! ContentTree, Wishes, program ──▶ Inputs ──┐
 //!                                           ├─▶ LastBuild ──keep──▶ .redstring/last-build
-//! what was read of attachments, manifest,   │                              │
-//! what was counted, problems ───────────────┘                              ▼
-//!                       Inputs of this build, attachments, the site as it stands ──all the same?──▶ Unchanged
+//! what pages know of each other, what was   │                              │
+//! read of attachments, manifest, what was   │                              ▼
+//! counted, problems ────────────────────────┘        Inputs of this build ──compare──▶ Compared
+//!
+//! Compared::Unchanged   inputs, attachments and the site are the same: it is said again what was said
+//! Compared::Rewritten   texts of pages are others: all is read and linked, and then, where the pages know the same of each
+//!                       other, LastSite ──▶ pipeline: pages that cannot look different stay
+//! Compared::Other       a build as if nothing had been kept
 //! ```
 //!
-//! Of the content nothing is believed: the dossier is read anew and compared, byte for byte by its digest, and so is the site
-//! with its manifest. What is believed is that a program makes the same of the same ([`Inputs`]). Whatever is not the same,
-//! or cannot be read, is a build as if nothing had been kept.
+//! Of the content nothing is believed: the dossier is read anew and compared, byte for byte by its digests, and so is whatever
+//! of the site stays, with its manifest. What is believed is that a program makes the same of the same ([`Inputs`]). Whatever
+//! is not the same, or cannot be read, is a build as if nothing had been kept.
 //!
 //! It tells of what is private (problems name files, a digest lets a guess be tested), so it stays where it is kept: in
 //! [`write::kept`], for the owner alone. No floor but this reads it, and none writes any of it into a site.
 
 mod inputs;
+mod known;
 mod problem;
 
 use std::collections::BTreeSet;
@@ -27,11 +34,11 @@ use serde::{Deserialize, Serialize};
 pub use inputs::Inputs;
 
 use crate::export::manifest::{Checksum, Hash};
-use crate::load;
+use crate::load::{self, ContentTree};
 use crate::model::vocabulary;
-use crate::pipeline::{Edition, Summary};
-use crate::proof::{Finding, Folder, Proof, against_known_manifest};
-use crate::text::{ContentPath, Diagnostic};
+use crate::pipeline::{Edition, LastSite, Reach, Summary};
+use crate::proof::{Finding, Folder, Proof, against_known_manifest, known_manifest};
+use crate::text::{ContentPath, Diagnostic, HashMap};
 use crate::write;
 use problem::Problem;
 
@@ -39,17 +46,37 @@ use problem::Problem;
 const NAME: &str = "last-build";
 
 /// What its first line begins with; the hash of all other lines follows.
-const FORMAT: &str = "redstring-last-build 1";
+const FORMAT: &str = "redstring-last-build 2";
 
 /// The last build of a dossier.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastBuild {
     inputs: Inputs,
+    /// What its pages know of each other.
+    known: Hash,
     /// Every attachment and copy that was read, by its path. Which these are follows from the inputs.
     read: Vec<(String, Hash)>,
     manifest: Checksum,
     summary: Summary,
     problems: Vec<Problem>,
+}
+
+/// What a build has to do after the last one.
+#[derive(Debug)]
+pub enum Compared {
+    /// Nothing.
+    Unchanged(Box<Unchanged>),
+    /// What shows some texts, if no more hangs on them.
+    Rewritten(Box<Rewritten>),
+    /// All of it.
+    Other,
+}
+
+/// The last build of a dossier of which some texts are others now.
+#[derive(Debug)]
+pub struct Rewritten {
+    last: LastBuild,
+    pages: Vec<ContentPath>,
 }
 
 /// A build that would change nothing, and what it would have said.
@@ -85,6 +112,7 @@ impl LastBuild {
             .map(|path| Some((path.as_str().to_owned(), hash(edition.root(), path.as_str())?)));
         Some(Self {
             inputs,
+            known: known::of(&edition.material.dossier),
             read: read.collect::<Option<_>>()?,
             manifest,
             summary,
@@ -111,22 +139,64 @@ impl LastBuild {
         serde_json::from_slice(json).ok()
     }
 
-    /// Whether these are the inputs of the last build of the dossier in `root`, and what it made stands at `target`, whole and
-    /// with nothing beside it. Whatever is in doubt is not so.
-    #[must_use]
-    pub fn unchanged(root: &Path, inputs: &Inputs, target: &Path) -> Option<Unchanged> {
-        let last = Self::kept(root).filter(|last| last.inputs == *inputs)?;
-        let is_same = |(path, known): &(String, Hash)| hash(root, path) == Some(*known);
-        if !last.read.par_iter().all(is_same) || !write::is_undisturbed(target, root) {
+    /// Whether what it made stands at `target`, whole and with nothing beside it. Whatever is in doubt is not so.
+    fn stands(&self, root: &Path, target: &Path) -> Option<Proof> {
+        if !write::is_undisturbed(target, root) {
             return None;
         }
-        let proof = against_known_manifest(&Folder::of(target).ok()?, &last.manifest).ok()??;
-        is_whole(&proof).then(|| Unchanged {
-            summary: last.summary,
-            problems: last.problems.into_iter().map(Diagnostic::from).collect(),
-            files: proof.files,
-            bytes: proof.bytes,
-        })
+        let proof = against_known_manifest(&Folder::of(target).ok()?, &self.manifest).ok()??;
+        is_whole(&proof).then_some(proof)
+    }
+
+    /// Whether every attachment and copy that was read is what it was.
+    fn is_as_read(&self, root: &Path) -> bool {
+        self.read.par_iter().all(|(path, known)| hash(root, path) == Some(*known))
+    }
+}
+
+impl Compared {
+    /// The last build of this dossier, whose site is to stand at `target`, with one of these inputs.
+    #[must_use]
+    pub fn of(tree: &ContentTree, inputs: &Inputs, target: &Path) -> Self {
+        let root = tree.root();
+        let Some(last) = LastBuild::kept(root) else { return Self::Other };
+        match inputs.other_texts(&last.inputs).as_deref() {
+            None => Self::Other,
+            _ if !last.is_as_read(root) => Self::Other,
+            Some([]) => match last.stands(root, target) {
+                Some(proof) => Self::Unchanged(Box::new(Unchanged {
+                    summary: last.summary,
+                    problems: last.problems.into_iter().map(Diagnostic::from).collect(),
+                    files: proof.files,
+                    bytes: proof.bytes,
+                })),
+                None => Self::Rewritten(Box::new(Rewritten { last, pages: Vec::new() })),
+            },
+            Some(places) => {
+                let pages = tree.pages();
+                let other = places.iter().filter_map(|place| pages.get(*place));
+                let pages = other.map(|page| page.path.clone()).collect();
+                Self::Rewritten(Box::new(Rewritten { last, pages }))
+            }
+        }
+    }
+}
+
+impl Rewritten {
+    /// The site at `target`, and as far as it can look different now that these are its texts. `None` where more than words
+    /// are others: a page that is not published may have decided anything.
+    #[must_use]
+    pub fn site(&self, edition: &Edition, target: &Path) -> Option<LastSite> {
+        let dossier = &edition.material.dossier;
+        if known::of(dossier) != self.last.known {
+            return None;
+        }
+        let published: HashMap<_, _> =
+            dossier.all_pages().iter().map(|page| (&page.facts().path, page)).collect();
+        let pages: Option<Vec<_>> = self.pages.iter().map(|path| published.get(path).copied()).collect();
+        let reach = Reach::of_texts(dossier, &pages?);
+        let manifest = known_manifest(&Folder::of(target).ok()?, &self.last.manifest).ok()??;
+        Some(LastSite::new(manifest, reach))
     }
 }
 

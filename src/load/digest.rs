@@ -1,7 +1,8 @@
-//! All that was read of a dossier, in one number: whether it is what it was when something was made of it.
+//! All that was read of a dossier, in a few numbers: whether it is what it was when something was made of it, and whether
+//! only words of pages are others.
 //!
-//! The digest is over what the other floors are given (texts as they are decoded, names and sizes of attachments, what could
-//! not be read) and not over the bytes on the disk: two trees of one digest are the same to all of them. What an attachment
+//! The digests are over what the other floors are given (texts as they are decoded, names and sizes of attachments, what could
+//! not be read) and not over the bytes on the disk: two trees of the same digests are the same to all of them. What an attachment
 //! holds is not read with the tree; [`digest_of_file`] takes the digest of one.
 
 use std::fs::File;
@@ -21,13 +22,20 @@ const TOGETHER: usize = 64;
 type Part<'a> = (&'a str, &'a [u8]);
 
 impl ContentTree {
-    /// SHA-256 over all of it, but for what attachments hold.
+    /// SHA-256 over the text of each page, in order.
     #[must_use]
-    pub fn digest(&self) -> [u8; 32] {
+    pub fn digests_of_pages(&self) -> Vec<[u8; 32]> {
+        self.pages().par_iter().map(|page| Sha256::digest(page.text.as_bytes()).into()).collect()
+    }
+
+    /// SHA-256 over all the rest, which pages there are among it, but for what attachments hold.
+    #[must_use]
+    pub fn digest_beside_texts(&self) -> [u8; 32] {
         let mut whole = Sha256::new();
         let pages = self.pages();
+        add(&mut whole, &pages.iter().map(|page| (page.path.as_str(), [].as_slice())).collect::<Vec<_>>());
         // Lists and not one list: a template is no page, whatever its name.
-        for files in [&*pages, self.templates(), self.styles(), self.words()] {
+        for files in [self.templates(), self.styles(), self.words()] {
             add(&mut whole, &files.iter().map(text).collect::<Vec<_>>());
         }
         let theme = self.theme().iter().map(|file| (&*file.name, &*file.bytes));
@@ -99,7 +107,10 @@ mod tests {
     fn whatever_is_read_makes_another_digest_and_nothing_else_does() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        let digest = || load(root).unwrap().digest();
+        let digest = || {
+            let tree = load(root).unwrap();
+            (tree.digest_beside_texts(), tree.digests_of_pages())
+        };
         write(root, "content/people/a.md", b"a");
         write(root, "content/people/b.md", b"b");
         write(root, "content/scan.pdf", b"123");
@@ -128,6 +139,13 @@ mod tests {
             assert_eq!(now, digest());
             seen.push(now);
         }
+        // Of a text that is another, only its own digest is.
+        let before = digest();
+        write(root, "content/people/b.md", b"c");
+        let after = digest();
+        assert_eq!((before.0, before.1[0]), (after.0, after.1[0]));
+        assert_ne!(before.1[1], after.1[1]);
+        write(root, "content/people/b.md", b"b");
         fs::rename(root.join("content/people/a.md"), root.join("content/people/d.md")).unwrap();
         let renamed = digest();
         assert!(!seen.contains(&renamed));

@@ -7,7 +7,7 @@
 use super::Words;
 
 /// A scale of words.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Scale {
     /// By which an editor names it: `PHIA`.
     pub name: &'static str,
@@ -18,7 +18,7 @@ pub struct Scale {
 }
 
 /// One step of a scale.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Term {
     /// The words for it, all of the same meaning; the first is the one that legends show first.
     pub words: &'static [&'static str],
@@ -78,7 +78,7 @@ pub static ICD_203: Scale = Scale {
 };
 
 /// A word of estimate on its scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Estimate {
     /// The word, as the scale spells it.
     pub word: &'static str,

@@ -27,7 +27,7 @@ pub(super) const OF_SOURCES: [&str; 11] = [
 pub(super) const OF_PEOPLE: [&str; 2] = ["family_name", "given_name"];
 
 /// What a bibliography says of a source besides author, publisher, title, dates and address; each may be empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct BibliographicFacts {
     /// A type of CSL 1.0.2: `article-newspaper`.
     pub source_type: Arc<str>,
@@ -54,7 +54,7 @@ pub struct BibliographicFacts {
 }
 
 /// A person's name in its parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonName {
     /// By which it is sorted.
     pub family: Arc<str>,

@@ -15,7 +15,7 @@ use crate::model::{Derivation, EntityId, KindId, RelationId};
 use crate::text::ContentPath;
 
 /// The facts of one page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PageFacts {
     /// Its file.
     pub path: ContentPath,
@@ -107,7 +107,7 @@ impl MentionRole {
 }
 
 /// What a page is in the dossier.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PageRole {
     /// `content/index.md`.
     Home,
@@ -120,7 +120,7 @@ pub enum PageRole {
 }
 
 /// Whether a page may go out. Anything unsure is private.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Visibility {
     /// It may.
     Public,
@@ -129,7 +129,7 @@ pub enum Visibility {
 }
 
 /// A date and the field that holds it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FieldDate {
     /// The front matter field.
     pub field: Arc<str>,
@@ -138,7 +138,7 @@ pub struct FieldDate {
 }
 
 /// The picture of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ImageFacts {
     /// The file.
     pub file: MentionKey,
@@ -158,7 +158,7 @@ pub struct MentionKey {
 }
 
 /// One place that points at something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Mention {
     /// Which.
     pub key: MentionKey,
@@ -171,7 +171,7 @@ pub struct Mention {
 }
 
 /// In what way a mention points.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum MentionRole {
     /// A link in the body.
     Link,
@@ -188,7 +188,7 @@ pub enum MentionRole {
 }
 
 /// A relation as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WrittenRelation {
     /// Which.
     pub relation: RelationId,
@@ -217,7 +217,7 @@ pub struct WrittenRelation {
 }
 
 /// A citation as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WrittenCitation {
     /// The source.
     pub source: MentionKey,
@@ -226,7 +226,7 @@ pub struct WrittenCitation {
 }
 
 /// Evidence as written in a body: `> [!supports] [@report, para. 4]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WrittenEvidence {
     /// How the source bears on the claim.
     pub stance: Stance,
@@ -235,7 +235,7 @@ pub struct WrittenEvidence {
 }
 
 /// What was wrong on a page and has been corrected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Correction {
     /// When.
     pub date: EdtfDate,
@@ -246,7 +246,7 @@ pub struct Correction {
 }
 
 /// What someone whom a page concerns was asked, and replied.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reply {
     /// Who: a page, or words.
     pub by: MentionKey,
@@ -261,7 +261,7 @@ pub struct Reply {
 }
 
 /// What became of a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// These words, with a blank line between paragraphs.
     Text(Arc<str>),
@@ -272,7 +272,7 @@ pub enum Answer {
 }
 
 /// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Heading {
     /// As written, 1 to 6.
     pub level: u8,
@@ -283,7 +283,7 @@ pub struct Heading {
 }
 
 /// What only a claim has; each value is one of its scale.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ClaimFacts {
     /// Where it stands.
     pub status: Option<crate::model::claim::Status>,
@@ -294,7 +294,7 @@ pub struct ClaimFacts {
 }
 
 /// What only a source has.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct SourceFacts {
     /// Its address; only of a safe scheme.
     pub url: Arc<str>,

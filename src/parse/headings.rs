@@ -3,6 +3,7 @@
 //! A page with thousands of headings can be linked to thousands of times, so they are looked up and not gone through. The
 //! index is made when a long page is first asked, and is no part of what the page says.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -74,6 +75,12 @@ impl Deref for Headings {
 
     fn deref(&self) -> &[Heading] {
         &self.all
+    }
+}
+
+impl Hash for Headings {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.all.hash(state);
     }
 }
 

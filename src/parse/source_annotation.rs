@@ -25,7 +25,7 @@ const ANNOTATION: &str = "annotation";
 const MARKER: usize = ANNOTATION.len() + 3;
 
 /// Words of a copy, and what stands around them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Selector {
     /// What stands before the words; may be empty.
     pub prefix: Arc<str>,

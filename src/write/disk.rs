@@ -41,6 +41,8 @@ pub(crate) trait Disk: Send + Sync {
     fn holds(&self, path: &Path, bytes: &[u8]) -> io::Result<bool>;
     /// By what a file is known that holds exactly what `other` does; leaves `other` at its start.
     fn holds_same(&self, path: &Path, other: &mut File) -> io::Result<Option<Checksum>>;
+    /// By what a file is known.
+    fn checksum(&self, path: &Path) -> io::Result<Checksum>;
     /// Create a folder that is not there yet.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
     /// Create a folder and those above it, where they are missing.
@@ -139,6 +141,10 @@ impl Disk for RealDisk {
         Ok(same)
     }
 
+    fn checksum(&self, path: &Path) -> io::Result<Checksum> {
+        pour(&mut File::open(path)?, |_| Ok(()))
+    }
+
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         fs::create_dir(path)
     }
@@ -163,19 +169,7 @@ impl Disk for RealDisk {
         // Not `fs::copy`, which would carry the source's permissions over: a read-only scan stays a
         // problem for whoever has to delete the site. What is summed is what is written: the source may change meanwhile.
         let mut to = OpenOptions::new().write(true).create_new(true).open(to)?;
-        let mut sum = Summing::default();
-        let mut piece = vec![0; PIECE];
-        loop {
-            match from.read(&mut piece) {
-                Ok(0) => return Ok(sum.done()),
-                Ok(count) => {
-                    to.write_all(&piece[..count])?;
-                    sum.add(&piece[..count]);
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+        pour(from, |piece| to.write_all(piece))
     }
 
     fn write_mark(&self, path: &Path, text: &[u8]) -> io::Result<()> {
@@ -325,6 +319,25 @@ fn kind(kind: fs::FileType) -> Entry {
         Entry::Folder
     } else {
         Entry::Other
+    }
+}
+
+/// Hand on all that a file holds, piece by piece; by what that is known.
+fn pour(from: &mut File, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<Checksum> {
+    let mut sum = Summing::default();
+    // Most files are smaller than a piece; one byte more shows that a file has grown meanwhile.
+    let size = usize::try_from(from.metadata()?.len()).unwrap_or(PIECE);
+    let mut piece = vec![0; PIECE.min(size.saturating_add(1))];
+    loop {
+        match from.read(&mut piece) {
+            Ok(0) => return Ok(sum.done()),
+            Ok(count) => {
+                take(&piece[..count])?;
+                sum.add(&piece[..count]);
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 

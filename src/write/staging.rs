@@ -158,6 +158,29 @@ impl Staging {
         Ok(())
     }
 
+    /// Leave these published files as they stand, if each of them still is what it is known by; whether that is so. If it is
+    /// not, none of them is put.
+    ///
+    /// # Errors
+    ///
+    /// If a path is impossible or taken.
+    pub fn leave(&self, files: &[(&str, Checksum)]) -> Result<bool, WriteError> {
+        let _passing = self.gate.pass();
+        let stands = |(path, sum): &(&str, Checksum)| {
+            let published = self.place.target.join(path);
+            self.is_published(path) && self.disk.checksum(&published).is_ok_and(|found| found == *sum)
+        };
+        if !files.iter().all(stands) {
+            return Ok(false);
+        }
+        let mut claims = locked(&self.claims);
+        for (path, sum) in files {
+            claims.claim(path)?;
+            claims.settle(path, Put::Kept(*sum));
+        }
+        Ok(true)
+    }
+
     /// By what each file is known that was put so far, by its path.
     #[must_use]
     pub fn checksums(&self) -> BTreeMap<String, Checksum> {

@@ -33,6 +33,7 @@ mod properties;
 mod strategies;
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use edtf_core::Edtf;
@@ -58,6 +59,13 @@ pub struct EdtfDate(Arc<Dated>);
 struct Dated {
     written: Box<str>,
     parsed: Edtf,
+}
+
+impl Hash for EdtfDate {
+    /// The rest follows from how it is written.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.written.hash(state);
+    }
 }
 
 impl fmt::Debug for EdtfDate {

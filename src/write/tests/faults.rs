@@ -74,6 +74,7 @@ impl Disk for FaultyDisk {
         open(path: &Path) -> File;
         holds(path: &Path, bytes: &[u8]) -> bool;
         holds_same(path: &Path, other: &mut File) -> Option<Checksum>;
+        checksum(path: &Path) -> Checksum;
         create_folder(path: &Path) -> ();
         create_folders(path: &Path) -> ();
         create_private_folder(path: &Path) -> ();

@@ -1,0 +1,93 @@
+//! The site that the last build made, and what of it need not be made again.
+//!
+//! ```text
+//! LastSite (its files, what can look different) ──leave──▶ what stays as it stands ──▶ Staging
+//!                                                  └─────▶ Work: what is made
+//! ```
+//!
+//! A file stays where a build would make the same bytes and the same bytes are still there: each is hashed before it is
+//! left. What is not so is made, as if there were no last site.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{Edition, Reach};
+use crate::export::FileGroup;
+use crate::export::manifest::{Checksum, Manifest};
+use crate::link::PageAddress;
+use crate::text::HashSet;
+use crate::write::{Staging, WriteError};
+
+/// A site that was made of a dossier, as it was before what can look different changed.
+#[derive(Debug)]
+pub struct LastSite {
+    files: BTreeMap<String, Checksum>,
+    reach: Reach,
+}
+
+/// What a run makes.
+#[derive(Debug)]
+pub(super) struct Work {
+    /// Pages.
+    pub(super) pages: Vec<PageAddress>,
+    /// Files beside them.
+    pub(super) groups: Vec<FileGroup>,
+}
+
+impl Work {
+    /// All there is.
+    pub(super) fn all(edition: &Edition) -> Self {
+        Self { pages: edition.addresses(), groups: FileGroup::ALL.to_vec() }
+    }
+}
+
+impl LastSite {
+    /// Of which this is the manifest, and as far as this can look different now.
+    #[must_use]
+    pub fn new(manifest: Manifest, reach: Reach) -> Self {
+        let files = manifest.files.into_iter().map(|file| (file.path.clone(), file.checksum()));
+        Self { files: files.collect(), reach }
+    }
+
+    /// Leave what can stay of the site that `staging` is to replace; what is to be made for this edition.
+    pub(super) fn leave(&self, edition: &Edition, staging: &Staging) -> Result<Work, WriteError> {
+        let work = Work::all(edition);
+        let Reach::Only { pages: reached, .. } = &self.reach else { return Ok(work) };
+        let dossier = &edition.material.dossier;
+        let pages: Vec<_> = work.pages.into_par_iter().map(|page| (dossier.file_of(&page), page)).collect();
+        let groups = self.leave_groups(&pages, staging)?;
+        let stays = |(file, page): &(String, PageAddress)| match self.files.get(file) {
+            Some(sum) if !reached.contains(page) => staging.leave(&[(file, *sum)]),
+            _ => Ok(false),
+        };
+        let made = pages.into_par_iter().map(|page| Ok((!stays(&page)?).then_some(page.1)));
+        let made: Vec<Option<_>> = made.collect::<Result<_, WriteError>>()?;
+        Ok(Work { pages: made.into_iter().flatten().collect(), groups })
+    }
+
+    /// Leave the files that follow from facts; the groups that are to be made.
+    fn leave_groups(
+        &self,
+        pages: &[(String, PageAddress)],
+        staging: &Staging,
+    ) -> Result<Vec<FileGroup>, WriteError> {
+        // Attachments are compared with what lies in the dossier, whatever the facts are.
+        let follows = |group: &FileGroup| group.follows_from_facts() && *group != FileGroup::Attachments;
+        let (left, made): (Vec<_>, Vec<_>) = FileGroup::ALL.into_iter().partition(follows);
+        let pages: HashSet<_> = pages.iter().map(|(file, _)| file.as_str()).collect();
+        let mut files = Vec::new();
+        for (path, sum) in &self.files {
+            let may_be_of = |groups: &[FileGroup]| groups.iter().any(|group| group.may_hold(path));
+            if pages.contains(path.as_str()) || !may_be_of(&left) {
+                continue;
+            }
+            if may_be_of(&made) {
+                // Nobody can tell by its name whether it is made anew.
+                return Ok(FileGroup::ALL.to_vec());
+            }
+            files.push((path.as_str(), *sum));
+        }
+        Ok(if staging.leave(&files)? { made } else { FileGroup::ALL.to_vec() })
+    }
+}
