@@ -17,8 +17,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::export::limits::Excess;
-use crate::export::manifest::{Checksum, MANIFEST, Manifest};
-use crate::export::search::IndexError;
+use crate::export::manifest::{Checksum, Hash, MANIFEST, Manifest};
+use crate::export::search::{IndexError, Part};
 use crate::export::{self, Content, FileGroup, SiteFile};
 use crate::link::PageAddress;
 use crate::link::grounds::Grounds;
@@ -39,6 +39,15 @@ pub use summary::Summary;
 
 /// So many pages are made one after the other: many threads would first need what is worked out for all pages.
 const FEW: usize = 32;
+
+/// What became of a site that was put into its staging folder.
+#[derive(Debug)]
+pub struct Made {
+    /// What could not be made, and what a host may not take.
+    pub problems: Vec<Diagnostic>,
+    /// What the parts of the search's index hold.
+    pub search_parts: Vec<Hash>,
+}
 
 /// What one run is asked for, over what `site.toml` says.
 #[derive(Debug, Clone, Default)]
@@ -112,10 +121,14 @@ impl Edition {
     /// Where the library that makes them fails.
     pub fn search_files(&self) -> Result<Vec<SiteFile<'static>>, IndexError> {
         let mut all = Vec::new();
-        export::search::make(&self.material, |files| -> Result<(), IndexError> {
-            all.extend(files);
-            Ok(())
-        })?;
+        export::search::make(
+            &self.material,
+            |_| Ok(false),
+            |files| -> Result<(), IndexError> {
+                all.extend(files);
+                Ok(())
+            },
+        )?;
         Ok(all)
     }
 
@@ -193,8 +206,8 @@ impl Edition {
         sorted(pages.chain(files).map(|problem| *problem).collect())
     }
 
-    /// Make the whole site and put it into `staging`, its manifest last; what could not be made. What can stay of the last
-    /// site is left as it stands.
+    /// Make the whole site and put it into `staging`, its manifest last. What can stay of the last site is left as it
+    /// stands.
     ///
     /// # Errors
     /// What the disk did not take.
@@ -203,21 +216,22 @@ impl Edition {
         staging: &Staging,
         last: Option<&LastSite>,
         watcher: &dyn Watcher,
-    ) -> Result<Vec<Diagnostic>, WriteError> {
+    ) -> Result<Made, WriteError> {
         watcher.begins(Phase::Compare, 0);
         let work = last.map_or_else(|| Ok(Work::all(self)), |last| last.leave(self, staging))?;
         let put = |path: &str, content: Content<'_>| match content {
             Content::Bytes(bytes) => staging.put(path, &bytes),
             Content::CopyOf(from) => staging.put_copy(path, &from),
         };
-        let mut problems = self.hand_over_of(&work, put, watcher)?;
+        let stays = |part: Part| last.map_or(Ok(false), |last| last.leave_part(part, staging));
+        let (mut problems, search_parts) = self.hand_over_of(&work, put, stays, watcher)?;
         let manifest = self.manifest(staging.checksums());
         staging.put(MANIFEST, manifest.to_json().as_bytes())?;
         let settings = &self.material.dossier.settings;
         let sizes = manifest.files.iter().map(|file| (file.path.as_str(), file.size));
         problems.extend(Excess::of(sizes).iter().map(|excess| excess.diagnostic(settings)));
         problems.retain(|problem| problem.severity != Severity::Off);
-        Ok(problems)
+        Ok(Made { problems, search_parts })
     }
 
     /// The manifest of the site, of which these are the files.
@@ -236,16 +250,17 @@ impl Edition {
         take: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
         watcher: &dyn Watcher,
     ) -> Result<Vec<Diagnostic>, E> {
-        self.hand_over_of(&Work::all(self), take, watcher)
+        self.hand_over_of(&Work::all(self), take, |_| Ok(false), watcher).map(|(problems, _)| problems)
     }
 
-    /// The same of this work alone, and all of the search.
+    /// The same of this work alone, and of the search what does not stay; with it what its parts hold.
     fn hand_over_of<E: Send + From<IndexError>>(
         &self,
         work: &Work,
         take: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
+        stays: impl Fn(Part) -> Result<bool, E> + Sync,
         watcher: &dyn Watcher,
-    ) -> Result<Vec<Diagnostic>, E> {
+    ) -> Result<(Vec<Diagnostic>, Vec<Hash>), E> {
         let bytes = |path: &str, bytes: &[u8]| take(path, Content::Bytes(Cow::Borrowed(bytes)));
         let problems = self.make(work, &take, |page| bytes(&page.file, page.html.as_bytes()), watcher)?;
         watcher.begins(Phase::Search, 0);
@@ -253,8 +268,9 @@ impl Edition {
             SiteFile::Bytes(path, content) => bytes(path, content),
             SiteFile::Attachment(..) => Ok(()),
         };
-        export::search::make(&self.material, |files| files.par_iter().try_for_each(of_search))?;
-        Ok(problems)
+        let parts =
+            export::search::make(&self.material, stays, |files| files.par_iter().try_for_each(of_search))?;
+        Ok((problems, parts))
     }
 
     /// Make these files and hand each to `take_file`, then these pages, each to `take_page`, in parallel; what could

@@ -26,7 +26,7 @@ fn images_go_out_clean_or_not_at_all_and_check_says_what_a_build_says() {
     let checked = edition.check(&Unwatched);
     let target = root.path().join("public");
     let staging = Staging::begin(&target, root.path(), Overwrite::OwnOnly).unwrap();
-    let published = edition.publish(&staging, None, &Unwatched).unwrap();
+    let published = edition.publish(&staging, None, &Unwatched).unwrap().problems;
     staging.commit().unwrap();
 
     assert_eq!(checked, published);

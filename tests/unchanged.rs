@@ -390,6 +390,32 @@ fn of_words_that_are_others_only_the_pages_are_made_that_show_them() {
     assert!(few.iter().any(|(_, made)| *made > 1), "{few:?}");
 }
 
+#[cfg(feature = "search")]
+#[test]
+fn the_index_of_the_search_is_what_it_would_be_without_a_record() {
+    let folder = dossier();
+    let root = folder.path();
+    put(root, "site.toml", &read(root, "site.toml").replacen("search = false\n", "", 1));
+    build(root, &[]);
+    let template: Step =
+        ("a template", |root| put(root, "templates/hooks/head.html", "<meta name=\"x\" content=\"y\">\n"));
+    let steps = ["words are added", "a page comes", "the title", "another site of it stands there"];
+    let named = |name: &&str| STEPS.into_iter().find(|(step, _)| step == name).unwrap();
+    let in_the_index: [Step; 2] = [
+        ("of the index a file goes", |root| remove(root, "public/pagefind/pagefind-entry.json")),
+        ("of the index a byte", |root| change(root, "public/pagefind/pagefind-entry.json")),
+    ];
+    for (name, step) in steps.iter().map(named).chain([template]).chain(in_the_index) {
+        step(root);
+        let ended = build_as_its_twin(root, &[], name);
+        assert_eq!(ended.status, 0, "{name}");
+        assert!(root.join("public/pagefind/pagefind-entry.json").is_file());
+    }
+    put(root, "site.toml", &format!("search = false\n{}", read(root, "site.toml")));
+    build_as_its_twin(root, &[], "no search");
+    assert!(!root.join("public/pagefind").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_in_place_of_a_file_or_of_the_site_is_mended_or_refused_as_ever() {

@@ -12,7 +12,7 @@ use super::{Failure, Outcome, output, program};
 use crate::export::manifest::MANIFEST;
 use crate::last_build::{Compared, Inputs, LastBuild, Unchanged};
 use crate::load::{self, Change, Stamps};
-use crate::pipeline::{Edition, Phase, Summary, Watcher};
+use crate::pipeline::{Edition, Made, Phase, Summary, Watcher};
 use crate::report::{self, Texts};
 use crate::text::Diagnostic;
 use crate::write::{Overwrite, Published, Staging, WriteError};
@@ -58,7 +58,7 @@ impl Build {
         let tree = load::load(root)?;
         watch.begins(Phase::Compare, 0);
         let inputs = program.and_then(|program| Inputs::of(&tree, &wishes, &program));
-        let compared = inputs.as_ref().map_or(Compared::Other, |inputs| Compared::of(&tree, inputs, &target));
+        let compared = inputs.as_ref().map_or(Compared::First, |inputs| Compared::of(&tree, inputs, &target));
         if let Compared::Unchanged(unchanged) = compared {
             self.is_as_read(&before, &target)?;
             let Unchanged { summary, problems, files, bytes } = *unchanged;
@@ -79,11 +79,13 @@ impl Build {
         let unpublished = |error| unpublished(&error, &target);
         let begin = || Staging::begin(&target, root, overwrite);
         let staging = interruption.site(&target, begin).map_err(unpublished)?;
-        let last = match compared {
-            Compared::Rewritten(rewritten) => rewritten.site(&edition, &target),
-            Compared::Unchanged(_) | Compared::Other => None,
+        let last = match (compared, &inputs) {
+            (Compared::Changed(changed), Some(inputs)) => changed.site(inputs, &edition, &target),
+            _ => None,
         };
-        diagnostics.extend(edition.publish(&staging, last.as_ref(), watch).map_err(unpublished)?);
+        let Made { problems, search_parts } =
+            edition.publish(&staging, last.as_ref(), watch).map_err(unpublished)?;
+        diagnostics.extend(problems);
         if outcome(&diagnostics) == Outcome::Problems && !self.keep_going {
             return Ok(self.nothing_written(&diagnostics, &edition));
         }
@@ -91,7 +93,7 @@ impl Build {
         let summary = Summary::of(&edition);
         // Before the look whether anything changed: attachments are read once more.
         let kept = inputs.zip(staging.checksum(MANIFEST)).and_then(|(inputs, manifest)| {
-            LastBuild::of(inputs, &edition, summary.clone(), manifest, &diagnostics)
+            LastBuild::of(inputs, &edition, summary.clone(), manifest, search_parts, &diagnostics)
         });
         self.is_as_read(&before, &target)?;
         let published = staging.commit().map_err(unpublished)?;

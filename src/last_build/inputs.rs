@@ -10,7 +10,9 @@ use crate::pipeline::Wishes;
 /// the day nor anything of the machine is in it, for nothing that a build writes or says hangs on them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inputs {
-    /// All but the texts of pages: which pages there are is among it.
+    /// The program.
+    pub(super) program: Hash,
+    /// All else but the texts of pages: which pages there are is among it.
     beside: Hash,
     /// The text of each page, in order.
     texts: Vec<Hash>,
@@ -26,9 +28,11 @@ impl Inputs {
         if !copies.is_empty() {
             return None;
         }
-        let beside = (this_program(), program, base_url, today, tree.digest_beside_texts());
+        let program = (this_program(), program);
+        let beside = (base_url, today, tree.digest_beside_texts());
         let texts = tree.digests_of_pages();
         Some(Self {
+            program: Hash::of(format!("{program:?}").as_bytes()),
             beside: Hash::of(format!("{beside:?}").as_bytes()),
             texts: texts.into_iter().map(Hash::from).collect(),
         })
@@ -36,7 +40,10 @@ impl Inputs {
 
     /// The pages, by their places in order, whose texts are others than `before`; `None` where anything else is, too.
     pub(super) fn other_texts(&self, before: &Self) -> Option<Vec<usize>> {
-        if self.beside != before.beside || self.texts.len() != before.texts.len() {
+        if self.program != before.program
+            || self.beside != before.beside
+            || self.texts.len() != before.texts.len()
+        {
             return None;
         }
         let both = self.texts.iter().zip(&before.texts).enumerate();

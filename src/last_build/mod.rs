@@ -9,9 +9,10 @@
 //! counted, problems ────────────────────────┘        Inputs of this build ──compare──▶ Compared
 //!
 //! Compared::Unchanged   inputs, attachments and the site are the same: it is said again what was said
-//! Compared::Rewritten   texts of pages are others: all is read and linked, and then, where the pages know the same of each
-//!                       other, LastSite ──▶ pipeline: pages that cannot look different stay
-//! Compared::Other       a build as if nothing had been kept
+//! Compared::Changed     all is read and linked, and then LastSite ──▶ pipeline: where texts of pages alone are others, and
+//!                       the pages know the same of each other, pages that cannot look different stay; and parts of
+//!                       the search's index that hold what they held
+//! Compared::First       a build as if nothing had been kept
 //! ```
 //!
 //! Of the content nothing is believed: the dossier is read anew and compared, byte for byte by its digests, and so is whatever
@@ -34,6 +35,7 @@ use serde::{Deserialize, Serialize};
 pub use inputs::Inputs;
 
 use crate::export::manifest::{Checksum, Hash};
+use crate::link::Dossier;
 use crate::load::{self, ContentTree};
 use crate::model::vocabulary;
 use crate::pipeline::{Edition, LastSite, Reach, Summary};
@@ -54,6 +56,8 @@ pub struct LastBuild {
     inputs: Inputs,
     /// What its pages know of each other.
     known: Hash,
+    /// What the parts of the search's index hold.
+    search_parts: Vec<Hash>,
     /// Every attachment and copy that was read, by its path. Which these are follows from the inputs.
     read: Vec<(String, Hash)>,
     manifest: Checksum,
@@ -66,17 +70,18 @@ pub struct LastBuild {
 pub enum Compared {
     /// Nothing.
     Unchanged(Box<Unchanged>),
-    /// What shows some texts, if no more hangs on them.
-    Rewritten(Box<Rewritten>),
-    /// All of it.
-    Other,
+    /// Something.
+    Changed(Box<Changed>),
+    /// Everything.
+    First,
 }
 
-/// The last build of a dossier of which some texts are others now.
+/// The last build of a dossier that is another now.
 #[derive(Debug)]
-pub struct Rewritten {
+pub struct Changed {
     last: LastBuild,
-    pages: Vec<ContentPath>,
+    /// The pages whose texts are others; `None` where anything else is.
+    texts: Option<Vec<ContentPath>>,
 }
 
 /// A build that would change nothing, and what it would have said.
@@ -101,6 +106,7 @@ impl LastBuild {
         edition: &Edition,
         summary: Summary,
         manifest: Checksum,
+        search_parts: Vec<Hash>,
         problems: &[Diagnostic],
     ) -> Option<Self> {
         if problems.iter().any(Diagnostic::is_error) {
@@ -113,6 +119,7 @@ impl LastBuild {
         Some(Self {
             inputs,
             known: known::of(&edition.material.dossier),
+            search_parts,
             read: read.collect::<Option<_>>()?,
             manifest,
             summary,
@@ -159,44 +166,45 @@ impl Compared {
     #[must_use]
     pub fn of(tree: &ContentTree, inputs: &Inputs, target: &Path) -> Self {
         let root = tree.root();
-        let Some(last) = LastBuild::kept(root) else { return Self::Other };
-        match inputs.other_texts(&last.inputs).as_deref() {
-            None => Self::Other,
-            _ if !last.is_as_read(root) => Self::Other,
-            Some([]) => match last.stands(root, target) {
-                Some(proof) => Self::Unchanged(Box::new(Unchanged {
-                    summary: last.summary,
-                    problems: last.problems.into_iter().map(Diagnostic::from).collect(),
-                    files: proof.files,
-                    bytes: proof.bytes,
-                })),
-                None => Self::Rewritten(Box::new(Rewritten { last, pages: Vec::new() })),
-            },
-            Some(places) => {
-                let pages = tree.pages();
-                let other = places.iter().filter_map(|place| pages.get(*place));
-                let pages = other.map(|page| page.path.clone()).collect();
-                Self::Rewritten(Box::new(Rewritten { last, pages }))
-            }
+        let Some(last) = LastBuild::kept(root) else { return Self::First };
+        let other = inputs.other_texts(&last.inputs).filter(|_| last.is_as_read(root));
+        if other.as_deref() == Some(&[])
+            && let Some(proof) = last.stands(root, target)
+        {
+            return Self::Unchanged(Box::new(Unchanged {
+                summary: last.summary,
+                problems: last.problems.into_iter().map(Diagnostic::from).collect(),
+                files: proof.files,
+                bytes: proof.bytes,
+            }));
         }
+        let pages = tree.pages();
+        let path = |place: usize| pages.get(place).map(|page| page.path.clone());
+        let texts = other.map(|places| places.into_iter().filter_map(path).collect());
+        Self::Changed(Box::new(Changed { last, texts }))
     }
 }
 
-impl Rewritten {
-    /// The site at `target`, and as far as it can look different now that these are its texts. `None` where more than words
-    /// are others: a page that is not published may have decided anything.
+impl Changed {
+    /// The site at `target`, as far as it can look different now that this is the dossier; `None` where another stands there.
+    /// `inputs` are those of this build.
     #[must_use]
-    pub fn site(&self, edition: &Edition, target: &Path) -> Option<LastSite> {
-        let dossier = &edition.material.dossier;
-        if known::of(dossier) != self.last.known {
-            return None;
-        }
+    pub fn site(self, inputs: &Inputs, edition: &Edition, target: &Path) -> Option<LastSite> {
+        let manifest = known_manifest(&Folder::of(target).ok()?, &self.last.manifest).ok()??;
+        let reach = self.reach(&edition.material.dossier).unwrap_or(Reach::Everything);
+        let same_program = self.last.inputs.program == inputs.program;
+        let parts = if same_program { self.last.search_parts } else { Vec::new() };
+        Some(LastSite::new(manifest, reach, parts))
+    }
+
+    /// How far the change reaches. `None` where more than words are others: a page that is not published may have decided
+    /// anything.
+    fn reach(&self, dossier: &Dossier) -> Option<Reach> {
+        let texts = self.texts.as_ref().filter(|_| known::of(dossier) == self.last.known)?;
         let published: HashMap<_, _> =
             dossier.all_pages().iter().map(|page| (&page.facts().path, page)).collect();
-        let pages: Option<Vec<_>> = self.pages.iter().map(|path| published.get(path).copied()).collect();
-        let reach = Reach::of_texts(dossier, &pages?);
-        let manifest = known_manifest(&Folder::of(target).ok()?, &self.last.manifest).ok()??;
-        Some(LastSite::new(manifest, reach))
+        let pages: Option<Vec<_>> = texts.iter().map(|path| published.get(path).copied()).collect();
+        Some(Reach::of_texts(dossier, &pages?))
     }
 }
 

@@ -14,7 +14,8 @@ use rayon::prelude::*;
 
 use super::{Edition, Reach};
 use crate::export::FileGroup;
-use crate::export::manifest::{Checksum, Manifest};
+use crate::export::manifest::{Checksum, Hash, Manifest};
+use crate::export::search::{FOLDER, Part};
 use crate::link::PageAddress;
 use crate::text::HashSet;
 use crate::write::{Staging, WriteError};
@@ -24,6 +25,8 @@ use crate::write::{Staging, WriteError};
 pub struct LastSite {
     files: BTreeMap<String, Checksum>,
     reach: Reach,
+    /// What the parts of the search's index hold; none where another program made them.
+    search_parts: Vec<Hash>,
 }
 
 /// What a run makes.
@@ -43,11 +46,12 @@ impl Work {
 }
 
 impl LastSite {
-    /// Of which this is the manifest, and as far as this can look different now.
+    /// Of which this is the manifest, and as far as this can look different now. An index of the search whose parts held this
+    /// follows from that alone.
     #[must_use]
-    pub fn new(manifest: Manifest, reach: Reach) -> Self {
+    pub fn new(manifest: Manifest, reach: Reach, search_parts: Vec<Hash>) -> Self {
         let files = manifest.files.into_iter().map(|file| (file.path.clone(), file.checksum()));
-        Self { files: files.collect(), reach }
+        Self { files: files.collect(), reach, search_parts }
     }
 
     /// Leave what can stay of the site that `staging` is to replace; what is to be made for this edition.
@@ -89,5 +93,16 @@ impl LastSite {
             files.push((path.as_str(), *sum));
         }
         Ok(if staging.leave(&files)? { made } else { FileGroup::ALL.to_vec() })
+    }
+
+    /// Leave a part of the search's index, if it holds what it held and still stands; whether that is so.
+    pub(super) fn leave_part(&self, part: Part, staging: &Staging) -> Result<bool, WriteError> {
+        if self.search_parts.get(part.nth) != Some(&part.holds) {
+            return Ok(false);
+        }
+        let index = self.files.range(FOLDER.to_owned()..).take_while(|(path, _)| path.starts_with(FOLDER));
+        let files: Vec<_> =
+            index.filter(|(path, _)| part.has(path)).map(|(path, sum)| (path.as_str(), *sum)).collect();
+        Ok(!files.is_empty() && staging.leave(&files)?)
     }
 }

@@ -24,8 +24,8 @@ pub struct PartSize {
     pub bytes: usize,
 }
 
-/// A part of this size takes the library about 700 MB.
-pub const PART_SIZE: PartSize = PartSize { pages: 4_000, bytes: 8_000_000 };
+/// A part of this size takes the library about half a gigabyte.
+pub const PART_SIZE: PartSize = PartSize { pages: 3_000, bytes: 6_000_000 };
 
 impl SearchParts {
     /// The parts of a dossier's index: a single one, in the order of the dossier, where that is not too large.

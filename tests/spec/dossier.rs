@@ -46,7 +46,7 @@ pub(crate) fn make(files: &[File], today: Option<&str>) -> Site {
     let mut problems = checked.diagnostics;
     let target = folder.path().join("public");
     let staging = Staging::begin(&target, folder.path(), Overwrite::OwnOnly).unwrap();
-    for problem in edition.publish(&staging, None, &Unwatched).unwrap() {
+    for problem in edition.publish(&staging, None, &Unwatched).unwrap().problems {
         if !problems.contains(&problem) {
             problems.push(problem);
         }

@@ -1,8 +1,9 @@
 //! Entries → the files of a pagefind index.
 //!
-//! The library is fed one entry after the other in the order of the dossier. Entries are made in parallel, a few
-//! hundred at a time. It holds all it was fed, and more than once, and works on one thread; so a large index has several
-//! parts, of which two are made at a time, and no more are ever in memory.
+//! The library is fed one entry after the other in the order of the dossier. It holds all it was fed, and more than once,
+//! and works on one thread; so a large index has several parts, of which two are made at a time, and no more are ever in
+//! memory. The entries of a part are made by many threads before it is fed with any: by their hash it is known whether its
+//! files are those of the last time.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,8 +14,9 @@ use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
 use rayon::prelude::*;
 
-use super::IndexError;
-use super::entry::{self, DateRanks};
+use super::entry::{self, DateRanks, Entry};
+use super::{IndexError, Part, folder_of};
+use crate::export::manifest::{Hash, Summing};
 use crate::link::Dossier;
 use crate::markup::Material;
 use crate::view::search_parts::{PartSize, SearchParts, by_date};
@@ -22,10 +24,7 @@ use crate::view::search_parts::{PartSize, SearchParts, by_date};
 /// A file from the site's top, and its bytes.
 pub(super) type File = (String, Vec<u8>);
 
-/// How many entries are made at a time.
-const AT_A_TIME: usize = 256;
-
-/// How many parts are made at a time. More would be quicker on larger machines, and each takes up to 700 MB.
+/// How many parts are made at a time. More would be quicker on larger machines, and each takes up to half a gigabyte.
 const AT_ONCE: usize = 2;
 
 /// What pagefind shall not read: signs that lead from the text to its notes and sources, and from those back.
@@ -37,40 +36,79 @@ fn language_of(dossier: &Dossier) -> String {
     dossier.settings.language.to_lowercase()
 }
 
-/// All files of the index, by path, those of a part at once; each part is handed to `take` when it is made.
-pub(super) fn build<E: From<IndexError>>(
+/// All files of the index, by path, those of a part at once; each part that does not stay is handed to `take` when it is
+/// made. What each part holds, in order.
+pub(super) fn build<E: From<IndexError> + Send>(
     material: &Material,
     size: PartSize,
+    stays: impl Fn(Part) -> Result<bool, E> + Sync,
     mut take: impl FnMut(Vec<File>) -> Result<(), E>,
-) -> Result<(), E> {
+) -> Result<Vec<Hash>, E> {
     let SearchParts { parts, .. } = SearchParts::of(&material.dossier, size);
     let ranks = date_ranks(&material.dossier);
     let waiting = Mutex::new(parts.iter().enumerate());
     // The lock guards an iterator, which no panic leaves halfway.
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let make = |nth: usize, places: &[usize]| -> Result<(Part, Vec<File>), E> {
+        let entries = entries(material, places, &ranks);
+        let part = Part { nth, holds: hash_of(&entries, &material.dossier) };
+        if stays(part)? {
+            return Ok((part, Vec::new()));
+        }
+        let index = feed(entries, &material.dossier)?;
+        Ok((part, files_of(index, nth, &material.dossier)?))
+    };
+    let mut made = vec![None; parts.len()];
     // The library runs on a runtime of its own, which no thread of another runtime may start; and should it panic,
     // that is an error like others.
-    std::thread::scope(|scope| {
-        let (send, made) = mpsc::sync_channel(0);
+    std::thread::scope(|scope| -> Result<(), E> {
+        let (send, received) = mpsc::sync_channel(0);
         for _ in 0..AT_ONCE.min(parts.len()) {
-            let (send, next, ranks) = (send.clone(), &next, &ranks);
+            let (send, next, make) = (send.clone(), &next, &make);
             scope.spawn(move || {
                 while let Some((nth, places)) = next() {
-                    let part = || {
-                        feed(material, places, ranks)
-                            .and_then(|index| files_of(index, nth, &material.dossier))
-                    };
-                    let files = catch_unwind(AssertUnwindSafe(part));
+                    let part = catch_unwind(AssertUnwindSafe(|| make(nth, places)));
+                    let part = part.unwrap_or_else(|_| Err(failed("pagefind panicked").into()));
                     // Nobody waits for the rest any more where a part could not be written.
-                    if send.send(files.unwrap_or_else(|_| Err(failed("pagefind panicked")))).is_err() {
+                    if send.send(part).is_err() {
                         break;
                     }
                 }
             });
         }
         drop(send);
-        made.into_iter().try_for_each(|files| take(files?))
-    })
+        for part in received {
+            let (part, files) = part?;
+            take(files)?;
+            if let Some(place) = made.get_mut(part.nth) {
+                *place = Some(part.holds);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(made.into_iter().flatten().collect())
+}
+
+/// The entries of these pages.
+fn entries(material: &Material, places: &[usize], ranks: &[DateRanks]) -> Vec<Entry> {
+    let ranks = ranks_within(places, ranks);
+    let entries = places.par_iter().zip(ranks).map(|(place, ranks)| entry::of(material, *place, ranks));
+    entries.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+/// The hash of all that the library is told.
+fn hash_of(entries: &[Entry], dossier: &Dossier) -> Hash {
+    let mut sum = Summing::default();
+    let mut add = |bytes: &[u8]| {
+        sum.add(&bytes.len().to_le_bytes());
+        sum.add(bytes);
+    };
+    add(language_of(dossier).as_bytes());
+    for entry in entries {
+        add(entry.href.as_bytes());
+        add(entry.html.as_bytes());
+    }
+    sum.done().sha256
 }
 
 fn failed(error: impl fmt::Display) -> IndexError {
@@ -81,24 +119,18 @@ fn runtime() -> Result<tokio::runtime::Runtime, IndexError> {
     tokio::runtime::Builder::new_current_thread().build().map_err(failed)
 }
 
-/// The index of these pages, which the library has read.
-fn feed(material: &Material, places: &[usize], ranks: &[DateRanks]) -> Result<PagefindIndex, IndexError> {
+/// The index of these entries, which the library has read.
+fn feed(entries: Vec<Entry>, dossier: &Dossier) -> Result<PagefindIndex, IndexError> {
     let runtime = runtime()?;
     let options = PagefindServiceConfig::builder()
         .root_selector("html".to_owned())
         .exclude_selectors(LEFT_OUT.map(String::from).to_vec())
-        .force_language(language_of(&material.dossier))
+        .force_language(language_of(dossier))
         .keep_index_url(true)
         .build();
     let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
-    for some in places.chunks(AT_A_TIME) {
-        let entries: Vec<_> = some
-            .par_iter()
-            .map(|place| entry::of(material, *place, ranks.get(*place).copied().unwrap_or_default()))
-            .collect();
-        for entry in entries.into_iter().flatten() {
-            runtime.block_on(index.add_html_file(None, Some(entry.href), entry.html)).map_err(failed)?;
-        }
+    for entry in entries {
+        runtime.block_on(index.add_html_file(None, Some(entry.href), entry.html)).map_err(failed)?;
     }
     Ok(index)
 }
@@ -115,7 +147,7 @@ fn files_of(mut index: PagefindIndex, nth: usize, dossier: &Dossier) -> Result<V
     if files.contains_key(&format!("wasm.{}.pagefind", language_of(dossier))) {
         files.remove("wasm.unknown.pagefind");
     }
-    let folder = if nth == 0 { "pagefind/".to_owned() } else { format!("pagefind/part-{}/", nth + 1) };
+    let folder = folder_of(nth);
     Ok(files.into_iter().map(|(path, bytes)| (format!("{folder}{path}"), bytes)).collect())
 }
 
@@ -145,4 +177,22 @@ fn date_ranks(dossier: &Dossier) -> Vec<DateRanks> {
         }
     }
     ranks
+}
+
+/// The same among the pages of a part alone, so that a page elsewhere changes nothing here: in an order by date the parts
+/// follow each other.
+fn ranks_within(places: &[usize], ranks: &[DateRanks]) -> Vec<DateRanks> {
+    let rank =
+        |nth: &usize| places.get(*nth).and_then(|place| ranks.get(*place)).copied().unwrap_or_default();
+    let mut within = vec![DateRanks::default(); places.len()];
+    let mut order: Vec<_> = (0..places.len()).collect();
+    order.sort_by_key(|nth| rank(nth).oldest);
+    for (rank, nth) in order.iter().enumerate() {
+        within[*nth].oldest = rank;
+    }
+    order.sort_by_key(|nth| rank(nth).newest);
+    for (rank, nth) in order.iter().enumerate() {
+        within[*nth].newest = rank;
+    }
+    within
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! published pages ──entry──▶ HTML of what is searched ──index (pagefind)──▶ files in `pagefind/`, part by part
+//!                                               └──Part, by its hash──▶ does it stay as it was made before?
 //! names ──words──▶ `search/names.js`
 //! ```
 //!
@@ -20,19 +21,49 @@ mod words;
 use std::fmt;
 
 use super::SiteFile;
+use super::manifest::Hash;
 use crate::markup::Material;
 use crate::view::search_parts::{PART_SIZE, PartSize};
 
+/// A part of the index, before it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Which, from 0.
+    pub nth: usize,
+    /// The hash of all that goes into it: its files follow from that and from the program.
+    pub holds: Hash,
+}
+
+impl Part {
+    /// Whether the file at `path` is one of its files.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        let folder = folder_of(self.nth);
+        // The others lie below the first.
+        path.starts_with(&folder) && (self.nth > 0 || !path.starts_with(&format!("{folder}part-")))
+    }
+}
+
+/// Where the files of a part lie.
+fn folder_of(nth: usize) -> String {
+    if nth == 0 { FOLDER.to_owned() } else { format!("{FOLDER}part-{}/", nth + 1) }
+}
+
+/// Where all of the index lies, from the site's top.
+pub const FOLDER: &str = "pagefind/";
+
 /// All files of the search, handed to `take` some at a time, as they are made: in a large dossier they never are all in
-/// memory. None where the settings or the program leave the search out.
+/// memory. A part that `stays` is not made. What each part holds, in order; none where the settings or the program leave
+/// the search out.
 ///
 /// # Errors
-/// Where the library fails, which is a fault of the program; and what `take` says.
-pub fn make<E: From<IndexError>>(
+/// Where the library fails, which is a fault of the program; and what `stays` and `take` say.
+pub fn make<E: From<IndexError> + Send>(
     material: &Material,
+    stays: impl Fn(Part) -> Result<bool, E> + Sync,
     take: impl FnMut(Vec<SiteFile<'static>>) -> Result<(), E>,
-) -> Result<(), E> {
-    make_in_parts(material, PART_SIZE, take)
+) -> Result<Vec<Hash>, E> {
+    make_in_parts(material, PART_SIZE, stays, take)
 }
 
 /// The same with parts of another size: the page of the search joins those of [`PART_SIZE`].
@@ -40,20 +71,21 @@ pub fn make<E: From<IndexError>>(
 /// # Errors
 /// As there.
 #[cfg(feature = "search")]
-pub fn make_in_parts<E: From<IndexError>>(
+pub fn make_in_parts<E: From<IndexError> + Send>(
     material: &Material,
     size: PartSize,
+    stays: impl Fn(Part) -> Result<bool, E> + Sync,
     mut take: impl FnMut(Vec<SiteFile<'static>>) -> Result<(), E>,
-) -> Result<(), E> {
+) -> Result<Vec<Hash>, E> {
     use std::borrow::Cow;
 
     if !material.dossier.has_search() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let site_file = |(path, bytes)| SiteFile::Bytes(path, Cow::Owned(bytes));
     let names = words::script(&material.dossier).into_bytes();
     take(vec![site_file(("search/names.js".to_owned(), names))])?;
-    index::build(material, size, |files| take(files.into_iter().map(site_file).collect()))
+    index::build(material, size, stays, |files| take(files.into_iter().map(site_file).collect()))
 }
 
 /// A program without the search has no files of it.
@@ -64,9 +96,10 @@ pub fn make_in_parts<E: From<IndexError>>(
 pub fn make_in_parts<E>(
     _: &Material,
     _: PartSize,
+    _: impl Fn(Part) -> Result<bool, E> + Sync,
     _: impl FnMut(Vec<SiteFile<'static>>) -> Result<(), E>,
-) -> Result<(), E> {
-    Ok(())
+) -> Result<Vec<Hash>, E> {
+    Ok(Vec::new())
 }
 
 /// Why there is no index.
