@@ -49,8 +49,11 @@ fn the_same_dossier_gives_the_same_parts() {
     assert_eq!(files(&edition.material, SMALL), files(&edition.material, SMALL));
 }
 
+/// Pages, by where they stand, and what stands in them.
+type Pages = Vec<(String, String)>;
+
 /// What the parts of the dossier hold whose people and events these are.
-fn parts_of(root: &Path, pages: &[(String, String)]) -> Vec<Hash> {
+fn parts_of(root: &Path, pages: &Pages) -> Vec<Hash> {
     let _ = fs::remove_dir_all(root.join("content"));
     for (path, text) in pages {
         let path = root.join("content").join(path);
@@ -65,7 +68,7 @@ fn parts_of(root: &Path, pages: &[(String, String)]) -> Vec<Hash> {
 #[test]
 fn a_change_changes_the_parts_alone_that_hold_it() {
     let folder = tempfile::tempdir().unwrap();
-    let mut pages: Vec<_> = (0..30)
+    let mut pages: Pages = (0..30)
         .map(|nth| {
             let text = format!("---\ntitle: Event {nth}\ndate: {}\n---\nIt was seen.\n", 1900 + nth);
             (format!("events/e{nth:02}.md"), text)
@@ -74,25 +77,22 @@ fn a_change_changes_the_parts_alone_that_hold_it() {
     pages.extend((0..10).map(|nth| (format!("people/p{nth}.md"), format!("---\ntitle: P {nth}\n---\n"))));
     let before = parts_of(folder.path(), &pages);
     assert_eq!(before.len(), 7, "40 pages, those with dates apart");
-    let mut other = |change: &mut dyn FnMut(&mut Vec<(String, String)>)| -> Vec<usize> {
+    let other = |change: &dyn Fn(&mut Pages)| -> Vec<usize> {
         let mut pages = pages.clone();
         change(&mut pages);
         let after = parts_of(folder.path(), &pages);
         (0..after.len().max(before.len())).filter(|nth| after.get(*nth) != before.get(*nth)).collect()
     };
-    assert_eq!(other(&mut |_| ()), [0_usize; 0]);
-    assert_eq!(other(&mut |pages| pages[10].1.push_str("Not by all.\n")), [1]);
+    assert_eq!(other(&|_| ()), [0_usize; 0]);
+    assert_eq!(other(&|pages| pages[10].1.push_str("Not by all.\n")), [1]);
     // It stands among the newest, and how many are older than others is nothing to these.
-    assert_eq!(other(&mut |pages| pages[29].1 = pages[29].1.replace("date: 1929", "date: 2001")), [4]);
-    assert_eq!(
-        other(&mut |pages| pages.push(("people/p99.md".into(), "---\ntitle: Zed\n---\n".into()))),
-        [6]
-    );
+    assert_eq!(other(&|pages| pages[29].1 = pages[29].1.replace("date: 1929", "date: 2001")), [4]);
+    assert_eq!(other(&|pages| pages.push(("people/p99.md".into(), "---\ntitle: Zed\n---\n".into()))), [6]);
     // Who refers to a page is not searched there.
-    assert_eq!(other(&mut |pages| pages[39].1.push_str("See [[e00]].\n")), [6]);
+    assert_eq!(other(&|pages| pages[39].1.push_str("See [[e00]].\n")), [6]);
     // A title is shown where it is linked.
     assert_eq!(
-        other(&mut |pages| {
+        other(&|pages| {
             pages[0].1.push_str("With [[p9]].\n");
             pages[39].1 = pages[39].1.replace("P 9", "Pia");
         }),
