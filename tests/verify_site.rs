@@ -19,6 +19,12 @@ fn redstring(arguments: &[&str], folder: &Path) -> Output {
     program.args(arguments).current_dir(folder).output().unwrap()
 }
 
+/// SHA-256 in digits.
+fn hex(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
@@ -63,7 +69,6 @@ fn found(all: &[(&str, &str)]) -> BTreeMap<String, String> {
 
 #[test]
 fn the_manifest_lists_every_file_and_nothing_else() {
-    use sha2::{Digest, Sha256};
     let (_place, root) = built();
     let site = root.join("public");
     let text = fs::read_to_string(site.join("manifest.json")).unwrap();
@@ -74,7 +79,7 @@ fn the_manifest_lists_every_file_and_nothing_else() {
         if entry.file_type().is_file() {
             let path = entry.path().strip_prefix(&site).unwrap().to_str().unwrap().replace('\\', "/");
             let bytes = fs::read(entry.path()).unwrap();
-            on_disk.insert(path, (format!("{:x}", Sha256::digest(&bytes)), bytes.len() as u64));
+            on_disk.insert(path, (hex(&bytes), bytes.len() as u64));
         }
     }
     assert!(on_disk.remove("manifest.json").is_some() && on_disk.remove(".redstring-site").is_some());
@@ -85,7 +90,7 @@ fn the_manifest_lists_every_file_and_nothing_else() {
     assert_eq!(listed.iter().map(sum).collect::<BTreeMap<_, _>>(), on_disk);
     assert!(listed.iter().map(|file| word(&file["path"])).is_sorted());
     let lines: String = on_disk.iter().map(|(path, (hash, _))| format!("{hash}  {path}\n")).collect();
-    assert_eq!(word(&manifest["content"]), format!("{:x}", Sha256::digest(lines.as_bytes())));
+    assert_eq!(word(&manifest["content"]), hex(lines.as_bytes()));
     assert_eq!(word(&manifest["generator"]), concat!("redstring ", env!("CARGO_PKG_VERSION")));
     assert_eq!(manifest.as_object().unwrap().len(), 5, "it says nothing else: {text}");
     let place = root.to_str().unwrap();

@@ -1,9 +1,8 @@
 //! The Atom feeds (RFC 4287): which pages changed, and what was corrected, the newest first. Every date is from front
 //! matter, and an entry's id is the address of what it tells of, so that a program that follows the dossier knows it again.
 
-use sha2::{Digest, Sha256};
-
 use super::SiteFile;
+use super::manifest::Hash;
 use super::xml::Element;
 use crate::link::{CHANGES_FEED, CORRECTIONS_FEED, Dossier};
 use crate::model::EntityId;
@@ -67,7 +66,7 @@ fn change(dossier: &Dossier, id: &EntityId) -> Option<Entry> {
 fn correction(dossier: &Dossier, id: &EntityId, correction: &Correction) -> Option<Entry> {
     let facts = dossier.page(id)?.facts();
     let address = dossier.absolute(&dossier.file_of_facts(facts))?;
-    let words = format!("{:x}", Sha256::digest(correction.what.as_bytes()));
+    let words = Hash::of(correction.what.as_bytes()).to_string();
     let id = format!("{address}#correction-{}-{}", correction.date.as_written(), &words[..12]);
     let (when, entry) = entry(&id, &facts.title, &correction.date)?;
     let told = [&*correction.what, &*correction.why].join("\n\n");
