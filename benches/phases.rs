@@ -86,7 +86,7 @@ fn phases(criterion: &mut Criterion, name: &str, root: impl FnOnce() -> PathBuf)
         })
     });
     #[cfg(feature = "search")]
-    add(&mut group, Phase::Search.name(), || time(|| edition.search_files().unwrap()));
+    add(&mut group, Phase::Search.name(), || time(|| edition.search_files(|_| false).unwrap()));
     group.finish();
 }
 

@@ -115,21 +115,22 @@ impl Edition {
         file.content(&self.root)
     }
 
-    /// Every file of the search, at once. In a large dossier they take long, so they are made apart from other files.
+    /// The files of the search at once, but for those of parts that stay, and what each part holds. In a large dossier they
+    /// take long, so they are made apart from other files.
     ///
     /// # Errors
     /// Where the library that makes them fails.
-    pub fn search_files(&self) -> Result<Vec<SiteFile<'static>>, IndexError> {
+    pub fn search_files(
+        &self,
+        stays: impl Fn(Part) -> bool + Sync,
+    ) -> Result<(Vec<SiteFile<'static>>, Vec<Hash>), IndexError> {
         let mut all = Vec::new();
-        export::search::make(
-            &self.material,
-            |_| Ok(false),
-            |files| -> Result<(), IndexError> {
-                all.extend(files);
-                Ok(())
-            },
-        )?;
-        Ok(all)
+        let take = |files| -> Result<(), IndexError> {
+            all.extend::<Vec<_>>(files);
+            Ok(())
+        };
+        let parts = export::search::make(&self.material, |part| Ok(stays(part)), take)?;
+        Ok((all, parts))
     }
 
     /// The bundle of an entity, as a page by itself; none where it is not published.

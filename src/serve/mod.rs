@@ -7,7 +7,8 @@
 //! 1. [`watch`] tells when files of the dossier have changed, once for all files of one save or checkout.
 //! 2. [`rounds`] reads the dossier anew, puts the new [`Edition`] on the stage, and draws all of its pages in the
 //!    background to find what is wrong on those that nobody looks at.
-//! 3. [`stage`] holds what is shown now: the last edition without errors, and what is wrong since.
+//! 3. [`stage`] holds what is shown now: the last edition without errors, and what is wrong since; [`search_index`] makes the
+//!    files of the search for it.
 //! 4. [`guard`] turns away whoever is not this machine's own browser; [`answer`] gives pages, files and events to the
 //!    others; [`additions`] puts the reload script and the problems into a page.
 //!
@@ -19,6 +20,7 @@ mod error;
 mod guard;
 mod media;
 mod rounds;
+mod search_index;
 mod stage;
 mod watch;
 

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use axum::body::Bytes;
 use tokio::sync::watch;
 
+use super::search_index::SearchIndex;
 use crate::export::{FileGroup, SiteFile};
 use crate::link::{PageAddress, PublishedPage};
 use crate::model::EntityId;
@@ -27,8 +28,7 @@ pub(super) struct Prepared {
     pub(super) edition: Edition,
     pages: Arc<OnceLock<HashMap<String, PageAddress>>>,
     files: [Files; FileGroup::ALL.len()],
-    /// The files of the search, made when the first of them is asked for: most rounds end before anybody searches.
-    search: Files,
+    search: SearchIndex,
 }
 
 /// The files of one group, once they are asked for.
@@ -46,7 +46,7 @@ pub(super) enum Item {
 }
 
 impl Item {
-    fn of(file: SiteFile<'_>) -> (String, Self) {
+    pub(super) fn of(file: SiteFile<'_>) -> (String, Self) {
         match file {
             SiteFile::Bytes(path, bytes) => (path, Self::Bytes(Bytes::from(bytes.into_owned()))),
             SiteFile::Attachment(path, from) => (path, Self::Attachment(from)),
@@ -57,13 +57,13 @@ impl Item {
 impl Prepared {
     /// Nothing is made yet.
     pub(super) fn new(edition: Edition) -> Self {
-        Self { edition, pages: Arc::default(), files: Default::default(), search: Arc::default() }
+        Self { edition, pages: Arc::default(), files: Default::default(), search: SearchIndex::default() }
     }
 
     /// The edition after this one: what was made of facts stays, where the change reaches some pages alone.
     pub(super) fn after(&self, edition: Edition, reach: &Reach) -> Self {
         if *reach == Reach::Everything {
-            return Self::new(edition);
+            return Self { search: self.search.after(), ..Self::new(edition) };
         }
         let mut files = self.files.clone();
         for (group, files) in FileGroup::ALL.into_iter().zip(&mut files) {
@@ -71,7 +71,7 @@ impl Prepared {
                 *files = Files::default();
             }
         }
-        let search = if reach.is_nothing() { self.search.clone() } else { Files::default() };
+        let search = if reach.is_nothing() { self.search.same() } else { self.search.after() };
         Self { edition, pages: self.pages.clone(), files, search }
     }
 
@@ -90,13 +90,6 @@ impl Prepared {
         self.pages.get_or_init(places).get(file).cloned()
     }
 
-    /// The files of the search. Without them its page says that it cannot search, and shows the names.
-    fn search(&self) -> &BTreeMap<String, Item> {
-        self.search.get_or_init(|| {
-            self.edition.search_files().unwrap_or_default().into_iter().map(Item::of).collect()
-        })
-    }
-
     /// What stands at the path `file`, from the site's top.
     pub(super) fn at(&self, file: &str) -> Option<Item> {
         if let Some(page) = self.page(file) {
@@ -108,7 +101,7 @@ impl Prepared {
         };
         let of_search = || file.starts_with("pagefind/") || file.starts_with("search/");
         let found = FileGroup::ALL.into_iter().zip(&self.files).find_map(of_group);
-        found.or_else(|| of_search().then(|| self.search().get(file).cloned()).flatten())
+        found.or_else(|| of_search().then(|| self.search.files(&self.edition).get(file).cloned()).flatten())
     }
 }
 

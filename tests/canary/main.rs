@@ -145,7 +145,7 @@ fn seen(edition: &Edition) -> BTreeMap<String, Vec<u8>> {
             seen.insert(page.file, page.html.into_bytes());
         }
     }
-    for file in edition.files().iter().chain(&edition.search_files().unwrap()) {
+    for file in edition.files().iter().chain(&edition.search_files(|_| false).unwrap().0) {
         let bytes = match edition.content(file) {
             Ok(Content::Bytes(bytes)) => bytes.into_owned(),
             Ok(Content::CopyOf(path)) => fs::read(path).unwrap(),
