@@ -575,6 +575,25 @@ fn a_change_of_words_reaches_few_pages_and_a_name_reaches_all() {
     assert_eq!(after("---\ntitle: Ada Wren\n---\nShe never met [[bea]].\n"), Reach::Everything);
 }
 
+/// A link that brings no words says those of the heading, as they stand on the page that it leads to.
+#[test]
+fn the_words_of_a_heading_reach_whoever_says_them() {
+    let heading = |words: &str| format!("---\ntitle: Ada\n---\n## {words}\n\nShe was there.\n");
+    let page = |title: &str, body: &str| format!("---\ntitle: {title}\n---\n{body}\n");
+    let start = vec![
+        ("content/people/ada.md", heading("[[bea]] bea")),
+        ("content/people/bea.md", page("Bea Wren", "")),
+        ("content/people/eve.md", page("Eve", "See [[ada#bea bea]] and [[gil]].")),
+        ("content/people/fay.md", page("Fay", "![[eve]]")),
+        ("content/people/gil.md", page("Gil", "")),
+    ];
+    let words = |words| (Edit::Page("content/people/ada.md", heading(words)), Told::Exactly);
+    follows(
+        &start,
+        &[words("bea [[bea]]"), words("[[bea]] bea ![[bea|old]]"), words("[[bea]] bea ![[bea|new]]")],
+    );
+}
+
 /// A hub has a list of those who refer to it, over pages of its own, in page order and by kind; in page order stand also
 /// those who were first named in one source, and those whom an event concerns.
 #[test]

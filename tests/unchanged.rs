@@ -25,7 +25,7 @@ use tempfile::TempDir;
 type Step = (&'static str, fn(&Path));
 
 /// What may come between two builds.
-const STEPS: [Step; 43] = [
+const STEPS: [Step; 44] = [
     ("nothing", |_| ()),
     ("words are added", |root| append(root, "content/people/ada.md", "\nMore of it.\n")),
     ("a comment is added", |root| append(root, "content/people/ada.md", "\n%% to be checked %%\n")),
@@ -36,7 +36,13 @@ const STEPS: [Step; 43] = [
             read(root, "content/notes/todo.md").replacen("---\n", "---\naliases: [No Such Place]\n", 1);
         put(root, "content/notes/todo.md", &text);
     }),
-    ("words that another page shows", |root| append(root, "content/places/quay.md", "\nIt is of stone.\n")),
+    ("words that another page shows", |root| {
+        append(root, "content/sources/letter.md", "\nIt is of paper.\n")
+    }),
+    ("the words of a heading that another page says", |root| {
+        let text = read(root, "content/places/quay.md").replace("[[ada]] ada", "ada [[ada]]");
+        put(root, "content/places/quay.md", &text);
+    }),
     ("a note in the margin", |root| {
         let text = read(root, "content/sources/gazette.md").replace("says so", "said so");
         put(root, "content/sources/gazette.md", &text);
@@ -162,7 +168,7 @@ fn dossier() -> TempDir {
             "search = false\n{settings}\n[citations]\nstyle = \"styles/house.csl\"\n\n[rules]\nbroken-link = \"warning\"\n"
         ),
     );
-    append(root, "content/places/quay.md", "It is long.\n");
+    append(root, "content/places/quay.md", "It is long.\n\n## [[ada]] ada\n\nOften seen here.\n");
     append(
         root,
         "content/sources/gazette.md",
@@ -172,7 +178,7 @@ fn dossier() -> TempDir {
     put(
         root,
         "content/people/stray.md",
-        "---\ntitle: Stray\nbornn: 1900\n---\nA [[todo]] of [[ada]], and of [[No Such Place]].\n\n![[quay]]\n\n![[ada.png|A]]\n",
+        "---\ntitle: Stray\nbornn: 1900\n---\nA [[todo]] of [[ada]], and of [[No Such Place]] and [[quay#ada ada]].\n\n![[letter]]\n\n![[ada.png|A]]\n",
     );
     // It stands where a file of the sitemap could.
     put(root, "content/sitemap-of-it.md", "---\ntitle: Where it was\n---\nBy the sea.\n");

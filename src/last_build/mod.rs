@@ -65,18 +65,18 @@ pub struct LastBuild {
     problems: Vec<Problem>,
 }
 
-/// What a build has to do after the last one.
+/// What a build finds when it looks at the last one.
 #[derive(Debug)]
 pub enum Compared {
-    /// Nothing.
+    /// It would do and say the same again.
     Unchanged(Box<Unchanged>),
-    /// Something.
+    /// The dossier is another, or the site is not what the last build made; some of that may be of use all the same.
     Changed(Box<Changed>),
-    /// Everything.
+    /// There is none that could be read.
     First,
 }
 
-/// The last build of a dossier that is another now.
+/// The last build, where it is not to be repeated.
 #[derive(Debug)]
 pub struct Changed {
     last: LastBuild,

@@ -8,8 +8,8 @@
 //!    takes the place of one.
 //! 4. [`read_copy_file`] reads the local copy of a source, with its hash.
 //! 5. [`read_attachment`] reads a file that pages use, when it is about to go out.
-//! 6. [`ContentTree::digest`] tells whether what was read is what it was at another time, [`stamps`] whether anything changed
-//!    while it was read.
+//! 6. [`ContentTree::digests_of_pages`] and [`ContentTree::digest_beside_texts`] tell whether what was read is what it was at
+//!    another time, [`stamps`] whether anything changed while it was read.
 //!
 //! A file that cannot be read is reported and left out, never guessed at: what cannot be read cannot be known to
 //! be public.

@@ -173,7 +173,7 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// The words of these events, plain, as readers see them.
+    /// The words of these events, plain, as readers see them. What is embedded has none: a label can be a width.
     pub(super) fn plain(&self, document: &Document<'a>, events: Range<usize>) -> String {
         let mut words = String::new();
         for (event, _) in document.events.get(events).unwrap_or_default() {
@@ -183,7 +183,6 @@ impl<'a> Renderer<'a> {
                 BodyEvent::LinkStart { to, labelled: false, .. } => {
                     words.push_str(&name(self.dossier, document.page.facts(), &to.target));
                 }
-                BodyEvent::Embed { label, .. } => words.push_str(label),
                 _ => {}
             }
         }

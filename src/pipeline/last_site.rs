@@ -46,8 +46,9 @@ impl Work {
 }
 
 impl LastSite {
-    /// Of which this is the manifest, and as far as this can look different now. An index of the search whose parts held this
-    /// follows from that alone.
+    /// The site of this `manifest`, in which what `reach` names can look different now, and nothing else; the attachments that it
+    /// names do not matter, because all are compared. `search_parts` is what the parts of its search held, if this
+    /// program made them: a part that holds the same has the same files, whatever the reach is.
     #[must_use]
     pub fn new(manifest: Manifest, reach: Reach, search_parts: Vec<Hash>) -> Self {
         let files = manifest.files.into_iter().map(|file| (file.path.clone(), file.checksum()));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::link::referrers::Referrers;
 use crate::link::{Dossier, PageAddress, PublishedPage, Resolution};
 use crate::markup::Material;
-use crate::parse::facts::{MentionRole, PageRole};
+use crate::parse::facts::{Mention, MentionRole, PageRole};
 use crate::text::ContentPath;
 use crate::view::search_parts::{PART_SIZE, SearchParts};
 
@@ -69,6 +69,9 @@ impl Reach {
     }
 
     /// Of a change of the texts of these pages, where all facts and what is known of the evidence stayed.
+    ///
+    /// Who draws what another page says, and not only what is known of it, has to be named here: the sentence around a
+    /// mention, what is transcluded, the words of a heading in a link that brings none, what counts all text.
     #[must_use]
     pub fn of_texts(dossier: &Dossier, changed: &[&PublishedPage]) -> Self {
         let mut pages = BTreeSet::new();
@@ -78,14 +81,16 @@ impl Reach {
             pages.extend(dossier.has_sources().then_some(PageAddress::Coverage));
             pages.extend(dossier.has_search().then_some(PageAddress::Search));
         }
-        for page in changed {
+        let says_heading = |mention: &Mention| mention.heading.is_some() && !mention.labelled;
+        for page in following(dossier, changed.to_vec(), says_heading) {
             for mentioned in mentioned(dossier, page) {
                 let id = &mentioned.facts().id;
                 pages.extend(addresses_of(mentioned));
                 let more = 1..=dossier.referrers(id).map_or(0, Referrers::pages);
                 pages.extend(more.map(|nth| PageAddress::Backlinks(id.clone(), nth)));
             }
-            for shows in showing(dossier, page) {
+            let shows = |mention: &Mention| mention.role == MentionRole::Transclusion;
+            for shows in following(dossier, vec![page], shows) {
                 pages.extend(addresses_of(shows));
             }
         }
@@ -102,21 +107,23 @@ fn mentioned<'a>(dossier: &'a Dossier, page: &'a PublishedPage) -> impl Iterator
     })
 }
 
-/// The page itself, and all that show its text: those that transclude it, and those that transclude these.
-fn showing<'a>(dossier: &'a Dossier, page: &'a PublishedPage) -> Vec<&'a PublishedPage> {
-    let mut known = BTreeSet::from([&page.facts().id]);
-    let mut pages = vec![page];
+/// These pages, all that mention one of them in such a way, and all that mention these so.
+fn following<'a>(
+    dossier: &'a Dossier,
+    mut pages: Vec<&'a PublishedPage>,
+    follows: impl Fn(&Mention) -> bool,
+) -> Vec<&'a PublishedPage> {
+    let mut known: BTreeSet<_> = pages.iter().map(|page| &page.facts().id).collect();
     let mut next = 0;
     while let Some(page) = pages.get(next).copied() {
         next += 1;
         for backlink in dossier.backlinks(&page.facts().id) {
             let Some(from) = dossier.page(&backlink.from) else { continue };
-            let transcludes = from.facts().mentions.iter().any(|mention| {
-                mention.role == MentionRole::Transclusion
-                    && dossier.resolve(from.facts(), &mention.key.target)
-                        == Resolution::Page(&page.facts().id)
+            let mut mentions = from.facts().mentions.iter().filter(|mention| follows(mention));
+            let follows = mentions.any(|mention| {
+                dossier.resolve(from.facts(), &mention.key.target) == Resolution::Page(&page.facts().id)
             });
-            if transcludes && known.insert(&from.facts().id) {
+            if follows && known.insert(&from.facts().id) {
                 pages.push(from);
             }
         }
