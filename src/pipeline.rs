@@ -218,7 +218,6 @@ impl Edition {
         last: Option<&LastSite>,
         watcher: &dyn Watcher,
     ) -> Result<Made, WriteError> {
-        watcher.begins(Phase::Compare, 0);
         let work = last.map_or_else(|| Ok(Work::all(self)), |last| last.leave(self, staging))?;
         let put = |path: &str, content: Content<'_>| match content {
             Content::Bytes(bytes) => staging.put(path, &bytes),

@@ -77,11 +77,12 @@ impl Build {
         }
         let overwrite = if self.force { Overwrite::Force } else { Overwrite::OwnOnly };
         let unpublished = |error| unpublished(&error, &target);
+        watch.begins(Phase::Compare, 0);
         let begin = || Staging::begin(&target, root, overwrite);
         let staging = interruption.site(&target, begin).map_err(unpublished)?;
-        let last = match (compared, &inputs) {
-            (Compared::Changed(changed), Some(inputs)) => changed.site(inputs, &edition, &target),
-            _ => None,
+        let last = match compared {
+            Compared::Changed(changed) => changed.site(&edition, &staging),
+            Compared::Unchanged(_) | Compared::First => None,
         };
         let Made { problems, search_parts } =
             edition.publish(&staging, last.as_ref(), watch).map_err(unpublished)?;

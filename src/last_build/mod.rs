@@ -34,14 +34,14 @@ use serde::{Deserialize, Serialize};
 
 pub use inputs::Inputs;
 
-use crate::export::manifest::{Checksum, Hash};
+use crate::export::manifest::{Checksum, Hash, MANIFEST, Manifest};
 use crate::link::Dossier;
 use crate::load::{self, ContentTree};
 use crate::model::vocabulary;
 use crate::pipeline::{Edition, LastSite, Reach, Summary};
-use crate::proof::{Finding, Folder, Proof, against_known_manifest, known_manifest};
+use crate::proof::{Finding, Folder, Proof, against_known_manifest};
 use crate::text::{ContentPath, Diagnostic, HashMap};
-use crate::write;
+use crate::write::{self, Staging};
 use problem::Problem;
 
 /// The name under which it is kept.
@@ -76,10 +76,13 @@ pub enum Compared {
     First,
 }
 
-/// The last build, where it is not to be repeated.
+/// The last build, where it is not to be repeated: what is needed to leave some of its site.
 #[derive(Debug)]
 pub struct Changed {
-    last: LastBuild,
+    manifest: Checksum,
+    known: Hash,
+    /// None where another program made them.
+    search_parts: Vec<Hash>,
     /// The pages whose texts are others; `None` where anything else is.
     texts: Option<Vec<ContentPath>>,
 }
@@ -178,29 +181,32 @@ impl Compared {
                 bytes: proof.bytes,
             }));
         }
-        let pages = tree.pages();
-        let path = |place: usize| pages.get(place).map(|page| page.path.clone());
-        let texts = other.map(|places| places.into_iter().filter_map(path).collect());
-        Self::Changed(Box::new(Changed { last, texts }))
+        let texts = other.map(|places| {
+            let pages = tree.pages();
+            let pages = places.into_iter().filter_map(|place| pages.get(place));
+            pages.map(|page| page.path.clone()).collect()
+        });
+        let same_program = inputs.program == last.inputs.program;
+        let search_parts = if same_program { last.search_parts } else { Vec::new() };
+        let LastBuild { manifest, known, .. } = last;
+        Self::Changed(Box::new(Changed { manifest, known, search_parts, texts }))
     }
 }
 
 impl Changed {
-    /// The site at `target`, as far as it can look different now that this is the dossier; `None` where another stands there.
-    /// `inputs` are those of this build.
+    /// The site that `staging` is to replace, as far as it can look different now that this is the dossier; `None` where it
+    /// is another than the last build made.
     #[must_use]
-    pub fn site(self, inputs: &Inputs, edition: &Edition, target: &Path) -> Option<LastSite> {
-        let manifest = known_manifest(&Folder::of(target).ok()?, &self.last.manifest).ok()??;
+    pub fn site(self, edition: &Edition, staging: &Staging) -> Option<LastSite> {
+        let manifest = Manifest::read(&staging.published(MANIFEST, &self.manifest)?).ok()?;
         let reach = self.reach(&edition.material.dossier).unwrap_or(Reach::Everything);
-        let same_program = self.last.inputs.program == inputs.program;
-        let parts = if same_program { self.last.search_parts } else { Vec::new() };
-        Some(LastSite::new(manifest, reach, parts))
+        Some(LastSite::new(manifest, reach, self.search_parts))
     }
 
     /// How far the change reaches. `None` where more than words are others: a page that is not published may have decided
     /// anything.
     fn reach(&self, dossier: &Dossier) -> Option<Reach> {
-        let texts = self.texts.as_ref().filter(|_| known::of(dossier) == self.last.known)?;
+        let texts = self.texts.as_ref().filter(|_| known::of(dossier) == self.known)?;
         let published: HashMap<_, _> =
             dossier.all_pages().iter().map(|page| (&page.facts().path, page)).collect();
         let pages: Option<Vec<_>> = texts.iter().map(|path| published.get(path).copied()).collect();

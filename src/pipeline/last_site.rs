@@ -98,7 +98,7 @@ impl LastSite {
 
     /// Leave a part of the search's index, if it holds what it held and still stands; whether that is so.
     pub(super) fn leave_part(&self, part: Part, staging: &Staging) -> Result<bool, WriteError> {
-        if self.search_parts.get(part.nth) != Some(&part.holds) {
+        if !part.is_among(&self.search_parts) {
             return Ok(false);
         }
         let index = self.files.range(FOLDER.to_owned()..).take_while(|(path, _)| path.starts_with(FOLDER));

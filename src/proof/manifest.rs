@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Finding, Proof, ProofError, Site, checksum_of, manifest_of, start_of};
-use crate::export::manifest::{Checksum, Listed, MANIFEST, Manifest};
+use crate::export::manifest::{Checksum, Listed, MANIFEST};
 use crate::write::{MARKER, marker_of};
 
 /// Compare a site with its manifest.
@@ -49,15 +49,6 @@ pub fn against_known_manifest(site: &dyn Site, known: &Checksum) -> Result<Optio
         Some(found) if found == *known => against_manifest(site).map(Some),
         Some(_) | None => Ok(None),
     }
-}
-
-/// The site's manifest, if it is this very one.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn known_manifest(site: &dyn Site, known: &Checksum) -> Result<Option<Manifest>, ProofError> {
-    let read = manifest_of(site)?.ok();
-    Ok(read.filter(|(_, bytes)| Checksum::of(bytes) == *known).map(|(manifest, _)| manifest))
 }
 
 fn compare(site: &dyn Site, listed: &Listed) -> Result<Option<(String, Finding)>, ProofError> {

@@ -24,7 +24,7 @@ pub use content::against_content;
 pub use difference::Difference;
 pub use error::ProofError;
 pub use folder::Folder;
-pub use manifest::{against_known_manifest, against_manifest, known_manifest};
+pub use manifest::{against_known_manifest, against_manifest};
 pub use served::Served;
 pub use signature::{PublicKey, signed_by};
 

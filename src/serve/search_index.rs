@@ -10,7 +10,7 @@ use crate::export::search::{IndexError, Part};
 use crate::pipeline::Edition;
 
 /// The search of one edition.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct SearchIndex {
     made: Arc<OnceLock<Made>>,
     /// The last one that was made of an edition before.
@@ -31,11 +31,6 @@ impl SearchIndex {
         Self { made: Arc::default(), before: before.clone() }
     }
 
-    /// That of an edition after which nothing has changed.
-    pub(super) fn same(&self) -> Self {
-        Self { made: self.made.clone(), before: self.before.clone() }
-    }
-
     /// Its files by their paths. Where they cannot be made there are none: then the page of the search says that it cannot
     /// search, and shows the names.
     pub(super) fn files(&self, edition: &Edition) -> &BTreeMap<String, Item> {
@@ -46,7 +41,7 @@ impl SearchIndex {
 
 impl Made {
     fn of(edition: &Edition, before: Option<&Self>) -> Result<Self, IndexError> {
-        let held = |part: &Part| before.filter(|before| before.parts.get(part.nth) == Some(&part.holds));
+        let held = |part: &Part| before.filter(|before| part.is_among(&before.parts));
         let (files, parts) = edition.search_files(|part| held(&part).is_some())?;
         let mut files: BTreeMap<_, _> = files.into_iter().map(Item::of).collect();
         for (nth, holds) in parts.iter().enumerate() {

@@ -12,6 +12,7 @@ use axum::body::Bytes;
 use tokio::sync::watch;
 
 use super::search_index::SearchIndex;
+use crate::export::search::FOLDER;
 use crate::export::{FileGroup, SiteFile};
 use crate::link::{PageAddress, PublishedPage};
 use crate::model::EntityId;
@@ -71,7 +72,7 @@ impl Prepared {
                 *files = Files::default();
             }
         }
-        let search = if reach.is_nothing() { self.search.same() } else { self.search.after() };
+        let search = if reach.is_nothing() { self.search.clone() } else { self.search.after() };
         Self { edition, pages: self.pages.clone(), files, search }
     }
 
@@ -99,7 +100,7 @@ impl Prepared {
             let made = || self.edition.files_of(group).into_iter().map(Item::of).collect();
             group.may_hold(file).then(|| files.get_or_init(made).get(file).cloned()).flatten()
         };
-        let of_search = || file.starts_with("pagefind/") || file.starts_with("search/");
+        let of_search = || file.starts_with(FOLDER) || file.starts_with("search/");
         let found = FileGroup::ALL.into_iter().zip(&self.files).find_map(of_group);
         found.or_else(|| of_search().then(|| self.search.files(&self.edition).get(file).cloned()).flatten())
     }

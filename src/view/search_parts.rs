@@ -35,7 +35,7 @@ impl SearchParts {
             return Self { parts: vec![(0..dossier.all_pages().len()).collect()], dated: 1 };
         }
         let bytes: Vec<usize> = bytes(dossier).collect();
-        let (dated, undated) = by_date(dossier);
+        let (dated, undated) = by_date(dossier, 0..dossier.all_pages().len());
         let mut parts = cut(&dated, &bytes, size);
         let dated = parts.len();
         parts.extend(cut(&undated, &bytes, size));
@@ -54,13 +54,12 @@ fn bytes(dossier: &Dossier) -> impl Iterator<Item = usize> {
     dossier.all_pages().iter().map(|page| page.parsed().body_text().len())
 }
 
-/// The places of all pages that have dates, the oldest first, and of those that have none.
+/// Of these places those of pages that have dates, the oldest first, and those of pages that have none.
 #[must_use]
-pub fn by_date(dossier: &Dossier) -> (Vec<usize>, Vec<usize>) {
+pub fn by_date(dossier: &Dossier, places: impl Iterator<Item = usize>) -> (Vec<usize>, Vec<usize>) {
     let pages = dossier.all_pages();
     let date = |place: &usize| pages.get(*place).and_then(|page| page.facts().dates.first());
-    let (mut dated, undated): (Vec<usize>, Vec<usize>) =
-        (0..pages.len()).partition(|place| date(place).is_some());
+    let (mut dated, undated): (Vec<usize>, Vec<usize>) = places.partition(|place| date(place).is_some());
     dated.sort_by_cached_key(|place| date(place).map(|dated| dated.date.order()));
     (dated, undated)
 }

@@ -166,11 +166,7 @@ impl Staging {
     /// If a path is impossible or taken.
     pub fn leave(&self, files: &[(&str, Checksum)]) -> Result<bool, WriteError> {
         let _passing = self.gate.pass();
-        let stands = |(path, sum): &(&str, Checksum)| {
-            let published = self.place.target.join(path);
-            self.is_published(path) && self.disk.checksum(&published).is_ok_and(|found| found == *sum)
-        };
-        if !files.iter().all(stands) {
+        if !files.iter().all(|(path, sum)| self.stands(path, sum)) {
             return Ok(false);
         }
         let mut claims = locked(&self.claims);
@@ -202,6 +198,20 @@ impl Staging {
         self.folders_above(path)
             .and_then(|to| self.disk.copy_new(from, &to))
             .map_err(|error| WriteError::disk("write", published, error))
+    }
+
+    /// What a published file holds, if it still is what it is known by.
+    #[must_use]
+    pub fn published(&self, path: &str, sum: &Checksum) -> Option<Vec<u8>> {
+        // Looked at before it is read as a whole: another file there may be of any size.
+        let bytes = self.stands(path, sum).then(|| self.disk.read(&self.place.target.join(path)).ok())?;
+        bytes.filter(|bytes| Checksum::of(bytes) == *sum)
+    }
+
+    /// Whether a published file still is what it is known by.
+    fn stands(&self, path: &str, sum: &Checksum) -> bool {
+        let published = self.place.target.join(path);
+        self.is_published(path) && self.disk.checksum(&published).is_ok_and(|found| found == *sum)
     }
 
     /// Whether the target holds this path as a file that Redstring wrote: only such a file may be kept, for

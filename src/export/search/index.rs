@@ -45,12 +45,11 @@ pub(super) fn build<E: From<IndexError> + Send>(
     mut take: impl FnMut(Vec<File>) -> Result<(), E>,
 ) -> Result<Vec<Hash>, E> {
     let SearchParts { parts, .. } = SearchParts::of(&material.dossier, size);
-    let ranks = date_ranks(&material.dossier);
     let waiting = Mutex::new(parts.iter().enumerate());
     // The lock guards an iterator, which no panic leaves halfway.
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
     let make = |nth: usize, places: &[usize]| -> Result<(Part, Vec<File>), E> {
-        let entries = entries(material, places, &ranks);
+        let entries = entries(material, places);
         let part = Part { nth, holds: hash_of(&entries, &material.dossier) };
         if stays(part)? {
             return Ok((part, Vec::new()));
@@ -90,8 +89,8 @@ pub(super) fn build<E: From<IndexError> + Send>(
 }
 
 /// The entries of these pages.
-fn entries(material: &Material, places: &[usize], ranks: &[DateRanks]) -> Vec<Entry> {
-    let ranks = ranks_within(places, ranks);
+fn entries(material: &Material, places: &[usize]) -> Vec<Entry> {
+    let ranks = date_ranks(&material.dossier, places);
     let entries = places.par_iter().zip(ranks).map(|(place, ranks)| entry::of(material, *place, ranks));
     entries.collect::<Vec<_>>().into_iter().flatten().collect()
 }
@@ -162,37 +161,17 @@ fn is_needed(path: &str, is_first: bool) -> bool {
     }
 }
 
-/// Where each page stands in the order of dates.
-fn date_ranks(dossier: &Dossier) -> Vec<DateRanks> {
-    let (dated, undated) = by_date(dossier);
-    let mut ranks = vec![DateRanks::default(); dossier.all_pages().len()];
+/// Where each of these pages, which are in order, stands among them in the order of dates. A page elsewhere changes none of
+/// it: in an order by date the parts follow each other.
+fn date_ranks(dossier: &Dossier, places: &[usize]) -> Vec<DateRanks> {
+    let (dated, undated) = by_date(dossier, places.iter().copied());
+    let mut ranks = vec![DateRanks::default(); places.len()];
+    let at = |place: &usize| places.binary_search(place).unwrap_or_default();
     for (rank, place) in dated.iter().chain(&undated).enumerate() {
-        if let Some(ranks) = ranks.get_mut(*place) {
-            ranks.oldest = rank;
-        }
+        ranks[at(place)].oldest = rank;
     }
     for (rank, place) in dated.iter().rev().chain(&undated).enumerate() {
-        if let Some(ranks) = ranks.get_mut(*place) {
-            ranks.newest = rank;
-        }
+        ranks[at(place)].newest = rank;
     }
     ranks
-}
-
-/// The same among the pages of a part alone, so that a page elsewhere changes nothing here: in an order by date the parts
-/// follow each other.
-fn ranks_within(places: &[usize], ranks: &[DateRanks]) -> Vec<DateRanks> {
-    let rank =
-        |nth: &usize| places.get(*nth).and_then(|place| ranks.get(*place)).copied().unwrap_or_default();
-    let mut within = vec![DateRanks::default(); places.len()];
-    let mut order: Vec<_> = (0..places.len()).collect();
-    order.sort_by_key(|nth| rank(nth).oldest);
-    for (rank, nth) in order.iter().enumerate() {
-        within[*nth].oldest = rank;
-    }
-    order.sort_by_key(|nth| rank(nth).newest);
-    for (rank, nth) in order.iter().enumerate() {
-        within[*nth].newest = rank;
-    }
-    within
 }

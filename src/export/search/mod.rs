@@ -35,6 +35,12 @@ pub struct Part {
 }
 
 impl Part {
+    /// Whether it holds what it held among these, the parts of an index that was made.
+    #[must_use]
+    pub fn is_among(&self, made: &[Hash]) -> bool {
+        made.get(self.nth) == Some(&self.holds)
+    }
+
     /// Whether the file at `path` is one of its files.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
