@@ -167,10 +167,13 @@ fn read(root: &Path, found: Vec<(ContentPath, Found)>) -> Items {
 
 fn item(root: &Path, path: &ContentPath, found: Found) -> Checked<Item> {
     let mut read = match found {
-        Found::File(bytes) if is_markdown(path) => {
-            read_text(root, path, bytes).map(|file| file.map_or(Item::Unreadable, Item::Page))
+        Found::File if is_markdown(path) => {
+            read_text(root, path).map(|file| file.map_or(Item::Unreadable, Item::Page))
         }
-        Found::File(bytes) => Checked::clean(Item::Attachment(bytes)),
+        Found::File => {
+            let size = root.join(path.as_str()).symlink_metadata().map_or(0, |metadata| metadata.len());
+            Checked::clean(Item::Attachment(size))
+        }
         Found::Refused(diagnostic) => Checked::new(Item::Unreadable, vec![diagnostic]),
     };
     // What cannot be read may be private, and then its name is, too.

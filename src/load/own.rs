@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::walk::{Found, not_followed, walk};
-use super::{
-    EVIDENCE_LOCK, SETTINGS, SettingsFile, ThemeFile, is_link, read_own, read_text, too_large, unreadable,
-};
+use super::{EVIDENCE_LOCK, SETTINGS, SettingsFile, ThemeFile, is_link, read_bytes, read_own, read_text};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic};
 
 /// The largest file of the theme that is read, in bytes: all of them stay in memory.
@@ -27,8 +25,7 @@ pub(super) fn evidence_lock(root: &Path) -> Checked<Option<ContentFile>> {
 pub(super) fn texts(root: &Path, folder: &str) -> Checked<Vec<ContentFile>> {
     let mut diagnostics = Vec::new();
     let files = files(root, folder, &mut diagnostics);
-    let texts =
-        files.iter().filter_map(|(path, bytes)| read_text(root, path, *bytes).into_value(&mut diagnostics));
+    let texts = files.iter().filter_map(|path| read_text(root, path).into_value(&mut diagnostics));
     let texts = texts.collect();
     Checked::new(texts, diagnostics)
 }
@@ -37,28 +34,24 @@ pub(super) fn texts(root: &Path, folder: &str) -> Checked<Vec<ContentFile>> {
 pub(super) fn theme(root: &Path) -> Checked<(Vec<ContentFile>, Vec<ThemeFile>)> {
     let mut diagnostics = Vec::new();
     let (mut words, mut theme) = (Vec::new(), Vec::new());
-    for (path, bytes) in files(root, "theme", &mut diagnostics) {
+    for path in files(root, "theme", &mut diagnostics) {
         if path.below("theme/words").is_some() {
-            words.extend(read_text(root, &path, bytes).into_value(&mut diagnostics));
+            words.extend(read_text(root, &path).into_value(&mut diagnostics));
             continue;
         }
-        if bytes > MAX_THEME_BYTES {
-            diagnostics.push(too_large(&path, bytes, MAX_THEME_BYTES));
-            continue;
-        }
-        match std::fs::read(root.join(path.as_str())) {
+        match read_bytes(root, &path, MAX_THEME_BYTES) {
             Ok(bytes) => {
                 let name = path.below("theme").unwrap_or_default().into();
                 theme.push(ThemeFile { name, bytes: Cow::Owned(bytes) });
             }
-            Err(error) => diagnostics.push(unreadable(&path, &error)),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     Checked::new((words, theme), diagnostics)
 }
 
-/// The files in a folder that need not be there, with their sizes; a link in its place is reported and not followed.
-fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(ContentPath, u64)> {
+/// The files in a folder that need not be there; a link in its place is reported and not followed.
+fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<ContentPath> {
     let here = root.join(folder);
     if is_link(&here) {
         diagnostics.push(not_followed(&ContentPath::new(folder)));
@@ -70,7 +63,7 @@ fn files(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(C
     let mut files = Vec::new();
     for (path, found) in walk(root, folder) {
         match found {
-            Found::File(bytes) => files.push((path, bytes)),
+            Found::File => files.push(path),
             Found::Refused(diagnostic) => diagnostics.push(diagnostic),
         }
     }

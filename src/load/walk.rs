@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::text::{ContentPath, Diagnostic, rules};
@@ -10,8 +11,8 @@ use crate::text::{ContentPath, Diagnostic, rules};
 /// What lies at one place.
 #[derive(Debug)]
 pub(super) enum Found {
-    /// A regular file of this size.
-    File(u64),
+    /// A regular file.
+    File,
     /// What could not be looked at, or is not followed, and why.
     Refused(Diagnostic),
 }
@@ -34,40 +35,37 @@ pub(super) fn walk_at(root: &Path, place: &str) -> Vec<(ContentPath, Found)> {
 }
 
 fn list(root: &Path, walk: WalkDir, wanted: &dyn Fn(&DirEntry) -> bool) -> Vec<(ContentPath, Found)> {
-    let mut found = Vec::new();
-    for entry in walk.sort_by_file_name().into_iter().filter_entry(wanted) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let Some(path) = error.path() else { continue };
-                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                let path = inside(root, path);
-                let message = format!("this cannot be read: {reason}");
-                let diagnostic = Diagnostic::new(&rules::files::UNREADABLE_FILE, message).in_file(&path);
-                found.push((path, Found::Refused(diagnostic)));
-                continue;
-            }
-        };
-        let path = inside(root, entry.path());
-        if entry.path_is_symlink() && entry.depth() > 0 {
-            found.push((path.clone(), Found::Refused(not_followed(&path))));
-            continue;
+    let entries: Vec<_> = walk.sort_by_file_name().into_iter().filter_entry(wanted).collect();
+    entries.into_par_iter().filter_map(|entry| found(root, entry)).collect()
+}
+
+/// What an entry of a folder is for a dossier; nothing where it is itself a folder.
+fn found(root: &Path, entry: walkdir::Result<DirEntry>) -> Option<(ContentPath, Found)> {
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => {
+            let path = inside(root, error.path()?);
+            let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            let message = format!("this cannot be read: {reason}");
+            let diagnostic = Diagnostic::new(&rules::files::UNREADABLE_FILE, message).in_file(&path);
+            return Some((path, Found::Refused(diagnostic)));
         }
-        if entry.depth() > 0
-            && let Some(problem) = unsafe_name(entry.file_name().to_str())
-        {
-            let message = format!("the name of this file {problem}");
-            let diagnostic = Diagnostic::new(&rules::files::UNSAFE_FILE_NAME, message)
-                .in_file(&path)
-                .help("rename it; the title may keep the characters");
-            found.push((path, Found::Refused(diagnostic)));
-            continue;
-        }
-        if entry.file_type().is_file() {
-            found.push((path, Found::File(entry.metadata().map_or(0, |metadata| metadata.len()))));
-        }
+    };
+    let path = inside(root, entry.path());
+    if entry.path_is_symlink() && entry.depth() > 0 {
+        let refused = not_followed(&path);
+        return Some((path, Found::Refused(refused)));
     }
-    found
+    if entry.depth() > 0
+        && let Some(problem) = unsafe_name(entry.file_name().to_str())
+    {
+        let message = format!("the name of this file {problem}");
+        let refused = Diagnostic::new(&rules::files::UNSAFE_FILE_NAME, message)
+            .in_file(&path)
+            .help("rename it; the title may keep the characters");
+        return Some((path, Found::Refused(refused)));
+    }
+    entry.file_type().is_file().then_some((path, Found::File))
 }
 
 /// A symbolic link lies here.
