@@ -2,7 +2,7 @@
 
 use edtf_core::{Date, Edtf, SetKind};
 
-use super::{day::Day, named};
+use super::{Dated, day::Day, named};
 
 /// How sure the writer is of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,15 +55,13 @@ pub enum Extent {
 }
 
 impl Extent {
-    pub(super) fn of(edtf: &Edtf) -> Self {
-        let bounds = edtf.bounds();
-        match edtf {
+    pub(super) fn of(date: &Dated) -> Self {
+        match &date.parsed {
             Edtf::Date(date) => of_date(date),
             Edtf::DateTime(_) => Self::Day,
-            Edtf::Interval(_) => Self::Interval {
-                open_start: Day::at(bounds.earliest).is_none(),
-                open_end: Day::at(bounds.latest).is_none(),
-            },
+            Edtf::Interval(_) => {
+                Self::Interval { open_start: date.earliest.is_none(), open_end: date.latest.is_none() }
+            }
             Edtf::Set(set) => match set.kind {
                 SetKind::OneMember => Self::OneOf,
                 SetKind::AllMembers => Self::AllOf,
@@ -88,10 +86,13 @@ fn of_date(date: &Date) -> Extent {
 
 /// Whether significant digits leave more than one year; `1950S4` is simply 1950.
 fn is_rounded(date: &Date) -> bool {
+    if date.year.significant_digits.is_none() {
+        return false;
+    }
     let bounds = Edtf::Date(*date).bounds();
     match (Day::at(bounds.earliest), Day::at(bounds.latest)) {
-        (Some(first), Some(last)) => date.year.significant_digits.is_some() && first.year != last.year,
-        _ => date.year.significant_digits.is_some(),
+        (Some(first), Some(last)) => first.year != last.year,
+        _ => true,
     }
 }
 

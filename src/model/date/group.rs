@@ -1,8 +1,6 @@
 //! The heading a date stands under in a list grouped by year and month.
 
-use edtf_core::Edtf;
-
-use super::{DateLanguage, DateOrder, day::Day, named};
+use super::{DateLanguage, DateOrder, Dated, named};
 
 /// A heading "2017" or "December 2017".
 ///
@@ -17,8 +15,8 @@ pub struct DateGroup {
 }
 
 impl DateGroup {
-    pub(super) fn of(edtf: &Edtf) -> Self {
-        Self { year: DateOrder::of(edtf).year(), month: month(edtf) }
+    pub(super) fn of(date: &Dated) -> Self {
+        Self { year: DateOrder::of(date).year(), month: month(date) }
     }
 
     /// The heading's text; none when there is no year to head.
@@ -33,11 +31,10 @@ impl DateGroup {
 }
 
 /// A mask that only one month fits (`2017-X5`) is still not a month that was written.
-fn month(edtf: &Edtf) -> Option<u8> {
-    let bounds = edtf.bounds();
-    let (first, last) = (Day::at(bounds.earliest)?, Day::at(bounds.latest)?);
+fn month(date: &Dated) -> Option<u8> {
+    let (first, last) = (date.earliest?, date.latest?);
     let one_month = (first.year, first.month) == (last.year, last.month);
-    let written = named::dates(edtf).into_iter().all(|date| named::calendar_month(date).is_some());
+    let written = named::dates(&date.parsed).into_iter().all(|date| named::calendar_month(date).is_some());
     (one_month && written).then_some(first.month)
 }
 

@@ -55,10 +55,13 @@ pub use order::{DateOrder, DatePlace};
 #[derive(Clone, PartialEq, Eq)]
 pub struct EdtfDate(Arc<Dated>);
 
+/// A date as it was read. Its ends are worked out once, for every list that has the date asks for them.
 #[derive(Debug, PartialEq, Eq)]
 struct Dated {
     written: Box<str>,
     parsed: Edtf,
+    earliest: Option<Day>,
+    latest: Option<Day>,
 }
 
 impl Hash for EdtfDate {
@@ -81,10 +84,10 @@ impl EdtfDate {
     ///
     /// A [`DateError`] says in a sentence what is wrong, and where.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        match Edtf::parse(text) {
-            Ok(parsed) => Ok(Self(Arc::new(Dated { written: text.into(), parsed }))),
-            Err(error) => Err(DateError::explaining(text, error)),
-        }
+        let parsed = Edtf::parse(text).map_err(|error| DateError::explaining(text, error))?;
+        let bounds = parsed.bounds();
+        let (earliest, latest) = (Day::at(bounds.earliest), Day::at(bounds.latest));
+        Ok(Self(Arc::new(Dated { written: text.into(), parsed, earliest, latest })))
     }
 
     /// The date exactly as the editor wrote it.
@@ -97,20 +100,20 @@ impl EdtfDate {
     /// years can be counted.
     #[must_use]
     pub fn earliest(&self) -> Option<Day> {
-        Day::at(self.0.parsed.bounds().earliest)
+        self.0.earliest
     }
 
     /// The last day the date can touch; none where it is open or unknown at the end, or further away than
     /// years can be counted.
     #[must_use]
     pub fn latest(&self) -> Option<Day> {
-        Day::at(self.0.parsed.bounds().latest)
+        self.0.latest
     }
 
     /// Where the date stands among others. Dates that tie are equally placed, not equal: break a tie by id.
     #[must_use]
     pub fn order(&self) -> DateOrder {
-        DateOrder::of(&self.0.parsed)
+        DateOrder::of(&self.0)
     }
 
     /// How sure the writer is, over all parts of the date together.
@@ -122,13 +125,13 @@ impl EdtfDate {
     /// What a timeline has to draw for it.
     #[must_use]
     pub fn extent(&self) -> Extent {
-        Extent::of(&self.0.parsed)
+        Extent::of(&self.0)
     }
 
     /// The heading it stands under when dates are grouped by year and month.
     #[must_use]
     pub fn group(&self) -> DateGroup {
-        DateGroup::of(&self.0.parsed)
+        DateGroup::of(&self.0)
     }
 
     /// The words for its year where no one year is written (`156X`, `XXXX`, `1950S2`): no heading may name one.
@@ -141,7 +144,7 @@ impl EdtfDate {
     /// The months of its year that it stands for, as a second heading.
     #[must_use]
     pub fn months(&self) -> Months {
-        Months::of(&self.0.parsed)
+        Months::of(&self.0)
     }
 
     /// A valid value for HTML's `<time datetime="…">`, for what HTML can say: one year, month, day or moment of

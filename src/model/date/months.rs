@@ -1,10 +1,7 @@
 //! The months of its year that a date is written to lie in: the second heading of a timeline.
 
-use edtf_core::Edtf;
-
-use super::day::Day;
 use super::words::pattern::fill;
-use super::{DateLanguage, DateOrder, named};
+use super::{DateLanguage, DateOrder, Dated, named};
 
 /// The months of one year that a date stands for, no more precisely than it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,15 +19,17 @@ pub enum Months {
 }
 
 impl Months {
-    pub(super) fn of(edtf: &Edtf) -> Self {
+    pub(super) fn of(date: &Dated) -> Self {
         let vague =
             |date: &edtf_core::Date| date.year.has_unspecified() || date.year.significant_digits.is_some();
-        if named::dates(edtf).into_iter().any(|date| vague(date) || named::calendar_month(date).is_none()) {
+        if named::dates(&date.parsed)
+            .into_iter()
+            .any(|date| vague(date) || named::calendar_month(date).is_none())
+        {
             return Self::Unwritten;
         }
-        let bounds = edtf.bounds();
-        let year = DateOrder::of(edtf).year();
-        match (Day::at(bounds.earliest), Day::at(bounds.latest)) {
+        let year = DateOrder::of(date).year();
+        match (date.earliest, date.latest) {
             (Some(first), Some(last)) if (first.year, first.month) == (last.year, last.month) => {
                 Self::Within(first.month)
             }

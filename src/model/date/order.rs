@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use edtf_core::{Edtf, Time, TimeShift};
 
-use super::{day::Day, named};
+use super::{Dated, day::Day, named};
 
 /// A key to sort dates by; see [`EdtfDate::order`](super::EdtfDate::order).
 ///
@@ -46,12 +46,10 @@ enum End {
 }
 
 impl DateOrder {
-    pub(super) fn of(edtf: &Edtf) -> Self {
-        let bounds = edtf.bounds();
-        let earliest = Day::at(bounds.earliest);
-        let latest = Day::at(bounds.latest);
+    pub(super) fn of(date: &Dated) -> Self {
+        let Dated { parsed: edtf, earliest, latest, .. } = date;
         Self {
-            place: match earliest.or(latest).or_else(|| first_named_day(edtf)) {
+            place: match earliest.or(*latest).or_else(|| first_named_day(edtf)) {
                 Some(day) => DatePlace::On(day),
                 None => beyond_all_days(edtf),
             },
