@@ -12,6 +12,10 @@ pub(super) fn check(dossier: &Dossier, coverage: &Coverage) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> = coverage
         .gaps()
         .filter_map(|(page, gap, place)| {
+            // Most gaps are paragraphs, and of these nothing is said here.
+            if matches!(gap, Uncovered::Fact(_) | Uncovered::Paragraph(_)) {
+                return None;
+            }
             let facts = dossier.page(page)?.facts();
             let diagnostic = match gap {
                 Uncovered::Claim => Diagnostic::new(

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::corpus::Corpus;
+use super::publication::PublishedPage;
 use super::resolution::Resolution;
 use crate::model::{EntityId, RelationId};
 use crate::parse::facts::{MentionRole, PageFacts};
@@ -41,24 +42,28 @@ pub(super) type Backlinks = HashMap<EntityId, Arc<Vec<Backlink>>>;
 /// Gather them from all pages.
 #[must_use]
 pub(super) fn gather(corpus: &Corpus) -> Backlinks {
-    let from: Vec<_> = corpus.all_pages().par_iter().map(|page| from_page(corpus, page.facts())).collect();
-    let mut all: HashMap<EntityId, Vec<Backlink>> = HashMap::default();
+    let pages = corpus.all_pages();
+    // Whom they refer to is looked up here, by many threads: one alone hands the links out.
+    let from_page = |page: &PublishedPage| -> Vec<(usize, Backlink)> {
+        let links = from_page(corpus, page.facts()).into_iter();
+        links.map(|(to, link)| (corpus.rank(to), link)).collect()
+    };
+    let from: Vec<_> = pages.par_iter().map(from_page).collect();
+    let mut all: Vec<Vec<Backlink>> = Vec::new();
+    all.resize_with(pages.len(), Vec::new);
     for (to, link) in from.into_iter().flatten() {
-        match all.get_mut(to) {
-            Some(links) => links.push(link),
-            None => {
-                all.insert(to.clone(), vec![link]);
-            }
+        if let Some(links) = all.get_mut(to) {
+            links.push(link);
         }
     }
-    // In no order: each list is sorted by itself, and stays under its own key.
-    let sorted = all.into_iter().map(|(to, mut links)| {
+    let sorted = all.into_par_iter().zip(pages).filter(|(links, _)| !links.is_empty());
+    let sorted = sorted.map(|(mut links, to)| {
         // Pages were visited in their order, and the sort keeps it.
         links.sort_by(|a, b| a.way.cmp(&b.way));
         links.shrink_to_fit();
-        (to, links.into())
+        (to.facts().id.clone(), links.into())
     });
-    sorted.collect()
+    sorted.collect::<Vec<_>>().into_iter().collect()
 }
 
 /// What was gathered before, with what these pages say exchanged: all others say what they said, and stand in the same

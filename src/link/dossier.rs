@@ -117,9 +117,11 @@ impl Dossier {
         unreadable: &[ContentPath],
     ) -> (Self, Findings) {
         let settings = settings.into();
-        let mut identity = identity::check(&settings, &pages);
-        identity.extend(check::private_fields(&settings, &pages));
-        let corpus = Corpus::new(settings, pages, attachments, unreadable);
+        let all = pages.clone();
+        let (identity, corpus) = rayon::join(
+            || [identity::check(&settings, &pages), check::private_fields(&settings, &pages)].concat(),
+            || Corpus::new(settings.clone(), all, attachments, unreadable),
+        );
         // Each of these follows from what stands above it, and whoever has nothing to do takes the next.
         let ((relations, tags, timed, knowledge), (backlinks, (names, (indexes, (out, checked))))) =
             rayon::join(
@@ -314,6 +316,10 @@ impl Dossier {
     #[must_use]
     pub fn references(&self, id: &EntityId) -> usize {
         let links = self.backlinks(id);
+        // In one way each page refers once.
+        if links.first().map(|link| &link.way) == links.last().map(|link| &link.way) {
+            return links.len();
+        }
         let mut from: Vec<_> = links.iter().map(|link| self.rank(&link.from)).collect();
         from.sort_unstable();
         from.dedup();

@@ -27,6 +27,8 @@
 pub mod map;
 mod telling;
 
+use rayon::prelude::*;
+
 use super::backlinks::{Backlinks, Way};
 use super::corpus::Corpus;
 use super::dossier::Dossier;
@@ -220,16 +222,17 @@ fn edges(corpus: &Corpus, relations: &Relations, nodes: &[EntityId]) -> Vec<Edge
 }
 
 fn mentions(corpus: &Corpus, backlinks: &Backlinks, nodes: &[EntityId]) -> Vec<MentionEdge> {
-    let mut mentions = Vec::new();
-    for (to, id) in (0..).zip(nodes) {
+    let of_node = |(to, id): (usize, &EntityId)| {
         let links = backlinks.get(id).map_or(&[][..], |links| links);
-        for link in links.iter().filter(|link| link.way == Way::Mention) {
-            let Some(from) = place(nodes, corpus, &link.from) else { continue };
+        let links = links.iter().filter(|link| link.way == Way::Mention);
+        links.filter_map(move |link| {
+            let (from, to) = (place(nodes, corpus, &link.from)?, u32::try_from(to).ok()?);
             let times = u32::try_from(link.mentions.len()).unwrap_or(u32::MAX);
-            mentions.push(MentionEdge { from, to, times });
-        }
-    }
-    mentions.sort_unstable_by_key(|mention| (mention.from, mention.to));
+            Some(MentionEdge { from, to, times })
+        })
+    };
+    let mut mentions: Vec<_> = nodes.par_iter().enumerate().flat_map_iter(of_node).collect();
+    mentions.par_sort_unstable_by_key(|mention| (mention.from, mention.to));
     mentions
 }
 
