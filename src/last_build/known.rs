@@ -20,26 +20,28 @@ pub(super) fn of(dossier: &Dossier) -> Hash {
 }
 
 fn of_page(page: &PublishedPage) -> [u8; 32] {
-    let mut sha = Sha(Sha256::new());
+    let mut fed = Fed::default();
     let page = page.parsed();
-    page.facts.hash(&mut sha);
-    sha.write_usize(page.quotations.len());
+    page.facts.hash(&mut fed);
+    fed.write_usize(page.quotations.len());
     for quotation in &page.quotations {
-        (&quotation.words, &quotation.source).hash(&mut sha);
+        (&quotation.words, &quotation.source).hash(&mut fed);
     }
-    sha.write_usize(page.annotations.len());
+    fed.write_usize(page.annotations.len());
     for annotation in &page.annotations {
-        annotation.selector.hash(&mut sha);
+        annotation.selector.hash(&mut fed);
     }
-    sha.0.finalize().into()
+    Sha256::digest(&fed.0).into()
 }
 
-/// SHA-256 as the standard library feeds hashes: every list with its length, every text with an end.
-struct Sha(Sha256);
+/// What the standard library feeds hashes: every list with its length, every text with an end. It comes in many small
+/// pieces, so it is gathered first.
+#[derive(Default)]
+struct Fed(Vec<u8>);
 
-impl Hasher for Sha {
+impl Hasher for Fed {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     /// Not asked for: the hash is longer.
