@@ -12,7 +12,7 @@ mod summary;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -67,6 +67,8 @@ pub struct Edition {
     pub material: Arc<Material>,
     root: PathBuf,
     templates: Arc<Templates>,
+    /// Every page, in order, once somebody asked for them.
+    addresses: OnceLock<Vec<PageAddress>>,
     /// What stands around many pages, as far as it was drawn: of this edition alone.
     frames: Frames,
     theme: Arc<Vec<ThemeFile>>,
@@ -78,13 +80,21 @@ impl Edition {
     #[must_use]
     pub fn new(tree: &ContentTree, material: Arc<Material>, templates: Arc<Templates>) -> Self {
         let (root, theme, texts) = (tree.root().to_owned(), tree.theme().clone(), tree.texts());
-        Self { material, root, templates, frames: Frames::default(), theme, texts }
+        Self {
+            material,
+            root,
+            templates,
+            addresses: OnceLock::new(),
+            frames: Frames::default(),
+            theme,
+            texts,
+        }
     }
 
     /// Every page, in order.
     #[must_use]
-    pub fn addresses(&self) -> Vec<PageAddress> {
-        render::addresses(&self.material.dossier)
+    pub fn addresses(&self) -> &[PageAddress] {
+        self.addresses.get_or_init(|| render::addresses(&self.material.dossier))
     }
 
     /// One page.
@@ -256,7 +266,7 @@ impl Edition {
     /// The same of this work alone, and of the search what does not stay; with it what its parts hold.
     fn hand_over_of<E: Send + From<IndexError>>(
         &self,
-        work: &Work,
+        work: &Work<'_>,
         take: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
         stays: impl Fn(Part) -> Result<bool, E> + Sync,
         watcher: &dyn Watcher,
@@ -277,7 +287,7 @@ impl Edition {
     /// not be made, each problem once.
     fn make<E: Send>(
         &self,
-        work: &Work,
+        work: &Work<'_>,
         take_file: impl Fn(&str, Content<'_>) -> Result<(), E> + Sync,
         take_page: impl Fn(Page) -> Result<(), E> + Sync,
         watcher: &dyn Watcher,
@@ -287,8 +297,7 @@ impl Edition {
         let few = pages.len() <= FEW;
         if !few {
             // Before the pages, which are made by many threads: see there.
-            self.material.dossier.network_map();
-            self.material.citations.filed();
+            rayon::join(|| self.material.dossier.network_map(), || self.material.citations.filed());
         }
         watcher.begins(Phase::Files, 0);
         let file = |file: &SiteFile<'_>| taken(self.content(file), |content| take_file(file.path(), content));

@@ -437,12 +437,12 @@ fn seen(checked: &Checked<Edition>) -> Seen {
     let edition = &checked.value;
     let mut problems: Vec<_> = checked.diagnostics.iter().map(|problem| format!("{problem:?}")).collect();
     problems.sort();
-    let pages = edition.addresses().into_iter().map(|address| {
+    let pages = edition.addresses().iter().map(|address| {
         let page = edition
-            .page(&address)
+            .page(address)
             .map(|page| (page.file, page.html))
             .map_err(|problem| format!("{problem:?}"));
-        (address, page)
+        (address.clone(), page)
     });
     let mut files = BTreeMap::new();
     for group in FileGroup::ALL {

@@ -8,6 +8,7 @@
 //! A file stays where a build would make the same bytes and the same bytes are still there: each is hashed before it is
 //! left. What is not so is made, as if there were no last site.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -31,17 +32,17 @@ pub struct LastSite {
 
 /// What a run makes.
 #[derive(Debug)]
-pub(super) struct Work {
+pub(super) struct Work<'a> {
     /// Pages.
-    pub(super) pages: Vec<PageAddress>,
+    pub(super) pages: Cow<'a, [PageAddress]>,
     /// Files beside them.
     pub(super) groups: Vec<FileGroup>,
 }
 
-impl Work {
+impl<'a> Work<'a> {
     /// All there is.
-    pub(super) fn all(edition: &Edition) -> Self {
-        Self { pages: edition.addresses(), groups: FileGroup::ALL.to_vec() }
+    pub(super) fn all(edition: &'a Edition) -> Self {
+        Self { pages: edition.addresses().into(), groups: FileGroup::ALL.to_vec() }
     }
 }
 
@@ -56,17 +57,17 @@ impl LastSite {
     }
 
     /// Leave what can stay of the site that `staging` is to replace; what is to be made for this edition.
-    pub(super) fn leave(&self, edition: &Edition, staging: &Staging) -> Result<Work, WriteError> {
-        let work = Work::all(edition);
-        let Reach::Only { pages: reached, .. } = &self.reach else { return Ok(work) };
+    pub(super) fn leave<'a>(&self, edition: &'a Edition, staging: &Staging) -> Result<Work<'a>, WriteError> {
+        let Reach::Only { pages: reached, .. } = &self.reach else { return Ok(Work::all(edition)) };
         let dossier = &edition.material.dossier;
-        let pages: Vec<_> = work.pages.into_par_iter().map(|page| (dossier.file_of(&page), page)).collect();
+        let pages = edition.addresses().par_iter().map(|page| (dossier.file_of(page), page));
+        let pages: Vec<_> = pages.collect();
         let groups = self.leave_groups(&pages, staging)?;
-        let stays = |(file, page): &(String, PageAddress)| match self.files.get(file) {
-            Some(sum) if !reached.contains(page) => staging.leave(&[(file, *sum)]),
+        let stays = |(file, page): &(String, &PageAddress)| match self.files.get(file) {
+            Some(sum) if !reached.contains(*page) => staging.leave(&[(file, *sum)]),
             _ => Ok(false),
         };
-        let made = pages.into_par_iter().map(|page| Ok((!stays(&page)?).then_some(page.1)));
+        let made = pages.par_iter().map(|page| Ok((!stays(page)?).then(|| page.1.clone())));
         let made: Vec<Option<_>> = made.collect::<Result<_, WriteError>>()?;
         Ok(Work { pages: made.into_iter().flatten().collect(), groups })
     }
@@ -74,7 +75,7 @@ impl LastSite {
     /// Leave the files that follow from facts; the groups that are to be made.
     fn leave_groups(
         &self,
-        pages: &[(String, PageAddress)],
+        pages: &[(String, &PageAddress)],
         staging: &Staging,
     ) -> Result<Vec<FileGroup>, WriteError> {
         // Attachments are compared with what lies in the dossier, whatever the facts are.

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use crate::link::corrections::CORRECTIONS_ON_A_PAGE;
 use crate::link::indexes::pages_for;
 use crate::link::knowledge::{NEWS_ON_A_PAGE, PERIODS_ON_A_PAGE};
@@ -95,8 +97,10 @@ pub fn addresses(dossier: &Dossier) -> Vec<PageAddress> {
     let redirects = dossier.outgoing.redirects.iter();
     pages.extend(redirects.map(|(from, to)| PageAddress::Redirect(from.clone(), to.clone())));
     // What would fall on one file, also where case is ignored, was reported; the first of them stands.
-    let mut files = HashSet::new();
-    pages.retain(|page| files.insert(dossier.file_of(page).to_lowercase()));
+    let files: Vec<_> = pages.par_iter().map(|page| dossier.file_of(page).to_lowercase()).collect();
+    let mut known = HashSet::with_capacity(files.len());
+    let mut files = files.into_iter();
+    pages.retain(|_| files.next().is_some_and(|file| known.insert(file)));
     pages
 }
 

@@ -86,8 +86,8 @@ impl Prepared {
         if dossier.page(&id).is_some_and(is_own) && dossier.file_of(&entity) == file {
             return Some(entity);
         }
-        let places =
-            || self.edition.addresses().into_iter().map(|page| (dossier.file_of(&page), page)).collect();
+        let pages = self.edition.addresses().iter();
+        let places = || pages.map(|page| (dossier.file_of(page), page.clone())).collect();
         self.pages.get_or_init(places).get(file).cloned()
     }
 
