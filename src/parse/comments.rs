@@ -42,23 +42,26 @@ pub enum CommentProblem {
     UnclosedHtml(Span),
     /// A `[!private]` near here that makes no callout, or half of which is in a comment.
     StrayMarker(Span),
+    /// A callout that may have been meant to be private, and was taken out.
+    DoubtfulCallout(Span),
     /// From here on too many to tell apart.
     TooMany(Span),
 }
 
 impl BodyText {
-    /// The body in `range` of `file`, with its comments taken out, and the first thing that was wrong with them.
+    /// The body in `range` of `file`, with its comments taken out, and what was wrong with them: of what hid the rest the
+    /// first alone.
     #[must_use]
-    pub fn new(file: &str, range: Range<usize>) -> (Self, Option<CommentProblem>) {
+    pub fn new(file: &str, range: Range<usize>) -> (Self, Vec<CommentProblem>) {
         let body = &file[range.clone()];
         if !can_be_private(body) {
-            return (Self { cleaned: None, range, cuts: Vec::new() }, None);
+            return (Self { cleaned: None, range, cuts: Vec::new() }, Vec::new());
         }
         let mut cleaning = Cleaning::new(body, range.start);
         let text = cleaning.run();
-        let Cleaning { kept, problem, .. } = cleaning;
+        let Cleaning { kept, problems, .. } = cleaning;
         if text.len() == body.len() {
-            return (Self { cleaned: None, range, cuts: Vec::new() }, problem);
+            return (Self { cleaned: None, range, cuts: Vec::new() }, problems);
         }
         let mut cuts = Vec::new();
         let mut offset = 0;
@@ -68,7 +71,7 @@ impl BodyText {
             }
             offset += part.len();
         }
-        (Self { cleaned: Some(text.into()), range, cuts }, problem)
+        (Self { cleaned: Some(text.into()), range, cuts }, problems)
     }
 
     /// The text without comments; `file` is the text it was made from.
@@ -134,12 +137,15 @@ struct Cleaning<'a> {
     start: usize,
     /// What is left of the body, in order.
     kept: Vec<Range<usize>>,
-    problem: Option<CommentProblem>,
+    problems: Vec<CommentProblem>,
+    /// Whether the rest was hidden before its end.
+    ended: bool,
 }
 
 impl<'a> Cleaning<'a> {
     fn new(body: &'a str, start: usize) -> Self {
-        Self { body, start, kept: std::iter::once(0..body.len()).collect(), problem: None }
+        let kept = std::iter::once(0..body.len()).collect();
+        Self { body, start, kept, problems: Vec::new(), ended: false }
     }
 
     fn run(&mut self) -> String {
@@ -148,8 +154,13 @@ impl<'a> Cleaning<'a> {
             let text: String = self.kept.iter().map(|part| &self.body[part.clone()]).collect();
             match next(&text) {
                 Found::Nothing => return text,
-                Found::Cuts(cuts) if round < MAX_PARSES => self.cut(&cuts),
-                Found::Cuts(cuts) => {
+                Found::Cuts { cuts, doubtful } if round < MAX_PARSES => {
+                    for at in doubtful {
+                        self.problems.push(CommentProblem::DoubtfulCallout(self.place(at)));
+                    }
+                    self.cut(&cuts);
+                }
+                Found::Cuts { cuts, .. } => {
                     let from = cuts.first().map_or(0, |cut| cut.start);
                     self.end(from, from, round, CommentProblem::TooMany);
                 }
@@ -189,14 +200,21 @@ impl<'a> Cleaning<'a> {
     /// Hide everything from `from` on, because of what stands at `at`. Only the first problem is reported: the
     /// others follow from it as often as not.
     fn end(&mut self, from: usize, at: usize, round: usize, problem: fn(Span) -> CommentProblem) {
-        let place = self.start + self.in_body(at);
-        let near = place - self.start + 2;
-        let end =
-            (near..self.body.len()).find(|at| self.body.is_char_boundary(*at)).unwrap_or(self.body.len());
-        self.problem.get_or_insert_with(|| problem(Span::new(place, self.start + end)));
+        if !self.ended {
+            self.problems.push(problem(self.place(at)));
+            self.ended = true;
+        }
         let from = if round > MAX_PARSES + MAX_ENDINGS { 0 } else { from };
         let length = self.kept.iter().map(Range::len).sum();
         self.cut(std::slice::from_ref(&(from..length)));
+    }
+
+    /// The file's two characters here.
+    fn place(&self, at: usize) -> Span {
+        let at = self.in_body(at);
+        let mut ends = at + 2..self.body.len();
+        let end = ends.find(|end| self.body.is_char_boundary(*end)).unwrap_or(self.body.len());
+        Span::new(self.start + at, self.start + end)
     }
 
     fn in_body(&self, at: usize) -> usize {
@@ -214,8 +232,11 @@ impl<'a> Cleaning<'a> {
 /// What is found in a text.
 enum Found {
     Nothing,
-    /// To be taken out, in order.
-    Cuts(Vec<Range<usize>>),
+    /// To be taken out, in order; and where among it something may not have been meant to be private.
+    Cuts {
+        cuts: Vec<Range<usize>>,
+        doubtful: Vec<usize>,
+    },
     /// Everything from `from` on is to be hidden, because of what stands at `at`.
     Problem {
         problem: fn(Span) -> CommentProblem,
@@ -260,7 +281,9 @@ fn next(text: &str) -> Found {
         }
     };
     if !cuts.is_empty() {
-        return Found::Cuts(cuts);
+        let doubtful = outline.doubtful.into_iter();
+        let doubtful = doubtful.filter(|at| cuts.iter().any(|cut| cut.contains(at))).collect();
+        return Found::Cuts { cuts, doubtful };
     }
     let trouble = trouble
         .or_else(|| outline.stray.map(|at| (CommentProblem::StrayMarker as _, at, at)))

@@ -3,7 +3,8 @@
 //! [`comments`](super::comments) asks this anew after everything it takes out. Markers are matched loosely, because
 //! one that is misspelt was still meant: a block quote whose first words are `[!private`, however they are spaced,
 //! emphasised or escaped, is private as a whole. A marker anywhere else outside code is *stray*: what it was meant to
-//! cover cannot be told, so that everything from its block on has to go.
+//! cover cannot be told, so that everything from its block on has to go. A block quote that begins with a word that may
+//! have been meant (`[!privat]`, `[!confidential]`) is *doubtful*, and private like the others.
 
 use std::ops::Range;
 
@@ -11,6 +12,11 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::inline;
 use super::markdown::options;
+use super::visibility::means_private;
+
+/// How many brackets are looked at before the first word of a block quote, and how many letters of a word.
+const MOST_BRACKETS: usize = 8;
+const MOST_LETTERS: usize = 40;
 
 /// The stretches of a text; each list in order.
 pub(super) struct Outline {
@@ -18,6 +24,8 @@ pub(super) struct Outline {
     pub(super) code: Vec<Range<usize>>,
     /// Block quotes that are private as a whole; none holds another.
     pub(super) private: Vec<Range<usize>>,
+    /// Where the markers stand of those among them that perhaps were not meant to be.
+    pub(super) doubtful: Vec<usize>,
     /// Where the block begins in which the first stray marker stands.
     pub(super) stray: Option<usize>,
     html: Vec<Range<usize>>,
@@ -97,6 +105,22 @@ fn is_marker(rest: &str) -> bool {
         };
     }
     expected.peek().is_none()
+}
+
+/// Where a block quote begins with a marker by another word that may have been meant to keep it private.
+fn doubtful_marker(quote: &str) -> Option<usize> {
+    let brackets = quote.match_indices('[').map(|(at, _)| at).take(MOST_BRACKETS);
+    brackets.take_while(|at| is_wordless(&quote[..*at])).find(|at| is_doubtful(&quote[at + 1..]))
+}
+
+fn is_doubtful(rest: &str) -> bool {
+    let mut rest = rest.chars().skip_while(|c| is_ignored(*c));
+    if rest.next() != Some('!') {
+        return false;
+    }
+    let rest = rest.skip_while(|c| is_ignored(*c));
+    let ends = |c: &char| c.is_whitespace() || "]|:".contains(*c);
+    means_private(&rest.take_while(|c| !ends(c)).take(MOST_LETTERS).collect::<String>())
 }
 
 fn is_ignored(c: char) -> bool {
@@ -206,18 +230,24 @@ impl Reader {
         let markers: Vec<usize> =
             markers(text).filter(|at| !holds(&self.code, *at) || holds(&self.indented, *at)).collect();
         let mut private: Vec<Range<usize>> = Vec::new();
+        let mut doubtful = Vec::new();
         for quote in self.quotes {
-            let inside = private.last().is_some_and(|outer| quote.start < outer.end);
+            if private.last().is_some_and(|outer| quote.start < outer.end) {
+                continue;
+            }
+            let begins_with = |at: &usize| *at < quote.end && is_wordless(&text[quote.start..*at]);
             let first = markers.get(markers.partition_point(|at| *at < quote.start));
-            if let Some(marker) = first.filter(|at| !inside && **at < quote.end)
-                && is_wordless(&text[quote.start..*marker])
-            {
+            let doubt = || doubtful_marker(&text[quote.clone()]).map(|at| quote.start + at);
+            if first.is_some_and(begins_with) {
+                private.push(quote);
+            } else if let Some(marker) = doubt().filter(|at| begins_with(at) && !holds(&self.code, *at)) {
+                doubtful.push(marker);
                 private.push(quote);
             }
         }
         let stray = markers.into_iter().chain(self.seen_markers).filter(|at| !holds(&private, *at)).min();
         let mut outline =
-            Outline { code: self.code, private, stray: None, html: self.html, blocks: self.blocks };
+            Outline { code: self.code, private, doubtful, stray: None, html: self.html, blocks: self.blocks };
         outline.stray = stray.map(|at| outline.block_start(text, at));
         outline
     }

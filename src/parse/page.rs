@@ -128,8 +128,8 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         diagnostics.extend(fields.links);
     }
 
-    let (body, problem) = BodyText::new(&file.text, front.body);
-    diagnostics.extend(problem.map(|problem| comment_problem(&file.path, &problem)));
+    let (body, problems) = BodyText::new(&file.text, front.body);
+    diagnostics.extend(problems.iter().map(|problem| comment_problem(&file.path, problem)));
     if decision.visibility == Visibility::Public
         && let Some(field) = suspect::stray_field(body.text(&file.text))
     {
@@ -203,6 +203,12 @@ fn comment_problem(path: &ContentPath, problem: &CommentProblem) -> Diagnostic {
         )
         .at(path, *span)
         .help("write `> [!private]` on the first line of a block quote, with no comment around it, or put it in `code`; until then the rest of the page is hidden"),
+        CommentProblem::DoubtfulCallout(span) => Diagnostic::new(
+            &rules::privacy::MISSPELT_PRIVATE_CALLOUT,
+            "this callout looks as if it was meant to be private",
+        )
+        .at(path, *span)
+        .help("write `> [!private]`, or give the callout another name; until then it is hidden"),
         CommentProblem::TooMany(span) => Diagnostic::new(
             &rules::privacy::TOO_MANY_COMMENTS,
             "from here on comments cannot be told apart from code",

@@ -35,6 +35,19 @@ const LOOKALIKES: [&str; 21] = [
     "secret",
 ];
 
+/// What is written over a callout in place of `private`; small letters and digits alone.
+const PRIVATE_CALLOUTS: [&str; 9] = [
+    "secret",
+    "hidden",
+    "hide",
+    "unpublished",
+    "nopublish",
+    "notpublic",
+    "dontpublish",
+    "donotpublish",
+    "offtherecord",
+];
+
 /// Whether a page goes out, and what says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decision {
@@ -159,6 +172,17 @@ pub(super) fn looks_like(name: &str) -> Option<&'static str> {
             .any(|other| *other == word || other.len() > 5 && strsim::damerau_levenshtein(word, other) <= 1)
     };
     near(&lower).or_else(|| near(bare)).or((known(&lower) || known(bare)).then_some("publish"))
+}
+
+/// Whether the first word of a callout may have been meant to keep it private.
+pub(super) fn means_private(kind: &str) -> bool {
+    let lower: String = kind.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    // "Privateer" is another word.
+    let near = |word: &str, most: usize| {
+        let other = lower.strip_prefix(word).is_some_and(|rest| rest.len() > 1);
+        !other && strsim::damerau_levenshtein(&lower, word) <= most
+    };
+    near("private", 1) || near("confidential", 2) || PRIVATE_CALLOUTS.contains(&&*lower)
 }
 
 /// A date field such as `published` that holds a yes or no was meant as `publish`.

@@ -48,8 +48,8 @@ fn comments_go_and_code_stays() {
 #[test]
 fn places_lead_back_into_the_file() {
     let file = "---\n---\na %%x%% bcd %%y%% ef";
-    let (text, problem) = BodyText::new(file, 8..file.len());
-    assert_eq!(problem, None);
+    let (text, problems) = BodyText::new(file, 8..file.len());
+    assert_eq!(problems, []);
     let clean = text.text(file).to_owned();
     for word in ["a", "bcd", "ef"] {
         let at = clean.find(word).unwrap();
@@ -61,9 +61,9 @@ fn places_lead_back_into_the_file() {
 #[test]
 fn an_unclosed_comment_hides_the_rest() {
     let file = "kept %% secret";
-    let (text, problem) = BodyText::new(file, 0..file.len());
+    let (text, problems) = BodyText::new(file, 0..file.len());
     assert_eq!(text.text(file), "kept ");
-    assert_eq!(problem, Some(CommentProblem::Unclosed(Span::new(5, 7))));
+    assert_eq!(problems, [CommentProblem::Unclosed(Span::new(5, 7))]);
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn what_cannot_be_told_apart_hides_the_rest() {
         ("<!--> secret -->", ""),
         ("<div>\n<!-- a\n\nsecret\n\n-->\n</div>", "<div>\n"),
     ] {
-        let (text, problem) = BodyText::new(body, 0..body.len());
+        let (text, problems) = BodyText::new(body, 0..body.len());
         assert_eq!(text.text(body), expected, "{body:?}");
-        assert!(problem.is_some(), "{body:?}");
+        assert_eq!(problems.len(), 1, "{body:?}");
     }
 }
 
@@ -101,8 +101,26 @@ fn what_a_cut_turns_from_code_into_text_goes_too() {
 #[test]
 fn html_comments_that_end_stay_for_the_renderer() {
     for body in ["a <!-- b -->", "<!-- a\n\nb -->", "`<!--`", "> <!-- a\n> b -->\n\nc"] {
-        assert_eq!(BodyText::new(body, 0..body.len()).1, None, "{body:?}");
+        assert_eq!(BodyText::new(body, 0..body.len()).1, [], "{body:?}");
     }
+}
+
+#[test]
+fn a_callout_that_may_have_been_meant_to_be_private_goes_and_is_told() {
+    for kind in
+        ["privat", "Privte", "pri-vates", "prviate", "confidental", "Do-not-publish", "secret", " hidden"]
+    {
+        let body = format!("a\n\n> <!-- [x] --> [!{kind}]+ t\n> secret\n\nb %%c%% d");
+        let (text, problems) = BodyText::new(&body, 0..body.len());
+        assert_eq!(text.text(&body), "a\n\n\nb  d", "{kind}");
+        assert_eq!(problems, [CommentProblem::DoubtfulCallout(Span::new(18, 20))], "{kind}");
+    }
+    for kind in ["privateer", "privately", "privacy", "confident", "note", "supports", "public"] {
+        let body = format!("> [!{kind}] t\n> kept");
+        assert_eq!(cleaned(&body), body);
+    }
+    assert_eq!(cleaned("> `[!privat]` kept"), "> `[!privat]` kept");
+    assert_eq!(cleaned("> He [!privat] said"), "> He [!privat] said");
 }
 
 #[test]

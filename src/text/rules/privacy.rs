@@ -163,6 +163,18 @@ pub static UNUSED_PRIVATE_FIELD: Rule = Rule {
     fix: r#"Correct the name, or remove it from the list if no page has such a field any more."#,
 };
 
+/// A callout looks as if it was meant to be private.
+pub static MISSPELT_PRIVATE_CALLOUT: Rule = Rule {
+    code: "R314",
+    name: "misspelt-private-callout",
+    severity: Error,
+    locked: true,
+    what: r#"A callout has a name that looks like a misspelt `private`, or means the same."#,
+    why: r#"A callout may have any name, and readers see it. If this one was meant to stay private, they would read the note. It is hidden."#,
+    example: r#"> [!privat] Ask the lawyer first."#,
+    fix: r#"Write `> [!private]`, or give the callout another name if readers shall see it."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_PUBLISH,
@@ -178,4 +190,5 @@ pub(super) static ALL: &[&Rule] = &[
     &STRAY_PRIVATE_MARKER,
     &LINK_IN_TEXT_FIELD,
     &UNUSED_PRIVATE_FIELD,
+    &MISSPELT_PRIVATE_CALLOUT,
 ];
