@@ -5,6 +5,7 @@
 //! and they can make a few bytes into gigabytes.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
@@ -86,6 +87,9 @@ pub fn parse(text: &str, offset: usize) -> Result<Vec<(Key, Node)>, YamlError> {
         }),
     }
 }
+
+/// How many quotation marks are looked at to find one that is not closed.
+const MOST_MARKS: usize = 100;
 
 struct Reader<'a> {
     events: Parser<'a, saphyr_parser::StrInput<'a>>,
@@ -183,20 +187,27 @@ impl<'a> Reader<'a> {
 
     fn syntax(&self, error: &ScanError) -> YamlError {
         let at = self.places.byte(error.marker().index());
-        let line = self.places.line_around(at);
-        // A whole character; at the end the line break behind it.
-        let character = self.places.text[at..].chars().next().map_or(1, char::len_utf8);
-        let help = if self.places.text[line.clone()].contains('\t') {
-            "YAML allows no tabs for indentation: use spaces"
-        } else if self.places.text[line].matches(": ").count() > 1 {
-            "put quotation marks around a value that holds `: `"
-        } else {
-            "put quotation marks around values that hold `: ` or ` #`, or begin with a special character"
+        let (place, message, help) = match self.places.tab_near(at) {
+            Some(tab) => (
+                tab,
+                "a line begins with a tab",
+                "use spaces, or nothing where the line has the same rank as the one before",
+            ),
+            None => {
+                match self.places.open_quote_before(at).filter(|_| error.info().contains("quoted scalar")) {
+                    Some(mark) => (
+                        mark,
+                        "this quotation mark is opened and never closed",
+                        "close it at the end of the value",
+                    ),
+                    None => (self.places.character(at), error.info(), self.places.quoting_help(at)),
+                }
+            }
         };
         YamlError {
             rule: &rules::front_matter::YAML_SYNTAX,
-            message: format!("the front matter is not valid YAML: {}", error.info()),
-            span: Span::new(at, at + character).shifted(self.places.offset),
+            message: format!("the front matter is not valid YAML: {message}"),
+            span: Span::from(place).shifted(self.places.offset),
             help: help.into(),
         }
     }
@@ -228,10 +239,50 @@ impl Places {
         Span::new(self.offset + start, self.offset + end)
     }
 
-    fn line_around(&self, at: usize) -> std::ops::Range<usize> {
+    fn line_around(&self, at: usize) -> Range<usize> {
         let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
         start..end
+    }
+
+    /// A whole character; at the end the line break behind it.
+    fn character(&self, at: usize) -> Range<usize> {
+        at..at + self.text[at..].chars().next().map_or(1, char::len_utf8)
+    }
+
+    /// A tab at the beginning of the line that cannot be read, or of the next: what is set in by one goes on with the
+    /// value above, and there the reader gives up.
+    fn tab_near(&self, at: usize) -> Option<Range<usize>> {
+        let line = self.line_around(at);
+        let next = self.line_around((line.end + 1).min(self.text.len()));
+        [line, next].into_iter().find_map(|line| {
+            let words = &self.text[line.clone()];
+            let blank = &words[..words.len() - words.trim_start().len()];
+            blank.find('\t').map(|tab| self.character(line.start + tab))
+        })
+    }
+
+    /// The quotation mark that opens the last value up to here and is not closed on its line.
+    fn open_quote_before(&self, at: usize) -> Option<Range<usize>> {
+        let until = self.line_around(at).end;
+        let marks = self.text[..until].rmatch_indices(['"', '\'']).map(|(mark, _)| mark);
+        let mut starts = marks.take(MOST_MARKS);
+        starts.find_map(|mark| {
+            let line = self.line_around(mark);
+            let before = self.text[line.start..mark].trim_end();
+            let opens = before.is_empty() || before.ends_with([':', '-', '[', ',']);
+            let closed = self.text[mark + 1..line.end].contains(&self.text[mark..=mark]);
+            (opens && !closed).then(|| self.character(mark))
+        })
+    }
+
+    /// What to do about a line that holds what it may hold in quotation marks alone.
+    fn quoting_help(&self, at: usize) -> &'static str {
+        if self.text[self.line_around(at)].matches(": ").count() > 1 {
+            "put quotation marks around a value that holds `: `"
+        } else {
+            "put quotation marks around values that hold `: ` or ` #`, or begin with a special character"
+        }
     }
 }
 
@@ -261,6 +312,25 @@ mod tests {
         let text = "a: \"b\" é\n";
         let span = parse(text, 0).unwrap_err().span.range();
         assert_eq!(&text[span], "é");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_where_it_stands() {
+        let at = |text: &str| {
+            let error = parse(text, 0).unwrap_err();
+            (error.span.start, error.message, error.help)
+        };
+        for (text, place, words) in [
+            ("title: T\nborn: 1970\n\tdied: 1980\n", 20, "a line begins with a tab"),
+            ("a:\n\tb: c\n", 3, "a line begins with a tab"),
+            ("title: T\nsummary: \"He left\nborn: 1970\n", 18, "never closed"),
+            ("- 'x'\n- 'y\nz: \"w\"\n", 8, "never closed"),
+        ] {
+            let (found, message, _) = at(text);
+            assert!(message.contains(words), "{text:?}: {message}");
+            assert_eq!(found, place, "{text:?}");
+        }
+        assert!(at("a: b: c\n").2.contains("quotation marks around a value"));
     }
 
     #[test]
