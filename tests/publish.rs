@@ -249,7 +249,7 @@ fn where_private_names_are_spoken_nothing_goes_before_somebody_looked() {
     fs::remove_file(desk.root().join("content/people/qzcanary.md")).unwrap();
     desk.build();
     let (status, words) = desk.publish(&["--dry-run"]);
-    assert!(status == 0 && words.contains("Spoken:     private names, in 1 place"), "{words}");
+    assert!(status == 1 && words.contains("Spoken:     private names, in 1 place"), "{words}");
     assert!(words.contains("`redstring audit` says where"), "{words}");
     assert!(!words.to_lowercase().contains(CANARY), "it names none: {words}");
     let (status, words) = desk.publish(&["--yes"]);

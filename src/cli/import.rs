@@ -61,7 +61,7 @@ impl Import {
             output::result(&root.join(file.path.as_str()).display().to_string());
             if !source.kept.is_empty() {
                 output::remark(&format!(
-                    "  kept in a comment, for want of a field: {}",
+                    "  not taken over, and kept in a comment: {}",
                     source.kept.join(", ")
                 ));
             }

@@ -56,8 +56,14 @@ impl Verify {
         if self.dossier.format == FormatArg::Text {
             output::result(&in_words(evidence.tally()));
             output::result(&match (written, entries) {
-                (true, 1) => format!("Wrote {EVIDENCE_LOCK}: 1 quotation"),
-                (true, entries) => format!("Wrote {EVIDENCE_LOCK}: {entries} different quotations"),
+                (true, 1) => {
+                    format!("Wrote {EVIDENCE_LOCK}: 1 quotation; the next build says so on the site")
+                }
+                (true, entries) => {
+                    format!(
+                        "Wrote {EVIDENCE_LOCK}: {entries} different quotations; the next build says so on the site"
+                    )
+                }
                 (false, _) => format!("{EVIDENCE_LOCK} is as it was"),
             });
         }

@@ -357,10 +357,12 @@ impl<'a> Verification<'a> {
         let place = first.map_or_else(|| "elsewhere".to_owned(), |number| format!("in para. {number}"));
         let message =
             format!("in `{}` these words stand {place}, not in {}", self.source, quotation.source.locator);
+        // Plain text does not tell a headline from a paragraph.
+        let counted = if text.has_headings() { "without headings" } else { "a headline among them" };
         self.done.diagnostics.push(
             Diagnostic::new(&rules::evidence::WRONG_LOCATOR, message)
                 .at(&page.facts().path, quotation.place)
-                .help("correct the locator; paragraphs are counted from 1, a headline among them"),
+                .help(format!("correct the locator; paragraphs are counted from 1, {counted}")),
         );
     }
 }

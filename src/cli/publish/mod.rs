@@ -127,13 +127,10 @@ impl Publish {
                 "Not to be published: private names are spoken in what goes out\n  `redstring audit` says where; mend it, or look at each place and publish with --despite-audit",
             );
         }
-        if self.dry_run {
-            output::result("Nothing was published (--dry-run)");
-            return Ok(Outcome::Clean);
-        }
-        if refused {
-            output::result("Nothing was published");
-            return Ok(Outcome::Problems);
+        if refused || self.dry_run {
+            let asked = if self.dry_run { " (--dry-run)" } else { "" };
+            output::result(&format!("Nothing was published{asked}"));
+            return Ok(if refused { Outcome::Problems } else { Outcome::Clean });
         }
         if !self.yes && !confirmed()? {
             output::result("Nothing was published");

@@ -131,7 +131,7 @@ impl PageCheck<'_> {
                     mention.key.target
                 ),
                 format!(
-                    "remove the relation, or publish that page; where someone speaks or writes, “{shown}” stands in the place"
+                    "remove the relation, or publish that page; where someone speaks or writes, “{shown}” stands in its place"
                 ),
             ),
             MentionRole::Reply => (

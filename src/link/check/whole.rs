@@ -51,7 +51,7 @@ fn home_entities(corpus: &Corpus) -> Vec<Diagnostic> {
             let private = corpus.private.named(&folded(id.as_str())).is_some();
             Diagnostic::new(
                 &rules::site::UNKNOWN_HOME_ENTITY,
-                format!("the home page shall show `{id}`, which is no published page"),
+                format!("the home page is to show `{id}`, and no published page has that id"),
             )
             .in_file(&ContentPath::new("site.toml"))
             .help(help)

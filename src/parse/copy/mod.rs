@@ -210,6 +210,12 @@ impl CopyText {
         self.paragraphs().position(|block| block.range.contains(&offset)).map(|at| at + 1)
     }
 
+    /// Whether any of it is known to be a heading.
+    #[must_use]
+    pub fn has_headings(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)))
+    }
+
     fn paragraphs(&self) -> impl Iterator<Item = &CopyBlock> {
         self.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_)))
     }
