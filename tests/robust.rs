@@ -29,7 +29,7 @@ fn outcome(files: &[(&str, &str)]) -> Outcome {
     let (edition, mut problems) = (checked.value, checked.diagnostics);
     let mut pages = BTreeMap::new();
     for address in edition.addresses() {
-        match edition.page(&address) {
+        match edition.page(address) {
             Ok(page) => drop(pages.insert(page.file, page.html)),
             Err(problem) => problems.push(*problem),
         }

@@ -74,7 +74,7 @@ fn all_that_readers_see_or_hear_of_the_theme_is_translated() {
     let mut report = String::new();
     let mut marks = 0;
     for address in edition.addresses() {
-        let page = edition.page(&address).unwrap();
+        let page = edition.page(address).unwrap();
         marks += page.html.matches('⟦').count();
         for words in untranslated(&page.html) {
             writeln!(report, "{}: {words}", page.file).unwrap();

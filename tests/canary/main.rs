@@ -141,7 +141,7 @@ fn no_public_log_and_no_file_that_is_committed_says_any() {
 fn seen(edition: &Edition) -> BTreeMap<String, Vec<u8>> {
     let mut seen = BTreeMap::new();
     for address in edition.addresses() {
-        if let Ok(page) = edition.page(&address) {
+        if let Ok(page) = edition.page(address) {
             seen.insert(page.file, page.html.into_bytes());
         }
     }
