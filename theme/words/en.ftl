@@ -597,7 +597,7 @@ known = What was known when
 known-lede = The months in which something became known, because a source for it was published.
 # $counts is a list such as "3 of 12 dated events and 4 of 7 sources".
 known-days = There is a day of becoming known for { $counts }.
-known-as-of = As of the end of { $period }, known were { $counts }.
+known-as-of = By the end of { $period }, { $counts } were known.
 # A link; $count is how much has no day.
 known-none-link = { $count ->
     [one] 1 entry has no day

@@ -297,13 +297,11 @@ impl Viewer<'_> {
         let entries = self.words.count("timeline-entries", count);
         let (entries, span) = (("entries", (&entries).into()), ("span", (&span).into()));
         let most = bars.iter().max_by_key(|bar| (bar.count, std::cmp::Reverse(bar.first)));
-        match most.filter(|most| most.count > 1) {
+        match most.filter(|most| most.count > 1 && bars.len() > 1) {
             Some(most) => {
                 let unit = self.unit_words(scale.unit, most.first, most.end);
-                {
-                    let most = [entries, span, ("most", (&unit).into()), ("number", most.count.into())];
-                    self.words.fill("strip-summary-most", &most)
-                }
+                let most = [entries, span, ("most", (&unit).into()), ("number", most.count.into())];
+                self.words.fill("strip-summary-most", &most)
             }
             None => self.words.fill("strip-summary", &[entries, span]),
         }
