@@ -37,7 +37,9 @@ function wideDossier() {
     const date = `${1950 + (nth % 70)}-${String(1 + (nth % 12)).padStart(2, "0")}`;
     write(`content/events/event-${nth}.md`, [`title: Event ${nth}`, `date: "${date}"`, "participants: hub"]);
     write(`content/sources/paper-${nth}.md`, [`title: Paper ${nth}`]);
-    const claim = [`title: Claim ${nth}`, `said_by: person-${nth}`, "about: hub", `reported_by: paper-${nth}`];
+    // The first in as many papers as a ledger has columns for, each with more to hear than to see.
+    const papers = nth === 0 ? "[paper-0, paper-1, paper-2, paper-3, paper-4, paper-5]" : `paper-${nth}`;
+    const claim = [`title: Claim ${nth}`, `said_by: person-${nth}`, "about: hub", `reported_by: ${papers}`];
     if (nth % 3 === 0) write(`content/claims/claim-${nth}.md`, claim);
   }
   return root;
@@ -98,7 +100,7 @@ test("a jump to a letter on another page lands at its heading", async () => {
   await page.context().close();
 });
 
-for (const width of [320, 1280]) {
+for (const width of [320, 800, 1280]) {
   test(`axe objects to no list at ${width} pixels, and none is wider than the window`, async () => {
     const page = await open("index.html", { bypassCSP: true, viewport: { width, height: 900 } });
     for (const address of [
@@ -111,6 +113,7 @@ for (const width of [320, 1280]) {
       "tags/common/page-2.html",
       "bibliography/page-2.html",
       "ledger.html",
+      "ledger/person-person-0.html",
       "ledger/sources.html",
     ]) {
       await page.goto(server.home + address);
