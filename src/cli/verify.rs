@@ -55,16 +55,15 @@ impl Verify {
         let written = (entries > 0 || path.exists()) && interruption.undisturbed(write)?;
         if self.dossier.format == FormatArg::Text {
             output::result(&in_words(evidence.tally()));
-            output::result(&match (written, entries) {
-                (true, 1) => {
-                    format!("Wrote {EVIDENCE_LOCK}: 1 quotation; the next build says so on the site")
-                }
-                (true, entries) => {
-                    format!(
-                        "Wrote {EVIDENCE_LOCK}: {entries} different quotations; the next build says so on the site"
-                    )
-                }
-                (false, _) => format!("{EVIDENCE_LOCK} is as it was"),
+            output::result(&if written {
+                let quotations = if entries == 1 {
+                    "1 quotation".into()
+                } else {
+                    format!("{entries} different quotations")
+                };
+                format!("Wrote {EVIDENCE_LOCK}: {quotations}; the next build says so on the site")
+            } else {
+                format!("{EVIDENCE_LOCK} is as it was")
             });
         }
         Ok(outcome(&checked.diagnostics))

@@ -12,11 +12,8 @@ pub(super) fn check(dossier: &Dossier, coverage: &Coverage) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> = coverage
         .gaps()
         .filter_map(|(page, gap, place)| {
-            // Most gaps are paragraphs, and of these nothing is said here.
-            if matches!(gap, Uncovered::Fact(_) | Uncovered::Paragraph(_)) {
-                return None;
-            }
-            let facts = dossier.page(page)?.facts();
+            // Looked up where it is asked: most gaps are paragraphs, and of these nothing is said here.
+            let facts = || dossier.page(page).map(PublishedPage::facts);
             let diagnostic = match gap {
                 Uncovered::Claim => Diagnostic::new(
                     &rules::review::CLAIM_WITHOUT_EVIDENCE,
@@ -25,7 +22,10 @@ pub(super) fn check(dossier: &Dossier, coverage: &Coverage) -> Vec<Diagnostic> {
                 .help("write `reported_by:` with the id of a source, or `> [!supports] [@source, para. 4]` in the text"),
                 // A claim says by its evidence who said it, and that it has none is said already. Who has no source
                 // yet is not told so once for each relation.
-                Uncovered::Relation(end) if facts.claim.is_none() && dossier.has_sources() => {
+                Uncovered::Relation(end) => {
+                    if facts()?.claim.is_some() || !dossier.has_sources() {
+                        return None;
+                    }
                     let (other, to) = match &end.other {
                         OtherEnd::Page(id) => (id.to_string(), id.as_str()),
                         OtherEnd::Words(words) => (words.to_string(), "…"),
@@ -36,9 +36,9 @@ pub(super) fn check(dossier: &Dossier, coverage: &Coverage) -> Vec<Diagnostic> {
                         end.relation
                     ))
                 }
-                Uncovered::Relation(_) | Uncovered::Fact(_) | Uncovered::Paragraph(_) => return None,
+                Uncovered::Fact(_) | Uncovered::Paragraph(_) => return None,
             };
-            Some(diagnostic.at(&facts.path, place))
+            Some(diagnostic.at(&facts()?.path, place))
         })
         .collect();
     diagnostics.extend(dossier.of_kind(vocabulary::SOURCE).iter().filter_map(unarchived));

@@ -119,7 +119,11 @@ impl Dossier {
         let settings = settings.into();
         let all = pages.clone();
         let (identity, corpus) = rayon::join(
-            || [identity::check(&settings, &pages), check::private_fields(&settings, &pages)].concat(),
+            || {
+                let mut found = identity::check(&settings, &pages);
+                found.extend(check::private_fields(&settings, &pages));
+                found
+            },
             || Corpus::new(settings.clone(), all, attachments, unreadable),
         );
         // Each of these follows from what stands above it, and whoever has nothing to do takes the next.

@@ -47,12 +47,7 @@ fn read(path: &Path, wanted: impl FnOnce(&[u8]) -> Option<u64>) -> io::Result<Re
     let mut bytes = Vec::new();
     file.by_ref().take(OPENING).read_to_end(&mut bytes)?;
     let Some(most) = wanted(&bytes) else { return Ok(Read::Unwanted) };
-    if file.metadata()?.len() > most {
-        return Ok(Read::Larger(most));
-    }
-    let opened = bytes.len() as u64;
-    file.take(most.saturating_add(1).saturating_sub(opened)).read_to_end(&mut bytes)?;
-    Ok(if bytes.len() as u64 > most { Read::Larger(most) } else { Read::Whole(bytes) })
+    Ok(super::read_rest(file, bytes, most)?.map_or(Read::Larger(most), Read::Whole))
 }
 
 #[cfg(test)]

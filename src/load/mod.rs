@@ -156,21 +156,27 @@ fn read_text(root: &Path, path: &ContentPath) -> Checked<Option<ContentFile>> {
 fn read_bytes(root: &Path, path: &ContentPath, most: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
     let read = || {
         let file = File::open(root.join(path.as_str()))?;
-        let size = file.metadata()?.len();
-        if size > most {
-            return Ok(Err(size));
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
-        // It may have grown since.
-        file.take(most + 1).read_to_end(&mut bytes)?;
-        let size = bytes.len() as u64;
-        Ok(if size > most { Err(size) } else { Ok(bytes) })
+        read_rest(file, Vec::new(), most)
     };
     match read() {
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(size)) => Err(too_large(path, size, most).into()),
         Err(error) => Err(unreadable(path, &error).into()),
     }
+}
+
+/// What an open file holds, of which these `bytes` were read: if there are no more than `most` in all; else how many.
+fn read_rest(file: File, mut bytes: Vec<u8>, most: u64) -> io::Result<Result<Vec<u8>, u64>> {
+    let size = file.metadata()?.len();
+    if size > most {
+        return Ok(Err(size));
+    }
+    let opened = bytes.len() as u64;
+    bytes.reserve_exact(usize::try_from(size.saturating_sub(opened)).unwrap_or_default() + 1);
+    // It may have grown since.
+    file.take(most.saturating_add(1).saturating_sub(opened)).read_to_end(&mut bytes)?;
+    let size = bytes.len() as u64;
+    Ok(if size > most { Err(size) } else { Ok(bytes) })
 }
 
 fn too_large(path: &ContentPath, bytes: u64, most: u64) -> Diagnostic {

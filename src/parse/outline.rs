@@ -14,8 +14,7 @@ use super::inline;
 use super::markdown::options;
 use super::visibility::means_private;
 
-/// How many brackets are looked at before the first word of a block quote, and how many letters of a word.
-const MOST_BRACKETS: usize = 8;
+/// How many letters of a callout's name are looked at.
 const MOST_LETTERS: usize = 40;
 
 /// The stretches of a text; each list in order.
@@ -89,7 +88,12 @@ pub(super) fn has_marker(text: &str) -> bool {
 }
 
 fn markers(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices('[').map(|(at, _)| at).filter(|at| is_marker(&text[*at + 1..]))
+    brackets(text, is_marker)
+}
+
+/// Where a bracket opens behind which this stands.
+fn brackets(text: &str, holds: impl Fn(&str) -> bool) -> impl Iterator<Item = usize> {
+    text.match_indices('[').map(|(at, _)| at).filter(move |at| holds(&text[*at + 1..]))
 }
 
 /// Whether `!private` follows, with anything between its letters that readers do not see or Markdown takes out.
@@ -107,12 +111,7 @@ fn is_marker(rest: &str) -> bool {
     expected.peek().is_none()
 }
 
-/// Where a block quote begins with a marker by another word that may have been meant to keep it private.
-fn doubtful_marker(quote: &str) -> Option<usize> {
-    let brackets = quote.match_indices('[').map(|(at, _)| at).take(MOST_BRACKETS);
-    brackets.take_while(|at| is_wordless(&quote[..*at])).find(|at| is_doubtful(&quote[at + 1..]))
-}
-
+/// Whether `!` and a word follow that may have been meant for `private`.
 fn is_doubtful(rest: &str) -> bool {
     let mut rest = rest.chars().skip_while(|c| is_ignored(*c));
     if rest.next() != Some('!') {
@@ -229,19 +228,22 @@ impl Reader {
         }
         let markers: Vec<usize> =
             markers(text).filter(|at| !holds(&self.code, *at) || holds(&self.indented, *at)).collect();
+        let doubts: Vec<usize> = brackets(text, is_doubtful).filter(|at| !holds(&self.code, *at)).collect();
         let mut private: Vec<Range<usize>> = Vec::new();
         let mut doubtful = Vec::new();
         for quote in self.quotes {
             if private.last().is_some_and(|outer| quote.start < outer.end) {
                 continue;
             }
-            let begins_with = |at: &usize| *at < quote.end && is_wordless(&text[quote.start..*at]);
-            let first = markers.get(markers.partition_point(|at| *at < quote.start));
-            let doubt = || doubtful_marker(&text[quote.clone()]).map(|at| quote.start + at);
-            if first.is_some_and(begins_with) {
+            let begins_with = |markers: &[usize]| {
+                let first = markers.get(markers.partition_point(|at| *at < quote.start)).copied();
+                first.filter(|at| *at < quote.end && is_wordless(&text[quote.start..*at]))
+            };
+            let doubt = begins_with(&doubts);
+            if begins_with(&markers).is_some() {
                 private.push(quote);
-            } else if let Some(marker) = doubt().filter(|at| begins_with(at) && !holds(&self.code, *at)) {
-                doubtful.push(marker);
+            } else if doubt.is_some() {
+                doubtful.extend(doubt);
                 private.push(quote);
             }
         }

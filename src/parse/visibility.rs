@@ -11,42 +11,25 @@ const FIELDS: [(&str, Visibility); 3] =
     [("publish", Visibility::Public), ("private", Visibility::Private), ("draft", Visibility::Private)];
 
 /// What else has been written in their place, in this and other tools; small letters without `-`, `_` and `.`.
-const LOOKALIKES: [&str; 21] = [
+const LOOKALIKES: [&str; 13] = [
     "published",
     "publishing",
-    "unpublished",
     "publishable",
-    "nopublish",
     "notpublished",
-    "dontpublish",
-    "donotpublish",
     "public",
-    "notpublic",
     "drafts",
     "privat",
     "privatepage",
-    "hidden",
-    "hide",
     "visibility",
     "visible",
     "confidential",
     "share",
     "unlisted",
-    "secret",
 ];
 
-/// What is written over a callout in place of `private`; small letters and digits alone.
-const PRIVATE_CALLOUTS: [&str; 9] = [
-    "secret",
-    "hidden",
-    "hide",
-    "unpublished",
-    "nopublish",
-    "notpublic",
-    "dontpublish",
-    "donotpublish",
-    "offtherecord",
-];
+/// Those that stand over a callout as well.
+const PRIVATE_WORDS: [&str; 8] =
+    ["secret", "hidden", "hide", "unpublished", "nopublish", "notpublic", "dontpublish", "donotpublish"];
 
 /// Whether a page goes out, and what says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +140,7 @@ fn deciding<'a>(key: &'a Key, node: &'a Node) -> Option<(&'a Key, &'static str)>
 
 /// The deciding field that a name looks like, without the `is` and `dg` that other tools put before it.
 pub(super) fn looks_like(name: &str) -> Option<&'static str> {
-    let lower: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let lower = bare_letters(name);
     let bare = ["is", "dg"].iter().find_map(|before| lower.strip_prefix(before)).unwrap_or(&lower);
     let near = |word: &str| {
         FIELDS.iter().map(|(name, _)| *name).find(|name| {
@@ -167,29 +150,41 @@ pub(super) fn looks_like(name: &str) -> Option<&'static str> {
     };
     // A short word is near too many others.
     let known = |word: &str| {
-        LOOKALIKES
-            .iter()
-            .any(|other| *other == word || other.len() > 5 && strsim::damerau_levenshtein(word, other) <= 1)
+        lookalikes()
+            .any(|other| other == word || other.len() > 5 && strsim::damerau_levenshtein(word, other) <= 1)
     };
     near(&lower).or_else(|| near(bare)).or((known(&lower) || known(bare)).then_some("publish"))
 }
 
 /// Whether the first word of a callout may have been meant to keep it private.
 pub(super) fn means_private(kind: &str) -> bool {
-    let lower: String = kind.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let lower = bare_letters(kind);
     // "Privateer" is another word.
     let near = |word: &str, most: usize| {
         let other = lower.strip_prefix(word).is_some_and(|rest| rest.len() > 1);
         !other && strsim::damerau_levenshtein(&lower, word) <= most
     };
-    near("private", 1) || near("confidential", 2) || PRIVATE_CALLOUTS.contains(&&*lower)
+    near("private", 1)
+        || near("confidential", 2)
+        || lower == "offtherecord"
+        || PRIVATE_WORDS.contains(&&*lower)
+}
+
+/// What has been written in place of the fields that decide.
+fn lookalikes() -> impl Iterator<Item = &'static str> {
+    LOOKALIKES.into_iter().chain(PRIVATE_WORDS)
+}
+
+/// In small letters, without what parts words.
+fn bare_letters(name: &str) -> String {
+    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A date field such as `published` that holds a yes or no was meant as `publish`.
 pub(super) fn flag_as_date(path: &ContentPath, name: &str, text: &Text) -> Option<Diagnostic> {
     let word = text.text.trim();
     let boolean = yes_or_no(word).is_some() && word.parse::<i64>().is_err();
-    (boolean && LOOKALIKES.contains(&name)).then(|| {
+    (boolean && lookalikes().any(|other| other == name)).then(|| {
         Diagnostic::new(
             &rules::privacy::MISSPELT_PUBLISH,
             format!("`{name}: {word}` looks like a misspelt `publish`"),

@@ -187,22 +187,17 @@ impl<'a> Reader<'a> {
 
     fn syntax(&self, error: &ScanError) -> YamlError {
         let at = self.places.byte(error.marker().index());
-        let (place, message, help) = match self.places.tab_near(at) {
-            Some(tab) => (
-                tab,
-                "a line begins with a tab",
-                "use spaces, or nothing where the line has the same rank as the one before",
-            ),
-            None => {
-                match self.places.open_quote_before(at).filter(|_| error.info().contains("quoted scalar")) {
-                    Some(mark) => (
-                        mark,
-                        "this quotation mark is opened and never closed",
-                        "close it at the end of the value",
-                    ),
-                    None => (self.places.character(at), error.info(), self.places.quoting_help(at)),
-                }
-            }
+        let open_quote = || {
+            let of_quotes = error.info().contains("quoted scalar");
+            of_quotes.then(|| self.places.open_quote_before(at)).flatten()
+        };
+        let (place, message, help) = if let Some(tab) = self.places.tab_near(at) {
+            let help = "use spaces, or nothing where the line has the same rank as the one before";
+            (tab, "a line begins with a tab", help)
+        } else if let Some(mark) = open_quote() {
+            (mark, "this quotation mark is opened and never closed", "close it at the end of the value")
+        } else {
+            (self.places.character(at), error.info(), self.places.quoting_help(at))
         };
         YamlError {
             rule: &rules::front_matter::YAML_SYNTAX,
