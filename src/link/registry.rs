@@ -102,6 +102,12 @@ pub(super) fn names_of(page: &PageFacts) -> BTreeMap<FoldedName, Rank> {
     names
 }
 
+/// A name of a page as the page writes it, where it is given folded.
+pub(super) fn as_written<'a>(page: &'a PageFacts, name: &'a str) -> &'a str {
+    let own = [page.id.as_str(), &*page.title].into_iter().chain(page.aliases.iter().map(|alias| &**alias));
+    own.into_iter().find(|own| folded(own) == name).unwrap_or(name)
+}
+
 impl Registry {
     /// The names of these pages. Where two pages have one id, the first keeps it (the clash is reported elsewhere).
     #[must_use]

@@ -74,7 +74,7 @@ fn entity(corpus: &Corpus, written: &WrittenPair, nth: usize) -> Result<EntityId
                 diagnostic = diagnostic.help("write the missing page, or correct the name");
             }
             near.into_iter()
-                .fold(diagnostic, |diagnostic, (known, id)| diagnostic.help(suggestion(known, id)))
+                .fold(diagnostic, |diagnostic, (known, id)| diagnostic.help(suggestion(corpus, known, id)))
         }
     };
     Err(Box::new(diagnostic))

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use super::corpus::Corpus;
 use super::cycles;
 use super::publication::PublishedPage;
+use super::registry::as_written;
 use crate::model::EntityId;
 use crate::text::{ContentPath, Diagnostic};
 
@@ -54,11 +55,10 @@ fn list<T>(mut items: impl Iterator<Item = T>, name: impl Fn(T) -> String) -> St
     words
 }
 
-/// Help that offers a name which is known.
-pub(super) fn suggestion(known: &str, id: &EntityId) -> String {
-    if known == id.as_str() {
-        format!("did you mean `{id}`?")
-    } else {
-        format!("did you mean `{known}` (`{id}`)?")
+/// Help that offers a name which is known, in the way its page writes it; it is given folded.
+pub(super) fn suggestion(corpus: &Corpus, known: &str, id: &EntityId) -> String {
+    match corpus.page(id).map(|page| as_written(page.facts(), known)) {
+        Some(name) if name != id.as_str() => format!("did you mean `{name}` (`{id}`)?"),
+        _ => format!("did you mean `{id}`?"),
     }
 }

@@ -267,7 +267,7 @@ impl PageCheck<'_> {
                 if near.is_empty() {
                     return vec!["write the missing page, or correct the name".into()];
                 }
-                near.into_iter().map(|(known, id)| suggestion(known, id)).collect()
+                near.into_iter().map(|(known, id)| suggestion(self.corpus, known, id)).collect()
             }
             Target::File(path) => {
                 let paths = self.corpus.pages().map(|page| page.facts().path.as_str());

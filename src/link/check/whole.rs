@@ -27,7 +27,7 @@ fn shared_titles(corpus: &Corpus) -> Vec<Diagnostic> {
         let place = page.parsed().names.iter().find(|(own, _)| fold(own) == *name).map(|(_, span)| *span);
         let diagnostic = Diagnostic::new(
             &rules::identity::SHARED_TITLE,
-            format!("`{}` is also the title of {others}", name.as_str()),
+            format!("`{}` is also the title of {others}", page.facts().title),
         )
         .help("a reader cannot tell them apart, and a link by this title is ambiguous: say more in one of the titles");
         diagnostics.push(match place {
@@ -46,7 +46,7 @@ fn home_entities(corpus: &Corpus) -> Vec<Diagnostic> {
             let near = corpus.registry.nearest(id.as_str());
             let help = near.first().map_or_else(
                 || "remove it, or write the page".to_owned(),
-                |(known, id)| suggestion(known, id),
+                |(known, id)| suggestion(corpus, known, id),
             );
             let private = corpus.private.named(&folded(id.as_str())).is_some();
             Diagnostic::new(

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use super::super::backlinks;
 use super::super::corpus::Corpus;
 use super::super::indexes::KindIndexes;
-use super::super::registry::{Registry, names_of};
+use super::super::registry::{Registry, as_written, names_of};
 use super::super::relations::{self, OtherEnd};
 use super::super::{
     PublishedPage, Resolution, chains, changes, check, corrections, knowledge, ledger, network, origins,
@@ -43,33 +43,47 @@ pub struct Renamed {
     pub touched: BTreeSet<EntityId>,
 }
 
-/// The names that mean something else than before.
-struct Names(HashSet<FoldedName>);
+/// The names that are not what they were.
+struct Names {
+    /// They mean something else than before.
+    turned: HashSet<FoldedName>,
+    /// They mean the same, and are written in another way: `NCSC` for `Ncsc`.
+    respelt: HashSet<FoldedName>,
+}
 
 impl Names {
     fn between(before: &Corpus, after: &Corpus, pages: &[Arc<ParsedPage>]) -> Self {
-        let mut names = HashSet::default();
+        let mut names = Self { turned: HashSet::default(), respelt: HashSet::default() };
         for page in pages {
-            let of = |corpus: &Corpus| corpus.page(&page.facts.id).map(|page| names_of(page.facts()));
-            let (was, is) = (of(before).unwrap_or_default(), of(after).unwrap_or_default());
-            let other = was.iter().filter(|(name, rank)| is.get(*name) != Some(*rank));
-            names.extend(other.map(|(name, _)| name.clone()));
-            names.extend(is.into_keys().filter(|name| !was.contains_key(name)));
+            let [was, is] = [before, after].map(|corpus| corpus.page(&page.facts.id).map(PublishedPage::facts));
+            let of = |facts: Option<&PageFacts>| facts.map(names_of).unwrap_or_default();
+            let spellings = |facts: Option<&PageFacts>, name: &FoldedName| {
+                facts.map(|facts| as_written(facts, name.as_str()).to_owned())
+            };
+            let (old, new) = (of(was), of(is));
+            for (name, rank) in &old {
+                if new.get(name) != Some(rank) {
+                    names.turned.insert(name.clone());
+                } else if spellings(was, name) != spellings(is, name) {
+                    names.respelt.insert(name.clone());
+                }
+            }
+            names.turned.extend(new.into_keys().filter(|name| !old.contains_key(name)));
         }
-        Self(names)
+        names
     }
 
     fn mean(&self, target: &Target) -> bool {
         match target {
             // A name of a file that is none may be a page's.
-            Target::Name(name) | Target::AttachmentName(name) => self.0.contains(&*folded(name)),
+            Target::Name(name) | Target::AttachmentName(name) => self.turned.contains(&*folded(name)),
             Target::Here | Target::File(_) | Target::Attachment(_) => false,
         }
     }
 
     /// The pages whose text leads elsewhere now; none where more than links may mean something else.
     fn turned(&self, corpus: &Corpus) -> Option<BTreeSet<EntityId>> {
-        if self.0.is_empty() {
+        if self.turned.is_empty() {
             return Some(BTreeSet::new());
         }
         // All that a page points at is among its mentions: what is cited in a paragraph, and what is quoted, too.
@@ -88,7 +102,8 @@ impl Names {
         facts.mentions.iter().any(|mention| match &mention.key.target {
             Target::Name(name) => {
                 let wanted = folded(name);
-                self.0.iter().any(|name| Registry::may_offer(name.as_str(), &wanted))
+                let mut names = self.turned.iter().chain(&self.respelt);
+                names.any(|name| Registry::may_offer(name.as_str(), &wanted))
             }
             _ => false,
         })
