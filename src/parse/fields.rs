@@ -124,23 +124,6 @@ impl<'a> Fields<'a> {
         value
     }
 
-    /// The date that a text holds.
-    pub fn read_date(&mut self, text: &Text) -> Option<EdtfDate> {
-        match EdtfDate::parse(&text.text) {
-            Ok(date) => Some(date),
-            Err(error) => {
-                let diagnostic = Diagnostic::new(
-                    &rules::front_matter::INVALID_DATE,
-                    format!("`{}` is not a date: {}", text.text, error.message),
-                )
-                .at(self.path, text.span)
-                .help("write `2017-12-01`, `2017-12`, `2017`, `2017-09~` (around), `2017-12?` (uncertain) or `2017-11-28/2017-12-01`");
-                self.diagnostics.push(diagnostic);
-                None
-            }
-        }
-    }
-
     /// The text that a node holds.
     pub fn scalar(&mut self, node: &Node, name: &str) -> Option<Text> {
         match &node.value {

@@ -1,6 +1,6 @@
 //! One [`ContentFile`](crate::text::ContentFile) → one [`ParsedPage`]; `site.toml` → [`Settings`](crate::model::Settings).
 //!
-//! 1. [`front_matter`] splits the file, and `suspect` doubts it; [`yaml`] reads the fields with their places; [`fields`], `relations` and
+//! 1. [`front_matter`] splits the file, and `suspect` doubts it; [`yaml`] reads the fields with their places; [`fields`], `dates`, `relations` and
 //!    `visibility` make them typed.
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
@@ -20,6 +20,7 @@ pub mod citation;
 pub mod comments;
 pub mod copy;
 mod corrections;
+mod dates;
 mod evidence_lock;
 pub mod facts;
 pub mod fields;
@@ -52,3 +53,4 @@ pub mod yaml;
 pub use evidence_lock::{lock_file, parse_lock};
 pub use page::{ParsedPage, parse_page};
 pub use settings::{checked_base_url, parse_settings, written_citation_style};
+pub use words::own_messages;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::body::{self, BodyFacts};
 use super::comments::{BodyText, CommentProblem};
-use super::facts::{FieldDate, MentionKey, PageFacts, PageRole, Visibility};
+use super::facts::{MentionKey, PageFacts, PageRole, Visibility};
 use super::fields::Fields;
 use super::front_matter;
 use super::headings::Headings;
@@ -313,21 +313,6 @@ impl<'a> PageReader<'a> {
         let found = self.fields.links.split_off(before);
         self.fields.diagnostics.extend(found);
         name.map(|text| text.text)
-    }
-
-    fn dates(&mut self, kind: &str) -> Vec<FieldDate> {
-        let own = self.settings.kind(kind).map(|kind| kind.dates.clone()).unwrap_or_default();
-        let mut dates = Vec::new();
-        for field in std::iter::once(Arc::from("date")).chain(own.into_iter().map(|date| date.field)) {
-            let Some(text) = self.fields.text(&field) else { continue };
-            if let Some(diagnostic) = visibility::flag_as_date(&self.file.path, &field, &text) {
-                self.fields.diagnostics.push(diagnostic);
-                self.decision.doubt(text.span);
-            } else if let Some(date) = self.fields.read_date(&text) {
-                dates.push(FieldDate { field, date });
-            }
-        }
-        dates
     }
 
     fn relations(&mut self) -> Vec<super::facts::WrittenRelation> {

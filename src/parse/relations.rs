@@ -136,8 +136,11 @@ impl<'a> RelationReader<'_, 'a> {
         let role = inner.words("role");
         let from = inner.text("from").and_then(|text| inner.read_date(&text));
         // `until: ..` says that it goes on: there is no end to show.
-        let until =
-            inner.text("until").filter(|text| &*text.text != "..").and_then(|text| inner.read_date(&text));
+        let end = inner.text("until").filter(|text| &*text.text != "..");
+        let until = end.as_ref().and_then(|text| inner.read_date(text));
+        if let (Some(from), Some(until), Some(text)) = (&from, &until, &end) {
+            inner.in_order(("from", from), ("until", until), text);
+        }
         let note = inner.words("note");
         let locator = inner.words("locator");
         let quote = inner.words("quote");

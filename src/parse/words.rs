@@ -74,6 +74,41 @@ pub(super) fn missing(files: &[ContentFile], own: &[WordFile], language: &str) -
     Some(diagnostic.help(format!("add {list}; `theme/words/en.ftl` of Redstring has all of them")))
 }
 
+/// A message that the theme does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnMessage<'a> {
+    /// Its key.
+    pub key: &'a str,
+    /// Where the key stands in the file.
+    pub at: Span,
+    /// The key of the theme's that is nearest, if any is near.
+    pub near: Option<String>,
+}
+
+/// The messages of a file of words that the theme does not have, and no other message of the file places: for templates
+/// of the dossier's own, or misspelt.
+#[must_use]
+pub fn own_messages(text: &str) -> Vec<OwnMessage<'_>> {
+    if deepest(text, b'{', b'}') > MAX_DEPTH {
+        return Vec::new();
+    }
+    let (resource, _) = read(text);
+    let english = gaps_of(&read(built_in::text("en").unwrap_or_default()).0);
+    let mut used = Vec::new();
+    for entry in &resource.body {
+        match entry {
+            Entry::Message(message) => message.value.iter().for_each(|value| in_pattern(value, &mut used)),
+            Entry::Term(term) => in_pattern(&term.value, &mut used),
+            _ => {}
+        }
+    }
+    let placed: BTreeSet<_> = used.iter().filter(|used| used.sort == Sort::Message).map(|used| used.name).collect();
+    let keys = resource.body.iter().filter_map(name_of).filter(|(sort, _)| *sort == Sort::Message);
+    let own = keys.map(|(_, key)| key).filter(|key| !english.contains_key(*key) && !placed.contains(key));
+    let near = |key| nearest(key, english.keys().map(String::as_str)).map(str::to_owned);
+    own.map(|key| OwnMessage { key, at: span_in(text, key), near: near(key) }).collect()
+}
+
 fn read(text: &str) -> (Resource<&str>, Vec<parser::ParserError>) {
     match parser::parse(text) {
         Ok(resource) => (resource, Vec::new()),

@@ -106,7 +106,8 @@ impl Templates {
     }
 }
 
-fn name_of(path: &ContentPath) -> String {
+/// How Tera knows a template: by its path below `templates/`.
+pub(super) fn name_of(path: &ContentPath) -> String {
     path.below("templates").unwrap_or(path.as_str()).to_owned()
 }
 

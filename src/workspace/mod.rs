@@ -36,7 +36,7 @@ use crate::markup::Material;
 use crate::model::{EvidenceLock, Settings};
 use crate::parse::{parse_lock, parse_settings};
 use crate::pipeline::{Edition, Phase, Reach, Unwatched, Watcher, Wishes};
-use crate::render::Templates;
+use crate::render::{Templates, unused};
 use crate::text::{Checked, Diagnostic, Severity};
 use linked::Linked;
 use pages::Pages;
@@ -226,7 +226,9 @@ fn settings(tree: &ContentTree, wishes: &Wishes) -> Checked<Arc<Settings>> {
 }
 
 fn templates(tree: &ContentTree, settings: &Settings) -> Checked<Arc<Templates>> {
-    Templates::new(tree.templates(), settings).map(Arc::new)
+    let mut templates = Templates::new(tree.templates(), settings).map(Arc::new);
+    templates.diagnostics.extend(unused(tree.templates(), tree.words(), settings));
+    templates
 }
 
 fn evidence_lock(tree: &ContentTree) -> Checked<Arc<EvidenceLock>> {

@@ -22,6 +22,7 @@ mod extent;
 mod group;
 mod language;
 mod machine;
+mod meant;
 mod months;
 mod named;
 mod order;
@@ -43,6 +44,7 @@ pub use error::DateError;
 pub use extent::{Certainty, Extent};
 pub use group::DateGroup;
 pub use language::{DateLanguage, DatePatterns, DoubtPatterns, SeveralPatterns, UnknownPatterns};
+pub use meant::meant;
 pub use months::Months;
 pub use order::{DateOrder, DatePlace};
 

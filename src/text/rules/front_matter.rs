@@ -130,6 +130,19 @@ pub static YAML_TOO_DEEP: Rule = Rule {
     fix: r#"Keep fields flat; a relation may hold one level of qualifiers."#,
 };
 
+/// A date is before the one that it has to follow.
+pub static DATES_OUT_OF_ORDER: Rule = Rule {
+    code: "R211",
+    name: "dates-out-of-order",
+    severity: Warning,
+    locked: false,
+    what: r#"A date is before the one that it has to follow."#,
+    why: r#"Nobody dies before they are born: one of the two is mistyped, and the timeline would show it."#,
+    example: r#"born: 1962
+died: 1926"#,
+    fix: r#"Look both up in the source. It is asked of `born` and `died`, `founded` and `dissolved`, `released` and `discontinued`, `published` and `accessed`, and of `from` and `until` of a relation; not of an estimate (`~`)."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &YAML_SYNTAX,
@@ -142,4 +155,5 @@ pub(super) static ALL: &[&Rule] = &[
     &INVALID_VALUE,
     &UNQUOTED_WIKILINK,
     &YAML_TOO_DEEP,
+    &DATES_OUT_OF_ORDER,
 ];

@@ -103,6 +103,18 @@ pub static TRACKED_PRIVATE: Rule = Rule {
     fix: r#"Keep what is private elsewhere; or keep the dossier in a private folder, and send the site alone with `redstring publish`. Whether a repository is public cannot be seen from here: if it is private, turn the rule off."#,
 };
 
+/// No page is drawn with a template of the dossier's own.
+pub static UNUSED_TEMPLATE: Rule = Rule {
+    code: "R709",
+    name: "unused-template",
+    severity: Warning,
+    locked: false,
+    what: r#"No page is drawn with a template of the dossier's own."#,
+    why: r#"Most often its name is misspelt, and the built-in template is used in its place."#,
+    example: r#"`templates/entitiy.html`, or `templates/links.html` for `templates/components/links.html`"#,
+    fix: r#"Correct the file's name, or name it: in `template` of a kind in `site.toml`, in another template's `extends` or `include`."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &INVALID_SETTINGS,
@@ -113,4 +125,5 @@ pub(super) static ALL: &[&Rule] = &[
     &LARGE_FILE,
     &LARGE_SITE,
     &TRACKED_PRIVATE,
+    &UNUSED_TEMPLATE,
 ];

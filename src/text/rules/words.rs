@@ -38,5 +38,17 @@ pub static MISSING_WORDS: Rule = Rule {
     fix: r#"Add the messages; `theme/words/en.ftl` of Redstring has all of them."#,
 };
 
+/// A file of words has a message that nobody says.
+pub static UNUSED_WORDS: Rule = Rule {
+    code: "R714",
+    name: "unused-words",
+    severity: Warning,
+    locked: false,
+    what: r#"A file of words has a message that nobody says."#,
+    why: r#"Most often its key is misspelt, and the built-in words are printed in its place."#,
+    example: r#"`theme/words/en.ftl`: nav-timline = What happened when"#,
+    fix: r#"Correct the key; `theme/words/en.ftl` of Redstring has all that the theme says. A message for a template of your own is said there by its key."#,
+};
+
 /// All of them, by code.
-pub(super) static ALL: &[&Rule] = &[&BROKEN_WORDS, &UNTRANSLATED_THEME, &MISSING_WORDS];
+pub(super) static ALL: &[&Rule] = &[&BROKEN_WORDS, &UNTRANSLATED_THEME, &MISSING_WORDS, &UNUSED_WORDS];
