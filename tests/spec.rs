@@ -330,8 +330,11 @@ fn with_last_line_repeated(text: &str, times: usize) -> String {
 }
 
 fn is_of_dossier(path: &str) -> bool {
-    ["site.toml", "evidence.lock"].contains(&path)
-        || ["content/", "templates/", "styles/", "theme/"].iter().any(|top| path.starts_with(top))
+    // Names that are nearly right are written by editors, too.
+    ["site.toml", "Site.toml", "evidence.lock"].contains(&path)
+        || ["content/", "templates/", "template/", "styles/", "theme/"]
+            .iter()
+            .any(|top| path.starts_with(top))
 }
 
 /// `error broken-link content/a.md:4:1 …` → `broken-link`.

@@ -46,16 +46,15 @@ impl New {
         let root = &self.place.root;
         let tree = load::load(root)?;
         let settings = parse_settings(tree.settings(), tree.words());
-        let kind = find_kind(&settings.value, &self.kind).map_err(|Failure(mut message)| {
-            if matches!(tree.settings(), SettingsFile::Unreadable)
-                || settings.diagnostics.iter().any(Diagnostic::is_error)
-            {
-                message.push_str(
-                    "\n  site.toml has errors, and may mean more kinds: `redstring check` shows them",
-                );
-            }
-            Failure(message)
-        })?;
+        let wrong = settings.diagnostics.iter().any(Diagnostic::is_error);
+        if wrong || matches!(tree.settings(), SettingsFile::Unreadable) {
+            return Err(Failure(
+                "site.toml has errors, and says which kinds there are and where their pages lie\n  \
+                 `redstring check` shows them"
+                    .into(),
+            ));
+        }
+        let kind = find_kind(&settings.value, &self.kind)?;
         let settings = &settings.value;
         let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = self.id(&title)?;

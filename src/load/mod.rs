@@ -23,6 +23,7 @@ mod copy;
 mod decode;
 mod digest;
 pub mod embedded;
+mod misnamed;
 mod own;
 mod stamps;
 mod tree;

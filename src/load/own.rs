@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::walk::{Found, not_followed, walk};
-use super::{EVIDENCE_LOCK, SETTINGS, SettingsFile, ThemeFile, is_link, read_bytes, read_own, read_text};
+use super::{
+    EVIDENCE_LOCK, SETTINGS, SettingsFile, ThemeFile, is_link, misnamed, read_bytes, read_own, read_text,
+};
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic};
 
 /// The largest file of the theme that is read, in bytes: all of them stay in memory.
@@ -12,7 +14,7 @@ const MAX_THEME_BYTES: u64 = 32 * 1024 * 1024;
 
 pub(super) fn settings(root: &Path) -> Checked<SettingsFile> {
     match read_own(root, SETTINGS) {
-        None => Checked::clean(SettingsFile::Absent),
+        None => misnamed::settings(root),
         Some(read) => read.map(|file| file.map_or(SettingsFile::Unreadable, SettingsFile::Read)),
     }
 }

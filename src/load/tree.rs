@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::content::{CONTENT, Content, Item};
 use super::{
     AttachmentFile, Changes, Different, EVIDENCE_LOCK, LoadError, SETTINGS, SettingsFile, ThemeFile,
-    embedded, is_link, own,
+    embedded, is_link, misnamed, own,
 };
 use crate::text::{Checked, ContentFile, ContentPath, Diagnostic};
 
@@ -21,6 +21,8 @@ pub struct ContentTree {
     styles: Checked<Vec<ContentFile>>,
     theme: Checked<Theme>,
     evidence_lock: Checked<Option<ContentFile>>,
+    /// Folders that are passed over, by a name that is nearly right.
+    misnamed: Vec<Diagnostic>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -41,6 +43,7 @@ impl ContentTree {
             styles: own::texts(root, STYLES),
             theme: theme(root),
             evidence_lock: own::evidence_lock(root),
+            misnamed: misnamed::folders(root),
         })
     }
 
@@ -86,6 +89,7 @@ impl ContentTree {
                 _ => {}
             }
         }
+        self.misnamed = misnamed::folders(root);
         Ok(different)
     }
 
@@ -196,6 +200,7 @@ impl ContentTree {
             .chain(content)
             .chain(own.into_iter().flatten())
             .chain(&self.evidence_lock.diagnostics)
+            .chain(&self.misnamed)
     }
 }
 

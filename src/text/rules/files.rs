@@ -101,6 +101,18 @@ pub static BARE_FRONT_MATTER: Rule = Rule {
     fix: r#"Begin the file with `---`, `title: …`, `---`."#,
 };
 
+/// A folder has nearly the name of one that is read.
+pub static MISNAMED_FOLDER: Rule = Rule {
+    code: "R109",
+    name: "misnamed-folder",
+    severity: Warning,
+    locked: false,
+    what: r#"A folder beside `content/` has nearly the name of one that is read."#,
+    why: r#"Its templates, styles or theme files are passed over, and the built-in ones are used in their place."#,
+    example: r#"`template/` for `templates/`, `themes/` for `theme/`"#,
+    fix: r#"Rename the folder; if it belongs to something else, turn the rule off."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NOT_UTF_8,
@@ -111,4 +123,5 @@ pub(super) static ALL: &[&Rule] = &[
     &UNSAFE_FILE_NAME,
     &UNKNOWN_FOLDER,
     &BARE_FRONT_MATTER,
+    &MISNAMED_FOLDER,
 ];
