@@ -62,7 +62,7 @@ impl Record {
             id: facts.id.clone(),
             source_type,
             title: facts.title.clone(),
-            authors: match source.bibliographic.author_names.as_slice() {
+            authors: match dossier.author_names(facts) {
                 [] => names(dossier, &facts.id, "author"),
                 written => written.iter().map(Name::of).collect(),
             },

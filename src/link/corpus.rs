@@ -12,6 +12,7 @@ use super::registry::{Registry, names_of};
 use crate::model::{EntityId, Kind, KindId, Settings, fold, vocabulary};
 use crate::parse::ParsedPage;
 use crate::parse::facts::PageRole;
+use crate::parse::target::Target;
 use crate::text::{ContentPath, HashMap};
 
 /// All published pages, in order, and who is who among them.
@@ -93,6 +94,12 @@ impl Corpus {
             corpus.of_kind(vocabulary::SOURCE).iter().filter_map(|page| corpus.copy(page)).collect();
         let mut copies = HashMap::default();
         copies.reserve(found.len());
+        // The copy of a source that does not go out stays in as well, whoever else links to it.
+        let withheld = corpus.private.copies.iter().flat_map(|(page, file)| corpus.copies_meant(page, file));
+        let withheld: Vec<_> = withheld.collect();
+        for path in &withheld {
+            Arc::make_mut(&mut corpus.attachments).withhold(path);
+        }
         for (id, path, goes_out) in found {
             if !goes_out {
                 Arc::make_mut(&mut corpus.attachments).withhold(&path);
@@ -149,8 +156,23 @@ impl Corpus {
     fn copy(&self, page: &PublishedPage) -> Option<(EntityId, ContentPath, bool)> {
         let facts = page.facts();
         let source = facts.source.as_ref()?;
-        let path = self.file_meant(facts, &source.file.as_ref()?.target)?;
+        let path = self.file_meant(&facts.path, &source.file.as_ref()?.target)?;
         Some((facts.id.clone(), path.clone(), source.publish_copy))
+    }
+
+    /// The files that a private source may mean by its copy: to be safe, in any case of their names.
+    fn copies_meant(&self, page: &ContentPath, file: &Target) -> Vec<ContentPath> {
+        let meant = self.file_meant(page, file).into_iter();
+        let name = match file {
+            Target::Attachment(name)
+            | Target::AttachmentName(name)
+            | Target::File(name)
+            | Target::Name(name) => name.rsplit('/').next().unwrap_or(name),
+            Target::Here => "",
+        };
+        let folder = page.folder();
+        let like = self.attachments.named(name).into_iter().filter(|path| path.folder() == folder);
+        meant.chain(like).cloned().collect()
     }
 
     /// Whether anybody may read the copy of a source: it is to go out, and does not lie in a private folder.

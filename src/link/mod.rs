@@ -20,6 +20,7 @@
 
 pub mod address;
 pub mod attachments;
+mod authors;
 pub mod backlinks;
 pub mod chains;
 pub mod changes;

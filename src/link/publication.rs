@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::model::{FoldedName, fold};
 use crate::parse::ParsedPage;
 use crate::parse::facts::{PageFacts, Visibility};
+use crate::parse::target::Target;
 use crate::text::{ContentPath, HashMap};
 
 /// A page that may go out.
@@ -62,6 +63,8 @@ pub struct PrivatePage {
 pub struct PrivateNames {
     /// Every private page.
     pub pages: Vec<PrivatePage>,
+    /// What private sources name as their copies, each with the page that does.
+    pub copies: Vec<(ContentPath, Target)>,
     by_name: HashMap<FoldedName, usize>,
     by_path: HashMap<ContentPath, usize>,
     /// By names and paths without case and the marks around them.
@@ -100,6 +103,8 @@ impl PrivateNames {
             id: page.id.clone(),
         });
         self.by_path.insert(page.path.clone(), index);
+        let copy = page.source.as_ref().and_then(|source| source.file.as_ref());
+        self.copies.extend(copy.map(|file| (page.path.clone(), file.target.clone())));
         let names = std::iter::once(page.id.as_str())
             .chain(std::iter::once(&*page.title))
             .chain(page.aliases.iter().map(|alias| &**alias));

@@ -172,11 +172,11 @@ impl Corpus {
     }
 
     /// The one file that a target names, whether it may go out or not.
-    pub(super) fn file_meant<'a>(&'a self, from: &PageFacts, target: &Target) -> Option<&'a ContentPath> {
+    pub(super) fn file_meant<'a>(&'a self, from: &ContentPath, target: &Target) -> Option<&'a ContentPath> {
         match target {
             Target::Attachment(path) => self.attachments.get(&ContentPath::new(path)),
             Target::AttachmentName(name) => {
-                let beside = ContentPath::new(&format!("{}/{name}", from.path.folder()));
+                let beside = ContentPath::new(&format!("{}/{name}", from.folder()));
                 self.attachments.get(&beside).or_else(|| match self.attachments.named(name)[..] {
                     [path] => Some(path),
                     _ => None,

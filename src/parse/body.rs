@@ -1,6 +1,5 @@
 //! A body's events → its facts: mentions, citations, headings, and the sentences around mentions.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::citation::CitedItem;
 use super::comments::BodyText;
 use super::facts::{Heading, MentionRole, WrittenCitation, WrittenEvidence};
+use super::footnotes::{self, Unseen};
 use super::inline::is_inline;
 use super::kept_events::KeptEvents;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
@@ -19,7 +19,7 @@ use super::sentence::{Sentences, Words};
 use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
 use crate::model::claim::Stance;
-use crate::model::{FoldedName, fold, slug};
+use crate::model::slug;
 use crate::text::{ContentFile, Diagnostic, HashMap, HashSet, rules};
 
 /// What a body says of other pages, and of itself.
@@ -41,7 +41,8 @@ pub(super) struct BodyFacts {
 pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> BodyFacts {
     let text = body.text(&file.text);
     let folder = file.path.folder();
-    let events = body_events(text, folder);
+    let mut events = body_events(text, folder);
+    let unseen = footnotes::take_unseen(&mut events);
     let mut reader = BodyReader {
         body,
         file,
@@ -65,7 +66,6 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
         links: Vec::new(),
         anchors: HashSet::default(),
         asked: HashMap::default(),
-        footnotes: Footnotes::default(),
         cited: HashMap::default(),
         evidence: None,
     };
@@ -74,15 +74,9 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> B
     reader.facts.annotations = annotations
         .map(|found| WrittenAnnotation { selector: found.selector, place: body.place(found.title) })
         .collect();
-    reader.check_footnotes();
+    let unseen: Vec<_> = unseen.iter().map(|note| reader.unseen(note)).collect();
+    reader.facts.problems.extend(unseen);
     reader.facts
-}
-
-#[derive(Default)]
-struct Footnotes {
-    used: BTreeSet<FoldedName>,
-    /// By label, which is the same in any case; with it as written.
-    defined: BTreeMap<FoldedName, (String, Range<usize>)>,
 }
 
 /// A heading that is being read.
@@ -110,7 +104,6 @@ struct BodyReader<'a> {
     anchors: HashSet<String>,
     /// How often each anchor was asked for.
     asked: HashMap<String, u32>,
-    footnotes: Footnotes,
     /// What each citation names, by where it begins in the text.
     cited: HashMap<usize, Vec<WrittenCitation>>,
     /// In the title of a callout of evidence: of which.
@@ -133,7 +126,7 @@ impl BodyReader<'_> {
 
     fn event(&mut self, event: &BodyEvent<'_>, range: Range<usize>) {
         match event {
-            BodyEvent::Markdown(event) => self.markdown(event, range),
+            BodyEvent::Markdown(event) => self.markdown(event),
             BodyEvent::LinkStart { to, labelled, .. } => {
                 let number = self.mention(to, *labelled, false, range);
                 if *labelled {
@@ -169,7 +162,7 @@ impl BodyReader<'_> {
         }
     }
 
-    fn markdown(&mut self, event: &Event<'_>, range: Range<usize>) {
+    fn markdown(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(words) | Event::Code(words) => {
                 self.words.push(words);
@@ -178,13 +171,6 @@ impl BodyReader<'_> {
             Event::SoftBreak | Event::HardBreak => {
                 self.words.push(" ");
                 self.heading_words(" ", true);
-            }
-            Event::FootnoteReference(label) => {
-                self.footnotes.used.insert(fold(label));
-            }
-            Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.end_of_block();
-                self.footnotes.defined.insert(fold(label), (label.to_string(), range));
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 self.end_of_block();
@@ -301,19 +287,21 @@ impl BodyReader<'_> {
         anchor.into()
     }
 
-    fn check_footnotes(&mut self) {
-        let Footnotes { used, defined } = std::mem::take(&mut self.footnotes);
-        let unused = defined.into_iter().filter(|(label, _)| !used.contains(label));
-        for (_, (label, range)) in unused {
-            let mark = range.start..(range.start + label.len() + 3).min(range.end);
-            let diagnostic = Diagnostic::new(
-                &rules::body::UNUSED_FOOTNOTE,
-                format!("the footnote `[^{label}]` is never used"),
-            )
+    /// What to say of a note that no reader sees.
+    fn unseen(&self, note: &Unseen) -> Diagnostic {
+        let Unseen { label, place, is_second } = note;
+        let mark = place.start..(place.start + label.len() + 3).min(place.end);
+        let (message, help) = if *is_second {
+            let message =
+                format!("the footnote `[^{label}]` stands here a second time, and the first counts");
+            (message, "give one of them another label".to_owned())
+        } else {
+            let message = format!("the footnote `[^{label}]` is never used");
+            (message, format!("use it in the text as `[^{label}]`, or remove it; it does not go out"))
+        };
+        Diagnostic::new(&rules::body::UNUSED_FOOTNOTE, message)
             .at(&self.file.path, self.body.place(mark))
-            .help(format!("use it in the text as `[^{label}]`, or remove it"));
-            self.facts.problems.push(diagnostic);
-        }
+            .help(help)
     }
 
     fn diagnostic(&self, problem: &BodyProblem, range: Range<usize>) -> Diagnostic {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use memchr::{memchr2, memmem};
 
-use super::outline::{self, Outline};
+use super::outline::{self, Outline, may_be_doubtful};
 use crate::text::Span;
 
 /// How often a body is parsed again to tell comments from code, at most.
@@ -123,11 +123,11 @@ impl BodyText {
     }
 }
 
-/// Whether anything in a body can be a comment or a marker. Both hold `%%` or an exclamation mark, which can be written
+/// Whether anything in a body can be a comment or a marker. Nearly all hold `%%` or an exclamation mark, which can be written
 /// as a character reference; a body without any of them, as most are, need not be parsed to be told.
 fn can_be_private(body: &str) -> bool {
     let bytes = body.as_bytes();
-    memchr2(b'!', b'&', bytes).is_some() || memmem::find(bytes, b"%%").is_some()
+    memchr2(b'!', b'&', bytes).is_some() || memmem::find(bytes, b"%%").is_some() || may_be_doubtful(body)
 }
 
 /// A body while things are taken out of it.

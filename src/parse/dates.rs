@@ -66,11 +66,8 @@ impl Fields<'_> {
         if earliest <= latest || is_estimate(begun) || is_estimate(ended) {
             return;
         }
-        let message = format!(
-            "`{last_name}: {}` is before `{first_name}: {}`",
-            ended.as_written(),
-            begun.as_written()
-        );
+        let message =
+            format!("`{last_name}: {}` is before `{first_name}: {}`", ended.as_written(), begun.as_written());
         let diagnostic = Diagnostic::new(&rules::front_matter::DATES_OUT_OF_ORDER, message);
         let help = "look both up in the source: one of them is mistyped, or they have changed places";
         self.diagnostics.push(diagnostic.at(self.path, text.span).help(help));

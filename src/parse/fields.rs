@@ -1,10 +1,12 @@
 //! Front matter fields → typed values, with a place for every problem.
 //!
-//! A [`Fields`] hands out each field once, by name; what is left at the end is unknown. `%%comments%%` are taken
+//! A [`Fields`] hands out each field once, by name; what is left at the end is unknown. Comments are taken
 //! out of every text, as in bodies.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::value_comments::{end_at_open_comment, without_comments};
 use super::yaml::{Key, Node, Value};
 use crate::model::Settings;
 use crate::model::date::EdtfDate;
@@ -168,26 +170,17 @@ impl<'a> Fields<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn without_comments<'t>(&mut self, text: &'t str, span: Span) -> std::borrow::Cow<'t, str> {
-        let Some(first) = text.find("%%") else { return text.into() };
-        let mut out = text[..first].to_owned();
-        let mut rest = &text[first..];
-        while let Some(open) = rest.find("%%") {
-            out.push_str(&rest[..open]);
-            let Some(close) = rest[open + 2..].find("%%") else {
-                let diagnostic = Diagnostic::new(
-                    &rules::privacy::UNCLOSED_COMMENT,
-                    "this value opens a `%%` comment and never closes it",
-                )
+    fn without_comments<'t>(&mut self, text: &'t str, span: Span) -> Cow<'t, str> {
+        let (text, open) = without_comments(text);
+        if let Some(mark) = open {
+            let close = if mark == "%%" { "%%" } else { "-->" };
+            let message = format!("this value opens a `{mark}` comment and never closes it");
+            let diagnostic = Diagnostic::new(&rules::privacy::UNCLOSED_COMMENT, message)
                 .at(self.path, span)
-                .help("close the comment with `%%`");
-                self.diagnostics.push(diagnostic);
-                return out.into();
-            };
-            rest = &rest[open + 2 + close + 2..];
+                .help(format!("close the comment with `{close}`"));
+            self.diagnostics.push(diagnostic);
         }
-        out.push_str(rest);
-        out.into()
+        text
     }
 }
 
@@ -209,25 +202,6 @@ fn withhold_in(node: &mut Node, settings: &Settings, withheld: &mut Vec<(Arc<str
         Value::Map(fields) => withhold(fields, settings, withheld),
         Value::List(items) => items.iter_mut().for_each(|item| withhold_in(item, settings, withheld)),
         Value::Scalar(_) | Value::Null => {}
-    }
-}
-
-/// Take out what follows a comment that is opened in a value and not closed in it; whether there is one. In a list or
-/// a map it may have been meant to close in a later value, and what stands between is then private.
-fn end_at_open_comment(node: &mut Node) -> bool {
-    match &mut node.value {
-        Value::Scalar(text) => text.matches("%%").count() % 2 == 1,
-        Value::Null => false,
-        Value::List(items) => {
-            let open = items.iter_mut().position(end_at_open_comment);
-            items.truncate(open.map_or(items.len(), |at| at + 1));
-            open.is_some()
-        }
-        Value::Map(fields) => {
-            let open = fields.iter_mut().position(|(_, node)| end_at_open_comment(node));
-            fields.truncate(open.map_or(fields.len(), |at| at + 1));
-            open.is_some()
-        }
     }
 }
 

@@ -41,8 +41,8 @@ pub fn split(file: &ContentFile) -> (FrontMatter, Option<Diagnostic>) {
             return (FrontMatter::unreadable(text), Some(diagnostic));
         }
         _ => {
-            if let Some((place, message)) = suspect::opening(text) {
-                let diagnostic = suspect::diagnostic(&file.path, place, message);
+            if let Some(place) = suspect::opening(text) {
+                let diagnostic = suspect::diagnostic(&file.path, place, &suspect::OPENING);
                 return (FrontMatter::unreadable(text), Some(diagnostic));
             }
             let none =

@@ -4,7 +4,7 @@
 //!    `visibility` make them typed.
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
-//!    syntax; `body` reads them for facts, `sentence` for the words around mentions,
+//!    syntax; `body` reads them for facts, `footnotes` takes out those that no reader sees, `sentence` for the words around mentions,
 //!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites;
 //!    [`kept_events`] keeps them for `markup/`.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
@@ -24,6 +24,7 @@ mod dates;
 mod evidence_lock;
 pub mod facts;
 pub mod fields;
+mod footnotes;
 pub mod front_matter;
 pub mod headings;
 mod identity;
@@ -32,6 +33,7 @@ pub mod kept_events;
 mod known_fields;
 pub mod markdown;
 pub mod mentions;
+mod misplaced;
 mod outline;
 pub mod page;
 pub mod paragraph;
@@ -46,6 +48,7 @@ pub mod source_annotation;
 pub mod suggest;
 mod suspect;
 pub mod target;
+mod value_comments;
 pub mod visibility;
 mod words;
 pub mod yaml;

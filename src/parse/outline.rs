@@ -8,11 +8,12 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::inline;
 use super::markdown::options;
-use super::visibility::means_private;
+use super::visibility::{is_private_word, means_private};
 
 /// How many letters of a callout's name are looked at.
 const MOST_LETTERS: usize = 40;
@@ -88,12 +89,7 @@ pub(super) fn has_marker(text: &str) -> bool {
 }
 
 fn markers(text: &str) -> impl Iterator<Item = usize> {
-    brackets(text, is_marker)
-}
-
-/// Where a bracket opens behind which this stands.
-fn brackets(text: &str, holds: impl Fn(&str) -> bool) -> impl Iterator<Item = usize> {
-    text.match_indices('[').map(|(at, _)| at).filter(move |at| holds(&text[*at + 1..]))
+    text.match_indices('[').map(|(at, _)| at).filter(|at| is_marker(&text[at + 1..]))
 }
 
 /// Whether `!private` follows, with anything between its letters that readers do not see or Markdown takes out.
@@ -111,15 +107,36 @@ fn is_marker(rest: &str) -> bool {
     expected.peek().is_none()
 }
 
-/// Whether `!` and a word follow that may have been meant for `private`.
-fn is_doubtful(rest: &str) -> bool {
-    let mut rest = rest.chars().skip_while(|c| is_ignored(*c));
-    if rest.next() != Some('!') {
-        return false;
+/// Where what opens a callout stands, or what is typed in its place, and behind it what may have been meant for `!private`.
+fn doubts(text: &str) -> impl Iterator<Item = usize> {
+    let opens = text.match_indices(['[', '(', '{', '［', '（', '｛']);
+    opens.filter(|(at, open)| is_doubtful(&text[at + open.len()..], *open == "[")).map(|(at, _)| at)
+}
+
+/// Whether `!` and words follow that may have been meant for `private`, or in a square bracket that word alone.
+fn is_doubtful(rest: &str, in_square: bool) -> bool {
+    let rest = rest.trim_start_matches(is_ignored);
+    let mut letters = rest.chars().take(MOST_LETTERS);
+    let Some(sign) = letters.next() else { return false };
+    let ends = |c: &char| "])}］）｝".contains(*c);
+    if matches!(sign, '!' | '！' | '¡') {
+        // `[!note|private]` has the word where other tools have metadata.
+        let inside: String = letters.take_while(|c| !ends(c) && *c != '\n').collect();
+        let mut parts = inside.split(['|', ':']);
+        let name = parts.next().unwrap_or_default().trim();
+        let first = name.split(char::is_whitespace).find(|word| word.chars().any(|c| !is_ignored(c)));
+        return means_private(name) || first.is_some_and(means_private) || parts.any(is_private_word);
     }
-    let rest = rest.skip_while(|c| is_ignored(*c));
-    let ends = |c: &char| c.is_whitespace() || "]|:".contains(*c);
-    means_private(&rest.take_while(|c| !ends(c)).take(MOST_LETTERS).collect::<String>())
+    // The sign was left out, or is what stands on its key. A link is none of this.
+    let word = rest.strip_prefix('1').unwrap_or(rest);
+    let behind = word.get(.."private]".len()).filter(|word| word.eq_ignore_ascii_case("private]"));
+    in_square && behind.is_some_and(|marker| !word[marker.len()..].starts_with(['(', '[', ':']))
+}
+
+/// Whether a text may hold what is doubtful in this way without an `!`.
+pub(super) fn may_be_doubtful(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    ["rivate]", "RIVATE]", "！"].iter().any(|sign| memmem::find(bytes, sign.as_bytes()).is_some())
 }
 
 fn is_ignored(c: char) -> bool {
@@ -154,14 +171,15 @@ fn is_wordless(text: &str) -> bool {
 #[derive(Default)]
 struct Reader {
     code: Vec<Range<usize>>,
-    /// Code that is not meant as such: the marker of a block quote, set in too far.
+    /// Code that is not meant as such: the marker of a block quote, set in too far in a quote or a list.
     indented: Vec<Range<usize>>,
     html: Vec<Range<usize>>,
     blocks: Vec<Range<usize>>,
     quotes: Vec<Range<usize>>,
-    /// How many blocks and inline elements are open, how many block quotes, and whether it is code.
+    /// How many blocks and inline elements are open, how many block quotes and lists, and whether it is code.
     depth: usize,
     open_quotes: usize,
+    open_lists: usize,
     in_code: bool,
     /// What readers see of the block that is being read, and where it begins.
     seen: String,
@@ -185,7 +203,7 @@ impl Reader {
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.in_code = true;
-                if matches!(kind, CodeBlockKind::Indented) && self.open_quotes > 0 {
+                if matches!(kind, CodeBlockKind::Indented) && self.open_quotes + self.open_lists > 0 {
                     self.indented.push(range.clone());
                 }
                 self.code.push(range.clone());
@@ -196,6 +214,8 @@ impl Reader {
                 self.quotes.push(range.clone());
             }
             Event::End(TagEnd::BlockQuote(_)) => self.open_quotes = self.open_quotes.saturating_sub(1),
+            Event::Start(Tag::List(_)) => self.open_lists += 1,
+            Event::End(TagEnd::List(_)) => self.open_lists = self.open_lists.saturating_sub(1),
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => self.html.push(range.clone()),
             Event::Text(words) if !self.in_code => self.see(words, range.start),
             Event::SoftBreak | Event::HardBreak => self.see(" ", range.start),
@@ -228,7 +248,7 @@ impl Reader {
         }
         let markers: Vec<usize> =
             markers(text).filter(|at| !holds(&self.code, *at) || holds(&self.indented, *at)).collect();
-        let doubts: Vec<usize> = brackets(text, is_doubtful).filter(|at| !holds(&self.code, *at)).collect();
+        let doubts: Vec<usize> = doubts(text).filter(|at| !holds(&self.code, *at)).collect();
         let mut private: Vec<Range<usize>> = Vec::new();
         let mut doubtful = Vec::new();
         for quote in self.quotes {

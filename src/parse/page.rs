@@ -15,6 +15,7 @@ use super::front_matter;
 use super::headings::Headings;
 use super::kept_events::KeptEvents;
 use super::mentions::{MentionPlaces, Mentions};
+use super::misplaced::misplaced;
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
@@ -118,7 +119,13 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     }
     let mut fields = Fields::new(&file.path, front.fields);
     let withheld = fields.withhold(settings);
-    let decision = visibility::decide(file, &mut fields, front.readable, settings);
+    let mut decision = visibility::decide(file, &mut fields, front.readable, settings);
+    if decision.visibility == Visibility::Public {
+        for (diagnostic, place) in misplaced(file, fields.rest()) {
+            diagnostics.push(diagnostic);
+            decision.doubt(place);
+        }
+    }
     let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), decision };
     let (facts, names) = reader.facts();
     let PageReader { fields, mentions, mut decision, .. } = reader;
@@ -130,13 +137,16 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
 
     let (body, problems) = BodyText::new(&file.text, front.body);
     diagnostics.extend(problems.iter().map(|problem| comment_problem(&file.path, problem)));
-    if decision.visibility == Visibility::Public
-        && let Some(field) = suspect::stray_field(body.text(&file.text))
-    {
-        let place = body.place(field);
-        let message = "this line of the body looks like a field of the front matter";
-        diagnostics.push(suspect::diagnostic(&file.path, place.range(), message));
-        decision.doubt(place);
+    if decision.visibility == Visibility::Public {
+        let text = body.text(&file.text);
+        let block = front.present.then(|| suspect::second_block(text)).flatten();
+        let block = block.map(|place| (place, &suspect::SECOND_BLOCK));
+        let field = || Some((suspect::stray_field(text, &settings.private_fields)?, &suspect::STRAY_FIELD));
+        if let Some((place, slip)) = block.or_else(field) {
+            let place = body.place(place);
+            diagnostics.push(suspect::diagnostic(&file.path, place.range(), slip));
+            decision.doubt(place);
+        }
     }
     let BodyFacts {
         events,

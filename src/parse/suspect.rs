@@ -3,8 +3,10 @@
 //! The file is then private: a `publish: false` that went out as text would take the whole page along.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::outline::is_invisible;
+use crate::model::same_field;
 use crate::text::{ContentPath, Diagnostic, Span, rules};
 
 /// How far into a body a field that has slipped out of the front matter is looked for.
@@ -15,7 +17,7 @@ const DECIDING: [&str; 3] = ["publish", "private", "draft"];
 
 /// What is wrong, where a file without front matter begins as if it had some. A file that opens properly does not
 /// come here.
-pub(super) fn opening(text: &str) -> Option<(Range<usize>, &'static str)> {
+pub(super) fn opening(text: &str) -> Option<Range<usize>> {
     let start = behind_comments(text);
     let rest = &text[start..];
     let line = rest.split(is_line_end).next().unwrap_or(rest);
@@ -26,46 +28,115 @@ pub(super) fn opening(text: &str) -> Option<(Range<usize>, &'static str)> {
     let opens = ["---", "—", "–", "%YAML", "%TAG", "+++", ";;;"].iter().any(|mark| line.starts_with(mark))
         || (fenced && data)
         || (line.starts_with('{') && !annotation);
-    opens.then(|| {
-        (start..start + line.len(), "this line looks like the opening line of front matter and is not one")
-    })
+    opens.then(|| start..start + line.len())
 }
 
-/// Where a body's first lines set `publish`, `private` or `draft` outside fenced code.
-pub(super) fn stray_field(body: &str) -> Option<Range<usize>> {
-    if !can_set_field(body) {
+/// Where a body sets a field of the front matter outside fenced code: `publish`, `private` or `draft` in its first lines,
+/// one that may go out on no page anywhere.
+pub(super) fn stray_field(body: &str, private_fields: &[Arc<str>]) -> Option<Range<usize>> {
+    if private_fields.is_empty() && !can_set_field(body) {
         return None;
     }
     let mut fence: Option<&str> = None;
     let mut at = 0;
-    for line in body.split_inclusive(is_line_end).take(LINES) {
+    for (nth, line) in body.split_inclusive(is_line_end).enumerate() {
+        if private_fields.is_empty() && nth == LINES {
+            break;
+        }
         let start = at;
         at += line.len();
         let trimmed = line.trim();
         let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+        let sets = || nth < LINES && sets_field(line) || sets_private_field(line, private_fields);
         match (fence, mark) {
             (Some(open), Some(mark)) if open == mark => fence = None,
             (None, Some(_)) => fence = mark,
-            (None, None) if sets_field(line) => return Some(start..start + line.trim_end().len()),
+            (None, None) if sets() => return Some(start..start + line.trim_end().len()),
             _ => {}
         }
     }
     None
 }
 
-/// The report of either.
-pub(super) fn diagnostic(path: &ContentPath, place: Range<usize>, message: &str) -> Diagnostic {
-    Diagnostic::new(&rules::privacy::SUSPECT_FRONT_MATTER, message)
-        .at(path, Span::new(place.start, place.end))
-        .help("begin the file with a line that holds only `---`, and close the front matter with another; until then the page is private")
+/// Where a body opens with a block that would be front matter if it were the first: a line of `---`, fields, and another.
+pub(super) fn second_block(body: &str) -> Option<Range<usize>> {
+    let start = behind_comments(body);
+    let mut lines = body[start..].split_inclusive(is_line_end);
+    let first = lines.next().filter(|line| line.trim_end() == "---")?;
+    let mut has_field = false;
+    for line in lines.map(str::trim_end).take(LINES) {
+        if matches!(line, "---" | "...") {
+            return has_field.then(|| start..start + first.trim_end().len());
+        }
+        let is_field = line.split_once(':').is_some_and(|(name, value)| {
+            is_name(name) && (value.is_empty() || value.starts_with(char::is_whitespace))
+        });
+        has_field |= is_field;
+        if !is_field && !line.is_empty() && !line.starts_with([' ', '\t', '-', '#']) {
+            return None;
+        }
+    }
+    None
 }
 
-fn sets_field(line: &str) -> bool {
+/// A slip: what it looks like, and how it is mended.
+pub(super) struct Slip {
+    message: &'static str,
+    help: &'static str,
+}
+
+/// Front matter that does not open as such.
+pub(super) const OPENING: Slip = Slip {
+    message: "this line looks like the opening line of front matter and is not one",
+    help: "begin the file with a line that holds only `---`, and close the front matter with another; until then the page is private",
+};
+
+/// A field in the body.
+pub(super) const STRAY_FIELD: Slip = Slip {
+    message: "this line of the body looks like a field of the front matter",
+    help: "move it between the two lines of `---` at the top of the file, or begin the line with other words; until then the page is private",
+};
+
+/// Front matter behind front matter.
+pub(super) const SECOND_BLOCK: Slip = Slip {
+    message: "a second block of front matter begins here, and would go out as text",
+    help: "put its fields into the block above; to begin the text with a rule, write `***`. Until then the page is private",
+};
+
+/// The report of a slip.
+pub(super) fn diagnostic(path: &ContentPath, place: Range<usize>, slip: &Slip) -> Diagnostic {
+    Diagnostic::new(&rules::privacy::SUSPECT_FRONT_MATTER, slip.message)
+        .at(path, Span::new(place.start, place.end))
+        .help(slip.help)
+}
+
+/// Whether a line sets `publish`, `private` or `draft`.
+pub(super) fn sets_field(line: &str) -> bool {
     let word = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     DECIDING.iter().any(|name| {
         word.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
             && word[name.len()..].trim_start_matches(is_behind_name).starts_with([':', '='])
     })
+}
+
+/// Whether a line begins with the name of one of these and a colon, or has it as other tools write a field among words:
+/// `(phone:: 030)`.
+fn sets_private_field(line: &str, fields: &[Arc<str>]) -> bool {
+    let is_one = |name: &str| {
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+        fields.iter().any(|field| same_field(field, name))
+    };
+    let first = line.split_once([':', '=']).is_some_and(|(name, _)| is_one(name));
+    let among_words = line.match_indices("::").any(|(at, _)| {
+        let before = &line[..at];
+        is_one(&before[before.rfind(['[', '(']).map_or(0, |open| open + 1)..])
+    });
+    !fields.is_empty() && (first || among_words)
+}
+
+/// Whether this can be the name of a field.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
 }
 
 /// What may stand between the name of a field and its sign.
@@ -117,10 +188,31 @@ mod tests {
             "a\u{2028}publish: false",
             "```\nx\n```\npublish: no",
         ] {
-            assert!(stray_field(body).is_some(), "{body:?}");
+            assert!(stray_field(body, &[]).is_some(), "{body:?}");
         }
         for body in ["```\npublish: false\n```", "They publish: a lot", "privately: so", "***\n\nbody"] {
-            assert_eq!(stray_field(body), None, "{body:?}");
+            assert_eq!(stray_field(body, &[]), None, "{body:?}");
+        }
+        let private = ["phone".into(), "source_contact".into()];
+        for body in [
+            "phone:: 030",
+            "Call (Phone:: 030) now",
+            "a\n\n- **Source contact**: x",
+            "[source-contact:: x]",
+            &format!("{}phone: 030", "a\n".repeat(LINES)),
+        ] {
+            assert!(stray_field(body, &private).is_some(), "{body:?}");
+        }
+        for body in ["By phone: 030", "the phone rang", "```\nphone: 030\n```", "telephone: 030"] {
+            assert_eq!(stray_field(body, &private), None, "{body:?}");
+        }
+        for body in ["---\ntitle: B\nphone: 1\n---\nText", "\n%% x %%\n---\ntags:\n  - a\n\n---\n"] {
+            assert!(second_block(body).is_some(), "{body:?}");
+        }
+        for body in
+            ["---\n\nText: more\n", "---\n\nText\n\n---", "---\nHe said: no\n---", "text\n---\na: b\n---"]
+        {
+            assert_eq!(second_block(body), None, "{body:?}");
         }
         assert_eq!(opening("***\n\nbody"), None);
         assert_eq!(opening("{==words==}"), None);

@@ -1,5 +1,7 @@
 //! Whether a page may go out: read in one place, and failing closed.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::fields::{Fields, Text, yes_or_no};
 use super::yaml::{Key, Node, Value};
 use crate::model::Settings;
@@ -11,7 +13,7 @@ const FIELDS: [(&str, Visibility); 3] =
     [("publish", Visibility::Public), ("private", Visibility::Private), ("draft", Visibility::Private)];
 
 /// What else has been written in their place, in this and other tools; small letters without `-`, `_` and `.`.
-const LOOKALIKES: [&str; 13] = [
+const LOOKALIKES: [&str; 27] = [
     "published",
     "publishing",
     "publishable",
@@ -25,11 +27,39 @@ const LOOKALIKES: [&str; 13] = [
     "confidential",
     "share",
     "unlisted",
+    "keepprivate",
+    "makeprivate",
+    "pageprivate",
+    "priv",
+    "publishtoweb",
+    "obsidianpublish",
+    "notforpublication",
+    "offtherecord",
+    "embargoed",
+    "embargountil",
+    "vertraulich",
+    "geheim",
+    "veröffentlichen",
+    "entwurf",
 ];
 
 /// Those that stand over a callout as well.
 const PRIVATE_WORDS: [&str; 8] =
     ["secret", "hidden", "hide", "unpublished", "nopublish", "notpublic", "dontpublish", "donotpublish"];
+
+/// What may stand over a callout alone: as a field, each of them can be something else.
+const OVER_CALLOUTS: [&str; 10] = [
+    "draft",
+    "internal",
+    "topsecret",
+    "offtherecord",
+    "notforpublication",
+    "privatenote",
+    "privatenotes",
+    "vertraulich",
+    "geheim",
+    "intern",
+];
 
 /// Whether a page goes out, and what says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,34 +143,36 @@ fn said(fields: &mut Fields<'_>, path: &ContentPath) -> Option<Decision> {
     decided
 }
 
-/// A field that nobody knows and that looks like one of those that decide, or holds one.
+/// A field that nobody knows and that looks like one of those that decide, or says the same: `status: draft`.
 pub(super) fn misspelt(path: &ContentPath, key: &Key, node: &Node) -> Option<Diagnostic> {
-    let (key, name) = deciding(key, node)?;
-    Some(
-        Diagnostic::new(
-            &rules::privacy::MISSPELT_PUBLISH,
-            format!("`{}` looks like a misspelt `{name}`", key.text),
-        )
-        .at(path, key.span)
-        .help(format!("write `{name}`, or give the field another name; until then the page is private")),
-    )
+    let rule = &rules::privacy::MISSPELT_PUBLISH;
+    if let Some(word) = private_status(&key.text, node) {
+        let message = format!("`{}: {word}` decides nothing", key.text);
+        let help = "write `private: true` or `draft: true`; until then the page is private";
+        return Some(Diagnostic::new(rule, message).at(path, key.span).help(help));
+    }
+    let name = looks_like(&key.text)?;
+    let message = format!("`{}` looks like a misspelt `{name}`", key.text);
+    let help = format!("write `{name}`, or give the field another name; until then the page is private");
+    Some(Diagnostic::new(rule, message).at(path, key.span).help(help))
 }
 
-/// The key, of this field or of one inside it, that looks as if it were to decide; and what it looks like.
-fn deciding<'a>(key: &'a Key, node: &'a Node) -> Option<(&'a Key, &'static str)> {
-    if let Some(name) = looks_like(&key.text) {
-        return Some((key, name));
-    }
-    match &node.value {
-        Value::Map(fields) => fields.iter().find_map(|(key, node)| deciding(key, node)),
-        Value::List(items) => items.iter().find_map(|item| deciding(key, item)),
-        _ => None,
-    }
+/// The word in `status: draft`, by which other tools keep a page in.
+fn private_status<'a>(key: &str, node: &'a Node) -> Option<&'a str> {
+    let Value::Scalar(text) = &node.value else { return None };
+    (bare_letters(key) == "status" && is_private_word(text)).then_some(text)
+}
+
+/// Whether a word says by itself that a page is not to go out: as a status, or as a tag.
+pub(super) fn is_private_word(word: &str) -> bool {
+    let word = bare_letters(word);
+    ["private", "privat", "draft", "unpublished", "confidential"].contains(&&*word)
 }
 
 /// The deciding field that a name looks like, without the `is` and `dg` that other tools put before it.
 pub(super) fn looks_like(name: &str) -> Option<&'static str> {
-    let lower = bare_letters(name);
+    // `{publish:false}` without a space is one word to YAML.
+    let lower = bare_letters(name.split(':').next().unwrap_or(name));
     let bare = ["is", "dg"].iter().find_map(|before| lower.strip_prefix(before)).unwrap_or(&lower);
     let near = |word: &str| {
         FIELDS.iter().map(|(name, _)| *name).find(|name| {
@@ -166,8 +198,8 @@ pub(super) fn means_private(kind: &str) -> bool {
     };
     near("private", 1)
         || near("confidential", 2)
-        || lower == "offtherecord"
         || PRIVATE_WORDS.contains(&&*lower)
+        || OVER_CALLOUTS.contains(&&*lower)
 }
 
 /// What has been written in place of the fields that decide.
@@ -175,9 +207,9 @@ fn lookalikes() -> impl Iterator<Item = &'static str> {
     LOOKALIKES.into_iter().chain(PRIVATE_WORDS)
 }
 
-/// In small letters, without what parts words.
+/// In small letters, without what parts words; letters of double width are the others' like.
 fn bare_letters(name: &str) -> String {
-    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A date field such as `published` that holds a yes or no was meant as `publish`.

@@ -102,7 +102,8 @@ pub fn own_messages(text: &str) -> Vec<OwnMessage<'_>> {
             _ => {}
         }
     }
-    let placed: BTreeSet<_> = used.iter().filter(|used| used.sort == Sort::Message).map(|used| used.name).collect();
+    let placed: BTreeSet<_> =
+        used.iter().filter(|used| used.sort == Sort::Message).map(|used| used.name).collect();
     let keys = resource.body.iter().filter_map(name_of).filter(|(sort, _)| *sort == Sort::Message);
     let own = keys.map(|(_, key)| key).filter(|key| !english.contains_key(*key) && !placed.contains(key));
     let near = |key| nearest(key, english.keys().map(String::as_str)).map(str::to_owned);

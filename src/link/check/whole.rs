@@ -8,7 +8,7 @@ use crate::link::corpus::Corpus;
 use crate::model::{Settings, fold, folded, same_field};
 use crate::parse::ParsedPage;
 use crate::parse::suggest::nearest;
-use crate::text::{ContentPath, Diagnostic, rules};
+use crate::text::{ContentPath, Diagnostic, Severity, rules};
 
 /// All findings about the dossier.
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
@@ -67,7 +67,9 @@ fn private_folders(corpus: &Corpus) -> Vec<Diagnostic> {
         corpus.private.pages.iter().any(|page| alone.is_in_private_folder(&page.path))
             || corpus.attachments.private_paths().any(|path| alone.is_in_private_folder(path))
     };
-    let empty = corpus.settings.private_folders.iter().filter(|folder| !holds(folder));
+    // Settings that cannot be read keep all private, which is no folder of theirs.
+    let named = corpus.settings.private_folders.iter().filter(|folder| !folder.is_empty());
+    let empty = named.filter(|folder| !holds(folder));
     let empty: Vec<_> = empty.collect();
     // There are as many as the dossier is large.
     let known = if empty.is_empty() { BTreeSet::new() } else { folders(corpus) };
@@ -79,13 +81,15 @@ fn private_folders(corpus: &Corpus) -> Vec<Diagnostic> {
                 || "correct the path below `content/`, unless the folder is kept elsewhere".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            Diagnostic::new(
+            let mut diagnostic = Diagnostic::new(
                 &rules::privacy::EMPTY_PRIVATE_FOLDER,
                 format!("the private folder `{folder}` holds nothing, so nothing is kept private by it"),
-            )
-            .in_file(&ContentPath::new("site.toml"))
-            .help(help)
-            .private(true)
+            );
+            // It may be kept elsewhere, unless it nearly has the name of one that is here.
+            if near.is_some() {
+                diagnostic.severity = Severity::Error;
+            }
+            diagnostic.in_file(&ContentPath::new("site.toml")).help(help).private(true)
         })
         .collect()
 }
@@ -99,17 +103,22 @@ pub(in crate::link) fn private_fields(settings: &Settings, pages: &[Arc<ParsedPa
     unused
         .map(|field| {
             let fields = settings.fields.keys().map(|field| &**field);
-            let known = fields.chain(settings.relations.keys().map(|relation| relation.as_str()));
-            let help = nearest(field, known).map_or_else(
+            let known: Vec<_> =
+                fields.chain(settings.relations.keys().map(|relation| relation.as_str())).collect();
+            // One that is declared is not misspelt: no page has it yet, or any more.
+            let is_declared = known.iter().any(|other| same_field(other, field));
+            let near = nearest(field, known.into_iter()).filter(|_| !is_declared);
+            let help = near.map_or_else(
                 || "correct the name, or remove it from the list".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
             let message =
                 format!("no page has the private field `{field}`, so nothing is kept private by it");
-            Diagnostic::new(&rules::privacy::UNUSED_PRIVATE_FIELD, message)
-                .in_file(&ContentPath::new("site.toml"))
-                .help(help)
-                .private(true)
+            let mut diagnostic = Diagnostic::new(&rules::privacy::UNUSED_PRIVATE_FIELD, message);
+            if near.is_some() {
+                diagnostic.severity = Severity::Error;
+            }
+            diagnostic.in_file(&ContentPath::new("site.toml")).help(help).private(true)
         })
         .collect()
 }

@@ -55,7 +55,8 @@ impl Names {
     fn between(before: &Corpus, after: &Corpus, pages: &[Arc<ParsedPage>]) -> Self {
         let mut names = Self { turned: HashSet::default(), respelt: HashSet::default() };
         for page in pages {
-            let [was, is] = [before, after].map(|corpus| corpus.page(&page.facts.id).map(PublishedPage::facts));
+            let [was, is] =
+                [before, after].map(|corpus| corpus.page(&page.facts.id).map(PublishedPage::facts));
             let of = |facts: Option<&PageFacts>| facts.map(names_of).unwrap_or_default();
             let spellings = |facts: Option<&PageFacts>, name: &FoldedName| {
                 facts.map(|facts| as_written(facts, name.as_str()).to_owned())

@@ -34,7 +34,8 @@ fn in_digits(text: &str) -> Option<Vec<String>> {
 
 /// `12 May 1920`, `May 12, 1920`, `12th of May 1920`, `May 1920`, in English.
 fn in_words(text: &str) -> Option<Vec<String>> {
-    let words = text.split([' ', ',', '.']).filter(|word| !word.is_empty() && *word != "of" && *word != "the");
+    let words =
+        text.split([' ', ',', '.']).filter(|word| !word.is_empty() && *word != "of" && *word != "the");
     let words: Vec<_> = words.collect();
     let (month, year, day_number) = match words[..] {
         [month, year] if is_year(year) => (month_number(month)?, year, None),
@@ -67,9 +68,8 @@ fn ordinal(text: &str) -> Option<u8> {
 /// A month by its name or the beginning of it: `Sept`.
 fn month_number(text: &str) -> Option<u8> {
     let (asked, english) = (text.to_lowercase(), DateLanguage::english());
-    let is_asked = |number: &u8| {
-        english.month(*number).is_some_and(|name| name.to_lowercase().starts_with(&asked))
-    };
+    let is_asked =
+        |number: &u8| english.month(*number).is_some_and(|name| name.to_lowercase().starts_with(&asked));
     (asked.len() >= 3).then(|| (1..=12).find(is_asked)).flatten()
 }
 

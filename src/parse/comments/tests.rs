@@ -107,13 +107,47 @@ fn html_comments_that_end_stay_for_the_renderer() {
 
 #[test]
 fn a_callout_that_may_have_been_meant_to_be_private_goes_and_is_told() {
-    for kind in
-        ["privat", "Privte", "pri-vates", "prviate", "confidental", "Do-not-publish", "secret", " hidden"]
-    {
+    for kind in [
+        "privat",
+        "Privte",
+        "pri-vates",
+        "prviate",
+        "confidental",
+        "Do-not-publish",
+        "secret",
+        " hidden",
+        "draft",
+        "off the record",
+        "Do not publish",
+        "Confidential: names",
+        "note|private",
+        "ｐｒｉｖａｔｅ",
+        "vertraulich",
+    ] {
         let body = format!("a\n\n> <!-- [x] --> [!{kind}]+ t\n> secret\n\nb %%c%% d");
         let (text, problems) = BodyText::new(&body, 0..body.len());
         assert_eq!(text.text(&body), "a\n\n\nb  d", "{kind}");
         assert_eq!(problems, [CommentProblem::DoubtfulCallout(Span::new(18, 20))], "{kind}");
+    }
+    for marker in
+        ["[private]", "[1private]", "(!private)", "{!private}", "［！private］", "[！Private]", "[PRIVATE] t"]
+    {
+        let body = format!("a\n\n> {marker}\n> secret\n\nb");
+        let (text, problems) = BodyText::new(&body, 0..body.len());
+        assert_eq!(text.text(&body), "a\n\n\nb", "{marker}");
+        assert_eq!(problems.len(), 1, "{marker}");
+    }
+    let in_list = "- a\n\n      > [!private]\n      > secret\n";
+    assert!(!BodyText::new(in_list, 0..in_list.len()).0.text(in_list).contains("secret"));
+    for body in [
+        "> [private](a.md) words",
+        "> [Private][a] words",
+        "> [private companies] words",
+        "> (private) words",
+        "> A [private] word",
+        "> [!note|wide] words",
+    ] {
+        assert_eq!(cleaned(body), body);
     }
     for kind in ["privateer", "privately", "privacy", "confident", "note", "supports", "public"] {
         let body = format!("> [!{kind}] t\n> kept");

@@ -98,5 +98,9 @@ fn unfit(name: &str) -> Option<&'static str> {
 fn plain_folder(written: &str) -> String {
     let slashes = written.replace('\\', "/");
     let parts: Vec<_> = slashes.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    parts.strip_prefix(&["content"]).unwrap_or(&parts).join("/")
+    match parts.split_first() {
+        // As on disks that ignore it, case does not count.
+        Some((first, rest)) if first.eq_ignore_ascii_case("content") => rest.join("/"),
+        _ => parts.join("/"),
+    }
 }

@@ -108,7 +108,7 @@ pub static EMPTY_PRIVATE_FOLDER: Rule = Rule {
     severity: Warning,
     locked: true,
     what: r#"A private folder in `site.toml` names no file."#,
-    why: r#"A misspelt folder keeps nothing private."#,
+    why: r#"A misspelt folder keeps nothing private. Where there is one of nearly that name, it is an error."#,
     example: r#"private_folders = ["secrte"]"#,
     fix: r#"Correct the path. Where the folder is kept out of the repository on purpose, the warning can be left."#,
 };
@@ -158,7 +158,7 @@ pub static UNUSED_PRIVATE_FIELD: Rule = Rule {
     severity: Warning,
     locked: true,
     what: r#"A private field in `site.toml` stands on no page."#,
-    why: r#"A misspelt name keeps nothing private."#,
+    why: r#"A misspelt name keeps nothing private. Where a field or relation of nearly that name is declared, it is an error."#,
     example: r#"private_fields = ["sorce_contact"]"#,
     fix: r#"Correct the name, or remove it from the list if no page has such a field any more."#,
 };

@@ -115,7 +115,7 @@ impl Viewer<'_> {
             let known_by = if written.issn.is_empty() { "CreativeWork" } else { "Periodical" };
             Node::new(known_by).text("name", &*written.container).text("issn", &*written.issn)
         });
-        let authors = written.author_names.iter().map(|name| {
+        let authors = self.dossier.author_names(facts).iter().map(|name| {
             if name.given.is_empty() {
                 return Node::new("Thing").text("name", &*name.family);
             }
@@ -150,8 +150,7 @@ impl Viewer<'_> {
         // That a source rests on another may be the editors' own assessment: their page says so, and a property cannot.
         // And who is named by their parts under `author_names` is not named twice.
         let assessed = property == "isBasedOn" && written.derivation == Derivation::Assessed;
-        let by_parts =
-            facts.source.as_ref().is_some_and(|source| !source.bibliographic.author_names.is_empty());
+        let by_parts = !self.dossier.author_names(facts).is_empty();
         if assessed || (property == "author" && by_parts && to.is_none()) {
             return None;
         }
