@@ -82,8 +82,8 @@ pub(super) fn take_unseen(body: &mut BodyEvents<'_>) -> Vec<Unseen> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::markdown::body_events;
     use super::*;
+    use crate::parse::markdown::body_events;
 
     #[test]
     fn only_notes_that_readers_see_are_left() {
