@@ -213,8 +213,12 @@ impl Taken<'_> {
 
     fn authors(&mut self) -> Vec<Person> {
         let Ok(authors) = self.entry.author() else { return Vec::new() };
-        self.take("author");
-        authors.into_iter().filter(|author| !author.name.trim().is_empty()).collect()
+        // "and others" names nobody; that there are more stays in the comment.
+        let is_named = |author: &Person| author.name != "others" || !author.given_name.is_empty();
+        if authors.iter().all(is_named) {
+            self.take("author");
+        }
+        authors.into_iter().filter(|author| is_named(author) && !author.name.trim().is_empty()).collect()
     }
 
     fn words(&self, name: &str) -> String {
@@ -233,7 +237,7 @@ fn clean(text: &str) -> String {
 }
 
 fn uncommented(text: &str) -> String {
-    text.replace("%%", "% %").replace("%%", "% %")
+    text.replace("%%", "% %").replace("%%", "% %").replace("<!--", "<! --")
 }
 
 fn family(person: &Person) -> String {
@@ -325,6 +329,14 @@ mod tests {
         let text = page("@book{k%%l, publisher = {One %%two%% three}}");
         assert!(text.contains("title: \"k% %l\"\naliases: [\"k% %l\"]\n"), "{text}");
         assert!(text.contains("publisher: \"One % %two% % three\"\n"), "{text}");
+        assert!(!page("@book{k, title = {a <!-- b}, url = {https://a.example/<!--}}").contains("<!--"));
+    }
+
+    #[test]
+    fn and_others_names_nobody() {
+        let text = page("@book{k, title = {T}, author = {Doe, Jane and others}}");
+        assert!(text.contains("author: [\"Jane Doe\"]\nauthor_names: [\"Doe, Jane\"]\n"), "{text}");
+        assert!(text.contains("author = {Doe, Jane and others}"), "{text}");
     }
 
     #[test]

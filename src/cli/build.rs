@@ -180,8 +180,9 @@ fn written(published: &Published) -> String {
     if published.written == 0 && published.removed == 0 {
         return format!("Nothing has changed: {} files, {size:.1} MB", published.unchanged);
     }
+    let files = if published.written == 1 { "file" } else { "files" };
     format!(
-        "Wrote {} files ({} unchanged, {} removed), {size:.1} MB in all",
+        "Wrote {} {files} ({} unchanged, {} removed), {size:.1} MB in all",
         published.written, published.unchanged, published.removed
     )
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Settings;
-use crate::text::{ContentPath, HashMap};
+use crate::model::{FoldedName, Settings, fold, folded};
+use crate::text::{ByPath, ContentPath, HashMap};
 
 /// All attachments of a dossier.
 #[derive(Debug, Clone, Default)]
@@ -11,7 +11,8 @@ pub struct Attachments {
     by_path: BTreeMap<ContentPath, u64>,
     /// Those that may not go out, whoever uses them.
     private: BTreeSet<ContentPath>,
-    by_name: HashMap<String, BTreeSet<ContentPath>>,
+    by_name: HashMap<FoldedName, BTreeSet<ContentPath>>,
+    places: ByPath<()>,
 }
 
 impl Attachments {
@@ -23,7 +24,8 @@ impl Attachments {
             if settings.is_in_private_folder(&path) {
                 attachments.private.insert(path.clone());
             }
-            attachments.by_name.entry(path.file_name().to_lowercase()).or_default().insert(path.clone());
+            attachments.by_name.entry(fold(path.file_name())).or_default().insert(path.clone());
+            attachments.places.insert(path.clone(), ());
             attachments.by_path.insert(path, bytes);
         }
         attachments
@@ -43,13 +45,13 @@ impl Attachments {
     /// The file of this path.
     #[must_use]
     pub fn get(&self, path: &ContentPath) -> Option<&ContentPath> {
-        self.by_path.get_key_value(path).map(|(path, _)| path)
+        self.places.get(path).map(|(path, ())| path)
     }
 
     /// The files of this name, in any folder, in path order.
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<&ContentPath> {
-        self.by_name.get(&name.to_lowercase()).into_iter().flatten().collect()
+        self.by_name.get(&*folded(name)).into_iter().flatten().collect()
     }
 
     /// The size of a file in bytes.

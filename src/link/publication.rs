@@ -10,7 +10,7 @@ use crate::model::{FoldedName, fold};
 use crate::parse::ParsedPage;
 use crate::parse::facts::{PageFacts, Visibility};
 use crate::parse::target::Target;
-use crate::text::{ContentPath, HashMap};
+use crate::text::{ByPath, ContentPath, HashMap};
 
 /// A page that may go out.
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ pub struct PrivateNames {
     /// What private sources name as their copies, each with the page that does.
     pub copies: Vec<(ContentPath, Target)>,
     by_name: HashMap<FoldedName, usize>,
-    by_path: HashMap<ContentPath, usize>,
+    by_path: ByPath<usize>,
     /// By names and paths without case and the marks around them.
     by_loose_name: HashMap<String, usize>,
 }
@@ -92,7 +92,7 @@ impl PrivateNames {
     /// The private page in this file.
     #[must_use]
     pub fn in_file(&self, path: &ContentPath) -> Option<&PrivatePage> {
-        self.by_path.get(path).map(|index| &self.pages[*index])
+        self.by_path.get(path).map(|(_, index)| &self.pages[*index])
     }
 
     fn add(&mut self, page: &PageFacts) {

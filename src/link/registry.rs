@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::model::{EntityId, FoldedName, fold, folded};
 use crate::parse::facts::PageFacts;
-use crate::text::{ContentPath, HashMap};
+use crate::text::{ByPath, ContentPath, HashMap};
 
 /// In what way a name belongs to an entity; the first is the strongest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ pub struct Registry {
     names: HashMap<FoldedName, Holder>,
     /// Of the names that several have, all who have them, by rank and id.
     shared: HashMap<FoldedName, Vec<(Rank, EntityId)>>,
-    files: Arc<HashMap<ContentPath, EntityId>>,
+    files: Arc<ByPath<EntityId>>,
     /// What each name looks like, in the order of the names; made when something is looked for that nobody is called.
     shapes: OnceLock<Vec<Shape>>,
 }
@@ -113,7 +113,7 @@ impl Registry {
     #[must_use]
     pub fn new<'a>(pages: impl Iterator<Item = &'a PageFacts>) -> Self {
         let mut registry = Self::default();
-        let mut files = HashMap::default();
+        let mut files = ByPath::default();
         for page in pages {
             files.insert(page.path.clone(), page.id.clone());
             registry.add(page);
@@ -204,7 +204,7 @@ impl Registry {
     /// The page in this very file.
     #[must_use]
     pub fn in_file(&self, path: &ContentPath) -> Option<&EntityId> {
-        self.files.get(path)
+        self.files.get(path).map(|(_, id)| id)
     }
 
     /// The names that are nearest to one that nobody has, best first, each with its entity.

@@ -112,8 +112,9 @@ impl Corpus {
             Target::File(path) => {
                 let path = ContentPath::new(path);
                 match (self.registry.in_file(&path), self.private.in_file(&path)) {
-                    (Some(id), _) => Resolution::Page(id),
-                    (None, Some(private)) => Resolution::Private(private),
+                    // Two files whose names differ only in how they are composed: to be safe the private one is meant.
+                    (_, Some(private)) => Resolution::Private(private),
+                    (Some(id), None) => Resolution::Page(id),
                     (None, None) => Resolution::Broken,
                 }
             }

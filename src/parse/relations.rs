@@ -8,6 +8,7 @@ use super::fields::{Fields, Text};
 use super::mentions::Mentions;
 use super::page::ParsedPage;
 use super::quotation::Quotation;
+use super::suggest::nearest;
 use super::target::{Destination, Target, wikilink};
 use super::yaml::{Node, Value};
 use crate::model::{Derivation, RelationId};
@@ -62,6 +63,15 @@ impl<'a> RelationReader<'_, 'a> {
             let mut inner = Fields::new(self.path, pairs.clone());
             let id = inner.text("id").or_else(|| inner.text("source")).or_else(|| inner.text("to"));
             let locator = inner.words("locator");
+            for (key, _) in inner.rest().to_vec() {
+                let message = format!("`{}` says nothing of a source that is cited", key.text);
+                let diagnostic = Diagnostic::new(&rules::front_matter::UNKNOWN_FIELD, message);
+                let help = match nearest(&key.text, ["id", "locator"].into_iter()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write `{id: some-source, locator: p. 3}`".to_owned(),
+                };
+                inner.diagnostics.push(diagnostic.at(self.path, key.span).help(help));
+            }
             self.fields.diagnostics.append(&mut inner.diagnostics);
             self.fields.links.append(&mut inner.links);
             let Some(id) = id else {
@@ -163,7 +173,7 @@ impl<'a> RelationReader<'_, 'a> {
                 format!("`{}` does not qualify a relation", key.text),
             )
             .at(self.path, key.span);
-            if let Some(near) = crate::parse::suggest::nearest(&key.text, QUALIFIERS.into_iter().chain(own)) {
+            if let Some(near) = nearest(&key.text, QUALIFIERS.into_iter().chain(own)) {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
             inner.diagnostics.push(diagnostic);

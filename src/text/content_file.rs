@@ -3,6 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+use super::maps::HashMap;
+
 /// A file's path inside the dossier, always with `/` and never leading out of it:
 /// `content/people/ian-levy.md`, `site.toml`, `templates/entity.html`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +51,49 @@ impl ContentPath {
     }
 }
 
+/// Files by path; one whose name is composed otherwise is found as well. An `ü` is one character or two, as the system has
+/// it on which the file was made, and nobody can see which.
+#[derive(Debug, Clone)]
+pub struct ByPath<T> {
+    exact: HashMap<ContentPath, T>,
+    /// By the composed form of their paths, those that have another.
+    composed: HashMap<ContentPath, ContentPath>,
+}
+
+impl<T> Default for ByPath<T> {
+    fn default() -> Self {
+        Self { exact: HashMap::default(), composed: HashMap::default() }
+    }
+}
+
+impl<T> ByPath<T> {
+    /// Add a file; one of the same path is replaced.
+    pub fn insert(&mut self, path: ContentPath, value: T) {
+        if let Some(composed) = composed(&path) {
+            self.composed.entry(composed).or_insert_with(|| path.clone());
+        }
+        self.exact.insert(path, value);
+    }
+
+    /// What is known of the file of this path.
+    #[must_use]
+    pub fn get(&self, path: &ContentPath) -> Option<(&ContentPath, &T)> {
+        self.exact.get_key_value(path).or_else(|| {
+            // The path that is asked for may be the one that is composed otherwise, or the one on disk, or both.
+            let composed = composed(path);
+            let path = composed.as_ref().unwrap_or(path);
+            let path = self.composed.get(path).unwrap_or(path);
+            self.exact.get_key_value(path)
+        })
+    }
+}
+
+/// A path in Unicode's composed form (NFC), where it is written in another.
+fn composed(path: &ContentPath) -> Option<ContentPath> {
+    let is_other = !path.0.is_ascii() && !is_nfc(&path.0);
+    is_other.then(|| ContentPath(path.0.nfc().collect::<String>().into()))
+}
+
 impl fmt::Display for ContentPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -67,4 +114,25 @@ pub struct ContentFile {
     pub path: ContentPath,
     /// What it says.
     pub text: Arc<str>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_found_in_either_form_of_its_name() {
+        let (one, two) = ("content/M\u{fc}ller.png", "content/Mu\u{308}ller.png");
+        for (disk, asked) in [(one, one), (one, two), (two, one), (two, two)] {
+            let mut files = ByPath::default();
+            files.insert(ContentPath::new(disk), 1);
+            let found = files.get(&ContentPath::new(asked)).map(|(path, _)| path.as_str());
+            assert_eq!(found, Some(disk));
+        }
+        let mut both = ByPath::default();
+        both.insert(ContentPath::new(one), 1);
+        both.insert(ContentPath::new(two), 2);
+        let found = [one, two].map(|path| both.get(&ContentPath::new(path)).map(|(_, nth)| *nth));
+        assert_eq!(found, [Some(1), Some(2)]);
+    }
 }

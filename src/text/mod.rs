@@ -17,7 +17,7 @@ pub mod rules;
 mod span;
 
 pub use checked::Checked;
-pub use content_file::{ContentFile, ContentPath};
+pub use content_file::{ByPath, ContentFile, ContentPath};
 pub use diagnostic::{Diagnostic, Label, Place};
 pub use lines::{LineColumn, LineIndex};
 pub use maps::{HashMap, HashSet};
