@@ -59,7 +59,8 @@ impl<'a> Renderer<'a> {
             }
             Event::InlineHtml(html) => {
                 self.raw_inline(document, html);
-                return document.after_dropped(index, html, self.dropped()).unwrap_or(index + 1);
+                let dropped = self.dossier.settings.raw_html.dropped_whole();
+                return document.after_dropped(index, html, dropped).unwrap_or(index + 1);
             }
             Event::Html(html) => self.raw_block(document, html),
             // Mathematics is off.

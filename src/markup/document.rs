@@ -8,12 +8,10 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use crate::link::PublishedPage;
 use crate::model::{FoldedName, fold};
 use crate::parse::citation::CitedItem;
+use crate::parse::dropped::dropped_events;
 use crate::parse::facts::Heading;
 use crate::parse::markdown::{BodyEvent, remark_events};
 use crate::parse::quotation::{BodyQuotation, body_quotations};
-
-/// How many events ahead the end of an element is looked for that is dropped whole.
-const FAR: usize = 1000;
 
 /// The events of a text; places in it are places in that list.
 pub(super) struct Document<'a> {
@@ -250,27 +248,13 @@ impl<'a> Document<'a> {
         tag: &str,
         is_dropped: fn(&str) -> bool,
     ) -> Option<usize> {
-        let end = end_of_dropped(tag, is_dropped)?;
-        let rest = self.events.get(index..)?.iter().map(|(event, _)| event);
-        let in_block = rest.take(FAR).take_while(|event| event.boundary().is_none());
-        let closed = |event: &BodyEvent<'_>| match event {
-            BodyEvent::Markdown(Event::InlineHtml(tag)) => {
-                tag.get(..end.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(&end))
-            }
-            _ => false,
-        };
-        in_block.enumerate().find(|(_, event)| closed(event)).map(|(at, _)| index + at + 1)
+        let length = dropped_events(self.events.get(index..)?, tag, is_dropped)?;
+        Some(index + length)
     }
 
     fn heading_place(&self, anchor: &str) -> Option<usize> {
         self.headings.get(self.page.facts().headings.place_of(anchor)?).copied()
     }
-}
-
-/// How the end tag begins of an element that is dropped whole, if this is its start tag.
-fn end_of_dropped(tag: &str, is_dropped: fn(&str) -> bool) -> Option<String> {
-    let name = tag.strip_prefix('<')?.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
-    is_dropped(name).then(|| format!("</{name}"))
 }
 
 /// A heading's level as written, 1 to 6.

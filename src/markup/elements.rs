@@ -100,12 +100,6 @@ static OTHERS: [Element; 22] = [
     element!("td", Place::In(&["tr"]), Holds::Flow),
 ];
 
-/// Elements whose content is not words for readers: they go with all that is in them.
-const DROPPED_WHOLE: [&str; 17] = [
-    "script", "style", "template", "iframe", "noscript", "noembed", "noframes", "object", "svg", "math",
-    "select", "textarea", "title", "xmp", "head", "audio", "video",
-];
-
 impl Element {
     /// The element of this name, in any case.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
@@ -125,9 +119,4 @@ impl Element {
     pub(super) fn comes_first(&self) -> bool {
         matches!(self.name, "summary" | "caption")
     }
-}
-
-/// Whether all that is in an element of this name goes with it.
-pub(super) fn is_dropped_whole(name: &str) -> bool {
-    DROPPED_WHOLE.iter().any(|dropped| dropped.eq_ignore_ascii_case(name))
 }

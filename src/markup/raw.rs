@@ -11,9 +11,8 @@ use std::rc::Rc;
 use super::attributes::Cleaner;
 use super::body::Renderer;
 use super::document::Document;
-use super::elements::{Base, Element, is_dropped_whole};
+use super::elements::{Base, Element};
 use super::embed::is_image;
-use super::trusted::is_left_out_whole;
 use crate::link::Resolution;
 use crate::model::RawHtml;
 use crate::parse::target::{Address, address};
@@ -50,7 +49,7 @@ impl<'a> Renderer<'a> {
             return self.trusted(document, html, base);
         }
         let element = |name: &str| Element::named(name).filter(|_| belief == RawHtml::AllowList);
-        for piece in pieces(html, is_dropped_whole) {
+        for piece in pieces(html, belief.dropped_whole()) {
             match piece {
                 Piece::Words(words) => {
                     let words = self.cleaner().words(words);
@@ -116,14 +115,6 @@ impl<'a> Renderer<'a> {
                 Some(self.image(file, value("alt").unwrap_or_default(), false))
             }
             _ => None,
-        }
-    }
-
-    /// Which elements go with all that is in them.
-    pub(super) fn dropped(&self) -> fn(&str) -> bool {
-        match self.dossier.settings.raw_html {
-            RawHtml::Trusted => is_left_out_whole,
-            RawHtml::Off | RawHtml::AllowList => is_dropped_whole,
         }
     }
 

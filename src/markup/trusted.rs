@@ -12,27 +12,9 @@ use super::escape;
 use super::raw::{Piece, pieces};
 use crate::link::address::relative;
 use crate::link::{Corpus, Resolution};
+use crate::model::RawHtml;
 use crate::parse::target::{Address, address};
 
-/// Left out with all that is in them.
-const LEFT_OUT_WHOLE: [&str; 16] = [
-    "script",
-    "style",
-    "template",
-    "iframe",
-    "noscript",
-    "noembed",
-    "noframes",
-    "frameset",
-    "object",
-    "applet",
-    "head",
-    "title",
-    "xmp",
-    "plaintext",
-    "portal",
-    "fencedframe",
-];
 /// Tags that concern the page as a whole.
 const LEFT_OUT: [&str; 7] = ["base", "meta", "link", "html", "body", "embed", "frame"];
 /// Attributes that hold one address.
@@ -48,7 +30,7 @@ impl<'a> Renderer<'a> {
         if base == Base::Flow {
             self.html.end_words();
         }
-        for piece in pieces(html, is_left_out_whole) {
+        for piece in pieces(html, RawHtml::Trusted.dropped_whole()) {
             match piece {
                 Piece::Words(words) => {
                     let words = self.cleaner().words(words);
@@ -58,7 +40,7 @@ impl<'a> Renderer<'a> {
                     let start = self.trusted_start(document, name, attributes);
                     self.html.push(&start);
                 }
-                Piece::End(name) if !is_one(name, &LEFT_OUT) && !is_left_out_whole(name) => {
+                Piece::End(name) if !is_one(name, &LEFT_OUT) && !RawHtml::Trusted.dropped_whole()(name) => {
                     self.html.push(&format!("</{}>", name.to_ascii_lowercase()));
                 }
                 Piece::Start { .. } | Piece::End(_) | Piece::Nothing => {}
@@ -112,11 +94,6 @@ impl<'a> Renderer<'a> {
             _ => None,
         }
     }
-}
-
-/// Whether an element of this name goes with all that is in it.
-pub(super) fn is_left_out_whole(name: &str) -> bool {
-    is_one(name, &LEFT_OUT_WHOLE)
 }
 
 fn is_one(name: &str, names: &[&str]) -> bool {

@@ -12,6 +12,32 @@ pub enum RawHtml {
     Trusted,
 }
 
+/// Elements whose content is not words for readers: they go with all that is in them.
+const DROPPED_WHOLE: [&str; 17] = [
+    "script", "style", "template", "iframe", "noscript", "noembed", "noframes", "object", "svg", "math",
+    "select", "textarea", "title", "xmp", "head", "audio", "video",
+];
+
+/// Of HTML that is believed, what is left out with all that is in it.
+const LEFT_OUT_WHOLE: [&str; 16] = [
+    "script",
+    "style",
+    "template",
+    "iframe",
+    "noscript",
+    "noembed",
+    "noframes",
+    "frameset",
+    "object",
+    "applet",
+    "head",
+    "title",
+    "xmp",
+    "plaintext",
+    "portal",
+    "fencedframe",
+];
+
 impl RawHtml {
     /// What `site.toml` calls them.
     pub const WORDS: [&'static str; 3] = ["off", "allow-list", "trusted"];
@@ -25,5 +51,17 @@ impl RawHtml {
             "trusted" => Self::Trusted,
             _ => return None,
         })
+    }
+
+    /// Which elements go with all that is in them, by their names in any case.
+    #[must_use]
+    pub fn dropped_whole(self) -> fn(&str) -> bool {
+        fn is_one(name: &str, names: &[&str]) -> bool {
+            names.iter().any(|other| other.eq_ignore_ascii_case(name))
+        }
+        match self {
+            Self::Trusted => |name| is_one(name, &LEFT_OUT_WHOLE),
+            Self::Off | Self::AllowList => |name| is_one(name, &DROPPED_WHOLE),
+        }
     }
 }

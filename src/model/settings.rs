@@ -110,13 +110,23 @@ impl Settings {
         Self { publish_by_default: false, private_folders: vec!["".into()], ..Self::default() }
     }
 
-    /// Whether a page reads the same under both: the vocabulary, and what is private, are all that `parse` asks for.
+    /// Whether a page reads the same under both: the vocabulary, what is private, and what HTML is left out, are all that
+    /// `parse` asks for.
     #[must_use]
     pub fn read_alike(&self, other: &Self) -> bool {
-        let Self { kinds, relations, fields, publish_by_default, private_folders, private_fields, .. } = self;
+        let Self {
+            kinds,
+            relations,
+            fields,
+            publish_by_default,
+            private_folders,
+            private_fields,
+            raw_html,
+            ..
+        } = self;
         (kinds, relations, fields) == (&other.kinds, &other.relations, &other.fields)
             && (publish_by_default, private_folders) == (&other.publish_by_default, &other.private_folders)
-            && *private_fields == other.private_fields
+            && (private_fields, raw_html) == (&other.private_fields, &other.raw_html)
     }
 
     /// Whether a field of this name is private; neither case counts nor the sign between words.

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::citation::CitedItem;
 use super::comments::BodyText;
+use super::dropped::take_dropped;
 use super::facts::{Heading, MentionRole, WrittenCitation, WrittenEvidence};
 use super::footnotes::{self, Unseen};
 use super::inline::is_inline;
@@ -19,7 +20,7 @@ use super::sentence::{Sentences, Words};
 use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
 use crate::model::claim::Stance;
-use crate::model::slug;
+use crate::model::{RawHtml, slug};
 use crate::text::{ContentFile, Diagnostic, HashMap, HashSet, rules};
 
 /// What a body says of other pages, and of itself.
@@ -38,10 +39,11 @@ pub(super) struct BodyFacts {
 }
 
 /// Read a body; its mentions are numbered on from those of the front matter.
-pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions) -> BodyFacts {
+pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions, raw_html: RawHtml) -> BodyFacts {
     let text = body.text(&file.text);
     let folder = file.path.folder();
     let mut events = body_events(text, folder);
+    take_dropped(&mut events, raw_html);
     let unseen = footnotes::take_unseen(&mut events);
     let mut reader = BodyReader {
         body,

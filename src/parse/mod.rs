@@ -4,7 +4,7 @@
 //!    `visibility` make them typed.
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
-//!    syntax; `body` reads them for facts, `footnotes` takes out those that no reader sees, `sentence` for the words around mentions,
+//!    syntax; `body` reads them for facts, `footnotes` and [`dropped`] take out what no reader sees, `sentence` for the words around mentions,
 //!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites;
 //!    [`kept_events`] keeps them for `markup/`.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
@@ -21,6 +21,7 @@ pub mod comments;
 pub mod copy;
 mod corrections;
 mod dates;
+pub mod dropped;
 mod evidence_lock;
 pub mod facts;
 pub mod fields;

@@ -159,7 +159,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         paragraphs,
         mentions,
         problems,
-    } = body::read(&body, file, mentions);
+    } = body::read(&body, file, mentions, settings.raw_html);
     diagnostics.extend(problems);
     if facts.source.is_some() {
         let unmarked = annotations.iter().filter(|annotation| annotation.selector.is_none());
