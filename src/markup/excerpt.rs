@@ -7,6 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::escape;
 use super::links::name;
 use crate::link::{Dossier, PublishedPage};
+use crate::parse::quoted::{Edge, EdgeMark, QuotedWords};
 use crate::parse::sentence::PLACEHOLDER;
 
 /// How many characters are shown, about.
@@ -27,7 +28,13 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, number: u32) -> Option<S
     // Of a very long sentence only what is near is looked at.
     let text = sentence.text;
     let near = boundary(text, place.start.saturating_sub(NEAR))..boundary(text, place.end + NEAR);
+    // The marks of the quotation itself are words like the others, of which a long sentence keeps only what is near.
+    let [before, behind] = sentence.edges.map(own_mark);
     let mut words = String::with_capacity(near.len() + 32);
+    if let Some(mark) = before {
+        words.push(mark);
+        words.push_str("… ");
+    }
     let mut asked = 0..0;
     let mut at = near.start;
     let first = sentence.mentions.partition_point(|mention| mention.range().end < near.start);
@@ -53,12 +60,16 @@ pub fn excerpt(dossier: &Dossier, page: &PublishedPage, number: u32) -> Option<S
         at = range.end;
     }
     words.push_str(text.get(at..near.end)?);
+    if let Some(mark) = behind {
+        words.push_str(" …");
+        words.push(mark);
+    }
     // A mention that stands alone, as in a list, is no sentence: it would only repeat a name.
     let around = [words.get(..asked.start)?, words.get(asked.end..)?];
     if !around.into_iter().any(|words| words.contains(char::is_alphanumeric)) {
         return None;
     }
-    Some(clip(&words, asked))
+    Some(quoted(dossier, sentence.edges, clip(&words, asked)))
 }
 
 /// The last place at or before `at` that is not inside a character.
@@ -74,13 +85,35 @@ fn close_gap(words: &mut String, rest: &str) {
     }
 }
 
-/// The words around `asked`, escaped, `asked` in `<b>`.
+/// What the marks of the quotation itself, out of which a sentence was cut, add to an end of it.
+fn own_mark(edge: Edge) -> Option<char> {
+    match edge.mark() {
+        Some(EdgeMark::Own(mark)) => Some(mark),
+        Some(EdgeMark::Language) | None => None,
+    }
+}
+
+/// A sentence out of a block that is quoted, in the marks of the dossier's language.
+fn quoted(dossier: &Dossier, [before, behind]: [Edge; 2], html: String) -> String {
+    if before.mark() != Some(EdgeMark::Language) {
+        return html;
+    }
+    let (open, close) = dossier.settings.words.around("excerpt-quoted", "words");
+    // Where it is too long, an ellipsis stands there already.
+    let lead = if before.is_cut() && !html.starts_with('…') { "… " } else { "" };
+    let tail = if behind.is_cut() && !html.ends_with('…') { " …" } else { "" };
+    format!("{}{lead}{html}{tail}{}", escape::text(&open), escape::text(&close))
+}
+
+/// The words around `asked`, escaped, `asked` in `<b>`. What is cut out of a quotation keeps its marks.
 fn clip(words: &str, asked: Range<usize>) -> String {
     let shown = shown(words, &asked);
     let start_cut = shown.start > 0;
     let end_cut = shown.end < words.len();
+    let marks = if start_cut || end_cut { QuotedWords::of(words) } else { QuotedWords::default() };
     let mut html = String::with_capacity(shown.len() + 16);
     if start_cut {
+        html.extend(marks.around(shown.start).map(|quoted| quoted.open));
         html.push('…');
     }
     let lead = &words[shown.start..asked.start];
@@ -94,6 +127,7 @@ fn clip(words: &str, asked: Range<usize>) -> String {
     escape::push_text(&mut html, if end_cut { tail.trim_end() } else { tail });
     if end_cut {
         html.push('…');
+        html.extend(marks.around(shown.end).map(|quoted| quoted.close));
     }
     html
 }

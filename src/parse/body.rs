@@ -15,7 +15,7 @@ use super::kept_events::KeptEvents;
 use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
 use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
-use super::quotation::{BodyQuotations, Quotation, body_quotations};
+use super::quotation::{BodyQuotations, Quotation, TRANSLATION, body_quotations};
 use super::sentence::{Sentences, Words};
 use super::source_annotation::{WrittenAnnotation, source_annotations};
 use super::target::{Destination, Target};
@@ -70,6 +70,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions, raw_
         asked: HashMap::default(),
         cited: HashMap::default(),
         evidence: None,
+        callouts: Vec::new(),
     };
     reader.read(&events, 0);
     let annotations = source_annotations(&events.events).into_iter();
@@ -110,6 +111,8 @@ struct BodyReader<'a> {
     cited: HashMap<usize, Vec<WrittenCitation>>,
     /// In the title of a callout of evidence: of which.
     evidence: Option<Stance>,
+    /// For each open callout, whether what stands in it is a source's.
+    callouts: Vec<bool>,
 }
 
 impl BodyReader<'_> {
@@ -156,10 +159,21 @@ impl BodyReader<'_> {
             BodyEvent::CalloutStart(name) => {
                 self.end_of_block();
                 self.evidence = Stance::of_callout(name);
+                self.callouts.push(self.evidence.is_some() || &**name == TRANSLATION);
             }
-            BodyEvent::CalloutTitleEnd | BodyEvent::CalloutEnd => {
+            BodyEvent::CalloutTitleEnd => {
                 self.end_of_block();
                 self.evidence = None;
+                if self.callouts.last() == Some(&true) {
+                    self.words.open_quotation();
+                }
+            }
+            BodyEvent::CalloutEnd => {
+                self.end_of_block();
+                self.evidence = None;
+                if self.callouts.pop() == Some(true) {
+                    self.words.close_quotation();
+                }
             }
         }
     }
@@ -189,6 +203,16 @@ impl BodyReader<'_> {
                     self.facts.headings.push(Heading { level, text: text.trim().into(), anchor });
                 }
             }
+            Event::Start(Tag::BlockQuote(_)) => {
+                self.end_of_block();
+                self.words.open_quotation();
+            }
+            Event::End(TagEnd::BlockQuote(_)) => {
+                self.end_of_block();
+                self.words.close_quotation();
+            }
+            Event::Start(Tag::Strikethrough) => self.words.strike(),
+            Event::End(TagEnd::Strikethrough) => self.words.end_strike(),
             Event::Start(_) | Event::End(_) if !is_inline(event) => self.end_of_block(),
             _ => {}
         }

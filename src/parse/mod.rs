@@ -4,7 +4,8 @@
 //!    `visibility` make them typed.
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
-//!    syntax; `body` reads them for facts, `footnotes` and [`dropped`] take out what no reader sees, `sentence` for the words around mentions,
+//!    syntax; `footnotes` and [`dropped`] take out what no reader sees; `body` reads the rest for facts, `sentence` for the
+//!    words around mentions, `quoted` for whether they are another's,
 //!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites;
 //!    [`kept_events`] keeps them for `markup/`.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
@@ -42,6 +43,7 @@ mod particulars;
 mod plain;
 pub mod quotation;
 mod quotation_marks;
+pub mod quoted;
 mod relations;
 pub mod sentence;
 mod settings;

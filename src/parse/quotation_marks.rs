@@ -15,7 +15,7 @@ pub(super) struct Mark {
 
 /// What closes a mark; empty for what opens none. English, German, French, Danish and East Asian usage (Unicode
 /// Standard, chapter 6.2, "Quotation Marks").
-fn closing(open: char) -> &'static str {
+pub(super) fn closing(open: char) -> &'static str {
     match open {
         '“' => "”",
         '„' => "“”",
@@ -35,24 +35,28 @@ pub(super) fn is_mark(c: char) -> bool {
 
 /// The outermost words in double quotation marks, in order.
 pub(super) fn in_marks(text: &str) -> Vec<Mark> {
-    let mut found = Vec::new();
+    marks(text).collect()
+}
+
+/// The same one after the other: each that is never closed is looked for up to the end.
+pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> {
     let mut from = 0;
-    while let Some((at, open)) = next_opening(text, from) {
-        let start = at + open.len_utf8();
-        from = start;
-        // `5"` are inches.
-        if open == '"' && text[..at].ends_with(char::is_alphanumeric) {
-            continue;
-        }
-        match close(text, start, open) {
-            Some((words, end)) => {
-                from = end;
-                found.push(Mark { at, words: start..words, end: Some(end) });
+    std::iter::from_fn(move || {
+        loop {
+            let (at, open) = next_opening(text, from)?;
+            let start = at + open.len_utf8();
+            from = start;
+            // `5"` are inches.
+            if open == '"' && text[..at].ends_with(char::is_alphanumeric) {
+                continue;
             }
-            None => found.push(Mark { at, words: start..text.len(), end: None }),
+            let Some((words, end)) = close(text, start, open) else {
+                return Some(Mark { at, words: start..text.len(), end: None });
+            };
+            from = end;
+            return Some(Mark { at, words: start..words, end: Some(end) });
         }
-    }
-    found
+    })
 }
 
 /// The next mark at or behind `from` that can open a quotation.

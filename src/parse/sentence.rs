@@ -7,7 +7,12 @@
 
 use std::ops::Range;
 
+pub(super) use gathering::Words;
+
+use super::quoted::Edge;
 use crate::text::Span;
+
+mod gathering;
 
 /// Stands in a sentence for a mention that has no words of its own.
 pub const PLACEHOLDER: char = '\u{fffc}';
@@ -20,6 +25,8 @@ pub struct Sentences {
     mentions: Vec<SentenceMention>,
     /// Where each ends: in the words, and among the mentions.
     ends: Vec<(u32, u32)>,
+    /// Those that are part of a quotation, by their numbers: what has to stand before and behind each.
+    quoted: Vec<(u32, [Edge; 2])>,
 }
 
 /// A sentence that mentions something.
@@ -29,35 +36,59 @@ pub struct Sentence<'p> {
     pub text: &'p str,
     /// Its mentions, in the order of the words.
     pub mentions: &'p [SentenceMention],
+    /// What has to stand before and behind it, where it is part of a quotation.
+    pub edges: [Edge; 2],
 }
 
 impl Sentences {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = Sentence<'_>> {
         let starts = [(0, 0)].into_iter().chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| Sentence {
+        let mut quoted = self.quoted.iter().peekable();
+        starts.zip(&self.ends).zip(0_u32..).map(move |((start, end), nth)| Sentence {
             text: self.words.get(start.0 as usize..end.0 as usize).unwrap_or_default(),
             mentions: self.mentions.get(start.1 as usize..end.1 as usize).unwrap_or_default(),
+            edges: quoted.next_if(|(of, _)| *of == nth).map(|(_, edges)| *edges).unwrap_or_default(),
         })
     }
 
-    fn push(&mut self, text: &str, mentions: impl Iterator<Item = SentenceMention>) {
+    /// Keep a sentence, if it mentions something; its place among those that are quoted, if it is.
+    fn push(
+        &mut self,
+        text: &str,
+        edges: [Edge; 2],
+        mentions: impl Iterator<Item = SentenceMention>,
+    ) -> Option<usize> {
         let before = self.mentions.len();
         self.mentions.extend(mentions);
-        if self.mentions.len() > before {
-            self.words.push_str(text);
-            // There are fewer than bytes in a file, and those can be counted so.
-            let count = |length| u32::try_from(length).unwrap_or(u32::MAX);
-            self.ends.push((count(self.words.len()), count(self.mentions.len())));
+        if self.mentions.len() == before {
+            return None;
+        }
+        self.words.push_str(text);
+        // There are fewer than bytes in a file, and those can be counted so.
+        let count = |length| u32::try_from(length).unwrap_or(u32::MAX);
+        let is_quoted = edges != <[Edge; 2]>::default();
+        if is_quoted {
+            self.quoted.push((count(self.ends.len()), edges));
+        }
+        self.ends.push((count(self.words.len()), count(self.mentions.len())));
+        is_quoted.then(|| self.quoted.len() - 1)
+    }
+
+    /// More of the quotation follows the quoted sentence of this place among those.
+    fn goes_on(&mut self, place: usize) {
+        if let Some((_, [_, behind])) = self.quoted.get_mut(place) {
+            *behind = behind.cut();
         }
     }
 
     /// Give back the room that they took to grow.
     pub(super) fn shrink_to_fit(&mut self) {
-        let Self { words, mentions, ends } = self;
+        let Self { words, mentions, ends, quoted } = self;
         words.shrink_to_fit();
         mentions.shrink_to_fit();
         ends.shrink_to_fit();
+        quoted.shrink_to_fit();
     }
 }
 
@@ -75,80 +106,6 @@ impl SentenceMention {
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.words.range()
-    }
-}
-
-/// Gathers the words of one block and cuts them into sentences at its end.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    text: String,
-    mentions: Vec<(u32, Range<usize>)>,
-}
-
-impl Words {
-    /// More words.
-    pub(super) fn push(&mut self, words: &str) {
-        // Whoever writes the placeholder by hand gets a plain space: it must stay ours.
-        if words.contains(PLACEHOLDER) {
-            self.text.push_str(&words.replace(PLACEHOLDER, " "));
-        } else {
-            self.text.push_str(words);
-        }
-    }
-
-    /// Where the next words will stand.
-    pub(super) fn position(&self) -> usize {
-        self.text.len()
-    }
-
-    /// A mention whose label was pushed since `start`.
-    pub(super) fn labelled(&mut self, number: u32, start: usize) {
-        let end = self.text.len();
-        self.mentions.push((number, start.min(end)..end));
-    }
-
-    /// A mention that will show the name of its target.
-    pub(super) fn unlabelled(&mut self, number: u32) {
-        let start = self.text.len();
-        self.text.push(PLACEHOLDER);
-        self.mentions.push((number, start..self.text.len()));
-    }
-
-    /// A mention that shows no words.
-    pub(super) fn silent(&mut self, number: u32) {
-        // "the letter [@a]." reads "the letter." without its citation.
-        self.text.truncate(self.text.trim_end().len());
-        let at = self.text.len();
-        self.mentions.push((number, at..at));
-    }
-
-    /// The block is over: its sentences that mention something.
-    pub(super) fn finish(&mut self, sentences: &mut Sentences) {
-        if !self.mentions.is_empty() {
-            self.mentions.sort_by_key(|(_, at)| at.start);
-            let mut start = 0;
-            for end in sentence_ends(&self.text) {
-                self.cut(start, end, sentences);
-                start = end;
-            }
-        }
-        self.text.clear();
-        self.mentions.clear();
-    }
-
-    fn cut(&self, start: usize, end: usize, sentences: &mut Sentences) {
-        let last = end == self.text.len();
-        // They are in order, so that a long paragraph's are not all looked at for every sentence.
-        let first = self.mentions.partition_point(|(_, at)| at.start < start);
-        let whole = &self.text[start..end];
-        let lead = whole.len() - whole.trim_start().len();
-        let text = whole.trim();
-        let shift = |at: usize| at.saturating_sub(start + lead).min(text.len());
-        let mentions =
-            self.mentions[first..].iter().take_while(|(_, at)| at.start < end || last).map(|(number, at)| {
-                SentenceMention { number: *number, words: Span::new(shift(at.start), shift(at.end)) }
-            });
-        sentences.push(text, mentions);
     }
 }
 

@@ -34,6 +34,10 @@ pub struct BacklinkView {
     pub excerpts: Vec<String>,
     /// Qualifiers of the relation; may be empty.
     pub note: String,
+    /// Where the page is a claim, its status: `disputed`; else empty.
+    pub status: String,
+    /// The status as a label: "Disputed"; may be empty.
+    pub status_label: String,
 }
 
 /// One page of those who refer to another, where they are too many to stand there (template `backlinks.html`).
@@ -178,7 +182,12 @@ impl Viewer<'_> {
             }
             Way::Reply | Way::Mention | Way::Citation => String::new(),
         };
-        BacklinkView { link: self.link(&backlink.from), excerpts: self.excerpts(backlink), note }
+        // What a refuted claim says must not be read as what is so.
+        let from = self.dossier.page(&backlink.from);
+        let claim = from.and_then(|page| page.facts().claim.as_ref());
+        let (status, status_label) = self.status_words(claim.and_then(|claim| claim.status));
+        let (link, excerpts) = (self.link(&backlink.from), self.excerpts(backlink));
+        BacklinkView { link, excerpts, note, status, status_label }
     }
 
     /// What those are called who refer to a page in this way.

@@ -112,6 +112,8 @@ backlinks-reply = Erwiderung zu
 # Wo es für die Seite selbst zu viele sind: $way ist eine dieser Überschriften oder die Umkehrung einer Beziehung.
 backlinks-all = Alle { $count }: { $way }
 backlinks-run = { $way }: { $kinds }
+# Ein Satz aus einem Zitat, wo eine Seite zeigt, wer auf sie verweist.
+excerpt-quoted = „{ $words }“
 backlinks-ways = Arten des Verweises
 backlinks-tally = { $count ->
     [one] { $count } Verweis

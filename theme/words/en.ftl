@@ -119,6 +119,8 @@ backlinks-reply = right of reply on
 # Where they are too many for the page itself: $way is one of these headings or the inverse of a relation, as "employs".
 backlinks-all = All { $count }: { $way }
 backlinks-run = { $way }: { $kinds }
+# A sentence out of a quotation, where a page shows who refers to it.
+excerpt-quoted = “{ $words }”
 backlinks-ways = Ways of referring
 backlinks-tally = { $count ->
     [one] { $count } reference
