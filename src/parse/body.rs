@@ -12,7 +12,7 @@ use super::facts::{Heading, MentionRole, WrittenCitation, WrittenEvidence};
 use super::footnotes::{self, Unseen};
 use super::inline::is_inline;
 use super::kept_events::KeptEvents;
-use super::markdown::{BodyEvent, BodyEvents, BodyProblem, body_events, remark_events};
+use super::markdown::{BodyEvent, BodyEvents, body_events, remark_events};
 use super::mentions::Mentions;
 use super::paragraph::{self, Paragraph};
 use super::quotation::{BodyQuotations, Quotation, TRANSLATION, body_quotations};
@@ -22,6 +22,8 @@ use super::target::{Destination, Target};
 use crate::model::claim::Stance;
 use crate::model::{RawHtml, slug};
 use crate::text::{ContentFile, Diagnostic, HashMap, HashSet, rules};
+
+mod problems;
 
 /// What a body says of other pages, and of itself.
 #[derive(Debug)]
@@ -70,6 +72,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions, raw_
         asked: HashMap::default(),
         cited: HashMap::default(),
         evidence: None,
+        title: (0..0, 0),
         callouts: Vec::new(),
     };
     reader.read(&events, 0);
@@ -111,6 +114,8 @@ struct BodyReader<'a> {
     cited: HashMap<usize, Vec<WrittenCitation>>,
     /// In the title of a callout of evidence: of which.
     evidence: Option<Stance>,
+    /// Of the last callout: where its name stands, and how much evidence there was before it.
+    title: (Range<usize>, usize),
     /// For each open callout, whether what stands in it is a source's.
     callouts: Vec<bool>,
 }
@@ -120,7 +125,7 @@ impl BodyReader<'_> {
     fn read(&mut self, events: &BodyEvents<'_>, shift: usize) {
         for (problem, range) in &events.problems {
             let range = range.start + shift..range.end + shift;
-            self.facts.problems.push(self.diagnostic(problem, range));
+            self.report(problems::of_syntax(problem), range);
         }
         for (event, range) in &events.events {
             self.event(event, range.start + shift..range.end + shift);
@@ -158,12 +163,21 @@ impl BodyReader<'_> {
             BodyEvent::AnnotationStart | BodyEvent::AnnotationEnd(None) => {}
             BodyEvent::CalloutStart(name) => {
                 self.end_of_block();
+                let marker = range.start..(range.start + "[!]".len() + name.len()).min(range.end);
+                if let Some(problem) = problems::of_callout(name) {
+                    self.report(problem, marker.clone());
+                }
                 self.evidence = Stance::of_callout(name);
+                self.title = (marker, self.facts.evidence.len());
                 self.callouts.push(self.evidence.is_some() || &**name == TRANSLATION);
             }
             BodyEvent::CalloutTitleEnd => {
                 self.end_of_block();
-                self.evidence = None;
+                if let Some(stance) = self.evidence.take()
+                    && self.title.1 == self.facts.evidence.len()
+                {
+                    self.report(problems::of_evidence_without_source(stance), self.title.0.clone());
+                }
                 if self.callouts.last() == Some(&true) {
                     self.words.open_quotation();
                 }
@@ -285,6 +299,10 @@ impl BodyReader<'_> {
         self.words = words;
     }
 
+    fn report(&mut self, problem: Diagnostic, range: Range<usize>) {
+        self.facts.problems.push(problem.at(&self.file.path, self.body.place(range)));
+    }
+
     fn end_of_block(&mut self) {
         self.words.finish(&mut self.facts.sentences);
     }
@@ -328,33 +346,5 @@ impl BodyReader<'_> {
         Diagnostic::new(&rules::body::UNUSED_FOOTNOTE, message)
             .at(&self.file.path, self.body.place(mark))
             .help(help)
-    }
-
-    fn diagnostic(&self, problem: &BodyProblem, range: Range<usize>) -> Diagnostic {
-        let diagnostic = match problem {
-            BodyProblem::MalformedCitation => {
-                Diagnostic::new(&rules::links::MALFORMED_CITATION, "this citation cannot be read")
-                    .help("write `[@source-id, para. 4]`; several are separated by `;`, and words after an id by a comma")
-            }
-            BodyProblem::UnclosedAnnotation => {
-                Diagnostic::new(&rules::body::UNCLOSED_ANNOTATION, "this annotation is not closed in its paragraph")
-                    .help("write `{==text==}{>>remark<<}`; to print the marks themselves, put them in `code`")
-            }
-            BodyProblem::UnsafeAddress(address) => Diagnostic::new(
-                &rules::body::UNSAFE_ADDRESS,
-                format!("the address `{address}` is not safe to publish, so the link is left out"),
-            )
-            .help("use `https:`, `http:`, `mailto:` or `tel:`, or the path of a file in the dossier"),
-            BodyProblem::ForeignImage(address) => Diagnostic::new(
-                &rules::body::FOREIGN_IMAGE,
-                format!("the image `{address}` lies on another site, so only its words are shown"),
-            )
-            .help("save the image beside the page and show that"),
-            BodyProblem::UndefinedFootnote(label) => {
-                Diagnostic::new(&rules::body::UNDEFINED_FOOTNOTE, format!("the footnote `[^{label}]` is not defined"))
-                    .help(format!("add a line `[^{label}]: …`"))
-            }
-        };
-        diagnostic.at(&self.file.path, self.body.place(range))
     }
 }

@@ -149,6 +149,30 @@ pub static SINGLE_ORIGIN: Rule = Rule {
     fix: r#"Add a source of another origin, lower the status or the credibility, or write `first_hand: true` for a source that has the claim at first hand."#,
 };
 
+/// A callout has a name that looks like one of those that hold evidence.
+pub static MISSPELT_EVIDENCE: Rule = Rule {
+    code: "R814",
+    name: "misspelt-evidence",
+    severity: Warning,
+    locked: false,
+    what: r#"A callout has a name that looks like `reports`, `supports` or `contradicts` and is another."#,
+    why: r#"It is shown as any other callout: what it holds is missing from the evidence for and against the claim, and from the ledger."#,
+    example: r#"> [!support] [@report, para. 4]"#,
+    fix: r#"Write `[!reports]`, `[!supports]` or `[!contradicts]`. A callout that is no evidence needs a name that is less like these."#,
+};
+
+/// A callout of evidence names no source.
+pub static EVIDENCE_WITHOUT_SOURCE: Rule = Rule {
+    code: "R815",
+    name: "evidence-without-source",
+    severity: Error,
+    locked: false,
+    what: r#"A callout `[!reports]`, `[!supports]` or `[!contradicts]` cites no source in its title line."#,
+    why: r#"Readers see words for or against a claim that are nobody's; they are compared with nothing, and are missing from the ledger."#,
+    example: r#"> [!supports] the harbour master"#,
+    fix: r#"Cite the source behind the name: `> [!supports] [@report, para. 4]`. Words before it (`see @report`) make it no source of the quotation."#,
+};
+
 /// All rules of this file.
 pub(super) static ALL: &[&Rule] = &[
     &QUOTATION_NOT_FOUND,
@@ -163,4 +187,6 @@ pub(super) static ALL: &[&Rule] = &[
     &DERIVATION_WITHOUT_GROUNDS,
     &CIRCULAR_REPORTING,
     &SINGLE_ORIGIN,
+    &MISSPELT_EVIDENCE,
+    &EVIDENCE_WITHOUT_SOURCE,
 ];
