@@ -5,7 +5,7 @@
 //! - inside a word. Han, Kana, Thai, Lao, Khmer and Myanmar write no spaces: there any place between letters will do;
 //! - inside a number: `1.5`, `1,012`, `12:30`, `10 000`, between a sign and its number. `5` is not `-5`;
 //! - inside a hyphenated compound, also where a line ended in the hyphen: `existent` is not `non-existent`. En and em
-//!   dashes part words;
+//!   dashes part words, but not two numbers: `20 people` is not `10–20 people`;
 //! - inside a name with dots: `example.org` is not `mail.example.org`. A stop before a capital ends a sentence whose
 //!   space was lost;
 //! - at `'t` and after the French `n'`, which negate. Other apostrophes part: `Kaspersky` stands in `Kaspersky's`,
@@ -88,8 +88,10 @@ fn in_compound(copy: &Normalised, at: usize) -> bool {
     let joins = |hyphen: usize| {
         let (before, rest) = text.split_at(hyphen);
         let Some(after) = rest.strip_prefix('-') else { return false };
+        let in_range = last(before).is_some_and(is_digit) && first(after).is_some_and(is_digit);
         let after = if copy.breaks_line(hyphen + 1) { after.trim_start_matches(' ') } else { after };
-        !copy.parts_words(hyphen) && last(before).is_some_and(is_word) && first(after).is_some_and(is_word)
+        let (left, right) = (last(before), first(after));
+        (in_range || !copy.parts_words(hyphen)) && left.is_some_and(is_word) && right.is_some_and(is_word)
     };
     let before = &text[..at];
     if before.ends_with("- ") {

@@ -46,6 +46,9 @@ fn parts(before: &str, after: &str) -> bool {
     let number = digit(left(1)) && point(right(1)) && digit(right(2))
         || digit(left(2)) && point(left(1)) && digit(right(1))
         || "-–—.".contains(left(1)) && " \n\u{A0}’\0".contains(left(2)) && digit(right(1));
+    let dash = |c: char| "-–—".contains(c);
+    let range = digit(left(1)) && dash(right(1)) && digit(right(2))
+        || digit(left(2)) && dash(left(1)) && digit(right(1));
     // `x-y`, and `x-` at the end of a line before `y`: the cut is before or behind the hyphen or the line break.
     let tail: String = before.iter().collect();
     let head: String = after.iter().collect();
@@ -78,7 +81,7 @@ fn parts(before: &str, after: &str) -> bool {
         || left(2) == 'n' && !word(left(3)) && left(1) == '’' && letter(right(1));
     before.is_empty()
         || after.is_empty()
-        || !(mark || inside || number || grouped || compound || dotted || not || ne)
+        || !(mark || inside || number || range || grouped || compound || dotted || not || ne)
 }
 
 /// Every stretch of the text that is the piece, without invisible characters and half runs of space at its ends.

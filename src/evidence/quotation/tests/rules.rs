@@ -147,6 +147,9 @@ fn numbers_are_not_cut() {
         ("1.5", "1"),
         ("1.5", "5"),
         ("3.12", "12"),
+        ("about 10–20 people", "20 people"),
+        ("about 10–20 people", "about 10"),
+        ("the 2017–18 war", "18 war"),
         ("1,012", "012"),
         ("1,012", "1"),
         ("112", "12"),
@@ -166,7 +169,7 @@ fn numbers_are_not_cut() {
     stands("It was 12. Then", "was 12", "was 12");
     stands("It was 12, then", "12", "12");
     stands("in 2016 500 men", "in 2016", "in 2016");
-    stands("1990–1995", "1995", "1995");
+    stands("from 1990 – 1995 was better", "1995", "1995");
     stands("50 men", "50", "50");
 }
 
