@@ -122,21 +122,23 @@ impl Dossier {
         found
     }
 
-    /// The published sources that a page names for itself as a whole.
+    /// The published sources that a page names for itself as a whole. What contradicts a claim is none: it need not have
+    /// heard of the claim.
     fn cite_page(&self, facts: &PageFacts, found: &mut Vec<RestsOn>) {
         self.cite(facts, &facts.sources, found);
         for end in self.relations(&facts.id).iter().filter(|end| !end.inverse) {
             let relation = end.relation.as_str();
             let OtherEnd::Page(source) = &end.other else { continue };
-            let names = relation == DOCUMENTED_BY || Stance::of_relation(relation).is_some();
+            let tells = Stance::of_relation(relation).is_some_and(|stance| stance != Stance::Contradicts);
+            let names = relation == DOCUMENTED_BY || tells;
             if names && self.is_source(source) {
                 add(found, source, &"".into());
             }
         }
         if facts.claim.is_some() {
-            facts.evidence.iter().for_each(|evidence| {
+            for evidence in facts.evidence.iter().filter(|found| found.stance != Stance::Contradicts) {
                 self.cite(facts, std::slice::from_ref(&evidence.source), found);
-            });
+            }
         }
     }
 

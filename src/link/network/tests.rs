@@ -44,6 +44,21 @@ fn check(files: &[(&str, &str)], expected: &[&str]) {
 const SOURCE: (&str, &str) = ("sources/report", "---\n---\n");
 
 #[test]
+fn what_contradicts_a_claim_is_no_source_for_who_said_it() {
+    check(
+        &[
+            ("people/a", "---\n---\n"),
+            SOURCE,
+            (
+                "claims/c",
+                "---\nsaid_by: a\ncontradicted_by: report\n---\n> [!contradicts] [@report]\n> No.\n",
+            ),
+        ],
+        &["c said by a ×1 []", "c contradicted by report ×2 [report]"],
+    );
+}
+
+#[test]
 fn a_relation_is_one_edge_with_its_sources() {
     let office = ("organisations/office", "---\n---\n");
     check(
