@@ -540,7 +540,7 @@ timeline-key-strip = Auf dem Streifen zeigt ein Balken, wie viel in seine Tage f
 
 strip-summary = { $entries }, { $span }.
 strip-summary-most = { $entries }, { $span }; die meisten in { $most }: { $number }.
-strip-gap = In der Zeit { $span } beginnt und endet nichts.
+strip-gap = Ausgelassen, weil dazwischen nichts beginnt oder endet: { $span }.
 strip-undrawn = { $count ->
     [one] 1 Eintrag ist nicht gezeichnet: beide Enden seines Datums sind offen oder zu fern.
    *[other] { $count } Einträge sind nicht gezeichnet: beide Enden ihrer Daten sind offen oder zu fern.
@@ -578,8 +578,8 @@ known-none-link = { $count ->
 known-none = { $link } des Bekanntwerdens, weil nichts sagt, wann eine Quelle erschien; nichts davon wird je als bekannt gezeigt.
 known-without-day = Bekannt, niemand kann sagen, wann
 known-without-day-lede = Keine Quelle sagt, bis zu welchem Tag jemand davon gelesen haben kann.
-known-new = Neu in { $period }: { $counts }.
-known-new-year = Neu irgendwann in { $period }, ohne Monat oder über mehrere: { $counts }.
+known-new = Neu bekannt ({ $period }): { $counts }.
+known-new-year = Neu bekannt irgendwann ({ $period }), ohne Monat oder über mehrere: { $counts }.
 known-in = Bekannt seit { $period }
 known-year-alone = { $period }, ohne Monat
 known-before = Davor: { $period }

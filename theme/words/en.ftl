@@ -567,7 +567,7 @@ timeline-key-strip = On the strip, a bar tells how much lies within its days, ha
 strip-summary = { $entries }, { $span }.
 # $most is what the highest bar stands for.
 strip-summary-most = { $entries }, { $span }; most in { $most }: { $number }.
-strip-gap = Nothing begins or ends from { $span }.
+strip-gap = Left out, because nothing begins or ends in between: { $span }.
 strip-undrawn = { $count ->
     [one] 1 entry is not drawn: both ends of its date are open or too far away.
    *[other] { $count } entries are not drawn: both ends of their dates are open or too far away.

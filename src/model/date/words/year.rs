@@ -46,7 +46,7 @@ impl DateLanguage {
     #[must_use]
     pub fn day(&self, day: Day) -> String {
         let month = self.month(day.month).unwrap_or_default();
-        let parts = [("day", &*day.day.to_string()), ("month", month), ("year", &self.year(day.year))];
+        let parts = [("day", &*self.day_number(day.day)), ("month", month), ("year", &self.year(day.year))];
         fill(&self.date.day, &parts)
     }
 
@@ -54,7 +54,7 @@ impl DateLanguage {
     #[must_use]
     pub fn day_of_month(&self, day: Day) -> String {
         let month = self.month(day.month).unwrap_or_default();
-        fill(&self.date.day_of_month, &[("day", &day.day.to_string()), ("month", month)])
+        fill(&self.date.day_of_month, &[("day", &self.day_number(day.day)), ("month", month)])
     }
 
     /// A month's name with the words of a year.
