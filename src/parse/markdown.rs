@@ -19,6 +19,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 use super::citation::{CitedItem, is_citation};
 use super::inline;
 use super::target::Destination;
+use super::unclosed::unclosed;
 
 /// One step through a body. Ranges beside the events are byte offsets into the body's text.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,6 +103,10 @@ impl BodyEvent<'_> {
 pub enum BodyProblem {
     /// `[@…]` that cannot be read.
     MalformedCitation,
+    /// `[@…` that is not closed in its paragraph.
+    UnclosedCitation,
+    /// `[[…` that is not closed in its paragraph.
+    UnclosedLink,
     /// `{==` or `{>>` that is not closed in its paragraph.
     UnclosedAnnotation,
     /// An address that is not safe to publish.
@@ -169,6 +174,8 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
     let mut out = reader.out;
     let undefined = undefined_footnotes(&out, text);
     out.problems.extend(undefined);
+    let unclosed = unclosed(&out.events, text);
+    out.problems.extend(unclosed);
     out
 }
 

@@ -5,7 +5,7 @@
 //! 2. [`comments`] takes out what never leaves the content folder; `outline` tells it what is code and what private.
 //! 3. [`markdown`] turns the body into events, with `inline`, [`citation`] and [`target`] for Redstring's own
 //!    syntax; `footnotes` and [`dropped`] take out what no reader sees; `body` reads the rest for facts, `sentence` for the
-//!    words around mentions, `quoted` for whether they are another's,
+//!    words around mentions, `quoted` for whether they are another's, `unclosed` for what was begun and never closed,
 //!    [`quotation`] for the words that are said to be a source's own, [`paragraph`] for what each statement cites;
 //!    [`kept_events`] keeps them for `markup/`.
 //! 4. [`page`] puts it together: [`PageFacts`](facts::PageFacts), which is all that other pages may know, and apart
@@ -51,6 +51,7 @@ pub mod source_annotation;
 pub mod suggest;
 mod suspect;
 pub mod target;
+mod unclosed;
 mod value_comments;
 pub mod visibility;
 mod words;

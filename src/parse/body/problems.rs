@@ -14,6 +14,14 @@ pub(super) fn of_syntax(problem: &BodyProblem) -> Diagnostic {
         .help(
             "write `[@source-id, para. 4]`; several are separated by `;`, and words after an id by a comma",
         ),
+        BodyProblem::UnclosedCitation => {
+            Diagnostic::new(&rules::links::MALFORMED_CITATION, "this citation is not closed in its paragraph")
+                .help("close it with `]`; to print the bracket, write `\\[`")
+        }
+        BodyProblem::UnclosedLink => {
+            Diagnostic::new(&rules::links::UNCLOSED_LINK, "this link is not closed in its paragraph")
+                .help("close it with `]]`; in a table write `\\|` before its label; to print the brackets, write `\\[[`")
+        }
         BodyProblem::UnclosedAnnotation => Diagnostic::new(
             &rules::body::UNCLOSED_ANNOTATION,
             "this annotation is not closed in its paragraph",

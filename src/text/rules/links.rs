@@ -173,6 +173,18 @@ pub static DISGUISED_DOCUMENT: Rule = Rule {
     fix: r#"Give it the ending `.html` or `.xml`; then it goes out as text, which anybody can read and nothing runs."#,
 };
 
+/// A wikilink is opened and never closed.
+pub static UNCLOSED_LINK: Rule = Rule {
+    code: "R515",
+    name: "unclosed-link",
+    severity: Warning,
+    locked: false,
+    what: r#"`[[` is not closed by `]]` in its paragraph."#,
+    why: r#"It is no link: the brackets and the name go out as they are typed."#,
+    example: r#"[[ada-wren said so."#,
+    fix: r#"Close it. In a table, write `\|` before the label. To print the brackets, write `\[[` or put them in code."#,
+};
+
 /// All of them, by code.
 pub(super) static ALL: &[&Rule] = &[
     &BROKEN_LINK,
@@ -189,4 +201,5 @@ pub(super) static ALL: &[&Rule] = &[
     &TRANSCLUSION_TOO_DEEP,
     &UNREADABLE_IMAGE,
     &DISGUISED_DOCUMENT,
+    &UNCLOSED_LINK,
 ];
