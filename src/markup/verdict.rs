@@ -93,7 +93,12 @@ impl<'a> Renderer<'a> {
         for quotation in document.block_quotations(start) {
             for (_, _, verdict) in self.verdicts(document, quotation) {
                 let verified = matches!(verdict, Verdict::Verified(_));
-                let words = (verified, verdict_in_words(verdict, self.words(), &self.material.language));
+                let mut words = verdict_in_words(verdict, self.words(), &self.material.language);
+                // Readers would take what stands around the quotation for compared as well.
+                if verified && quotation.in_part {
+                    words = self.words().fill("quotation-in-part", &[("verdict", (&words).into())]);
+                }
+                let words = (verified, words);
                 if !said.contains(&words) {
                     said.push(words);
                 }

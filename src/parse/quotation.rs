@@ -19,13 +19,16 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use self::run::{Cited, Run};
 use super::facts::WrittenCitation;
 use super::inline::is_inline;
 use super::markdown::BodyEvent;
-use super::quotation_marks::{Mark, in_marks, is_all_in_marks, is_mark};
+use super::quotation_marks::{Mark, has_words_outside_marks, in_marks, is_all_in_marks, is_mark};
 use super::sentence::sentence_ends;
 use crate::model::claim::Stance;
 use crate::text::Span;
+
+mod run;
 
 /// The callout that holds a quotation's translation.
 pub const TRANSLATION: &str = "translation";
@@ -54,6 +57,8 @@ pub struct BodyQuotation {
     pub items: Vec<usize>,
     /// Where the evidence or block quote begins; `None` among other words.
     pub block: Option<usize>,
+    /// Whether that block holds words besides, which are compared with nothing.
+    pub in_part: bool,
 }
 
 /// What is found of quotations in a body.
@@ -78,51 +83,6 @@ pub fn body_quotations(events: &[(BodyEvent<'_>, Range<usize>)]) -> BodyQuotatio
     }
     reader.end_of_run();
     reader.found
-}
-
-/// A citation among words.
-#[derive(Debug, Clone)]
-struct Cited {
-    /// Behind how many bytes of the words.
-    offset: usize,
-    /// Where it begins in the body.
-    at: usize,
-    /// The items that have no words before them.
-    items: Vec<usize>,
-}
-
-/// Words without a break between: a paragraph, a heading, a cell of a table.
-#[derive(Debug, Clone, Default)]
-struct Run {
-    text: String,
-    /// Pieces of the text, by where they begin, with their ranges of the body.
-    pieces: Vec<(usize, Range<usize>)>,
-    cited: Vec<Cited>,
-}
-
-impl Run {
-    fn push(&mut self, words: &str, range: &Range<usize>) {
-        self.pieces.push((self.text.len(), range.clone()));
-        self.text.push_str(words);
-    }
-
-    /// The place in the body of a range of the text.
-    fn place(&self, range: &Range<usize>) -> Range<usize> {
-        let offset = |at: usize| {
-            let index = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-            let Some((start, body)) = self.pieces.get(index) else { return 0 };
-            let end = self.pieces.get(index + 1).map_or(self.text.len(), |(next, _)| *next);
-            // A piece that is written otherwise than it reads (`&amp;`) has no places within.
-            if body.len() == end - start { body.start + (at - start) } else { body.start }
-        };
-        let start = offset(range.start);
-        start..(offset(range.end.saturating_sub(1)) + 1).max(start)
-    }
-
-    /// The citation that ends the run: nothing but punctuation stands behind it.
-    fn last(&self) -> Option<&Cited> {
-        self.cited.last().filter(|cited| is_punctuation(&self.text[cited.offset..]))
-    }
 }
 
 /// A block quote or a callout that is open.
@@ -289,9 +249,11 @@ impl Reader {
     fn evidence(&mut self, start: usize, runs: &[Run], title: &Cited) {
         let marked = runs.iter().any(|run| !in_marks(&run.text).is_empty());
         if marked && !is_all_in_marks(&joined(runs)) {
+            let first = self.found.quotations.len();
             for run in runs {
                 self.among_words(run, Some(title), Some(start));
             }
+            self.mark_partial(first, runs);
         } else {
             self.whole(start, runs, title);
         }
@@ -309,7 +271,9 @@ impl Reader {
             if !is_attribution(&run.text[..cited.offset]) {
                 let in_part = !in_marks(&run.text).is_empty() && !is_all_in_marks(&run.text[..cited.offset]);
                 if in_part && gathered.is_empty() {
+                    let first = self.found.quotations.len();
                     self.among_words(&run, None, Some(start));
+                    self.mark_partial(first, std::slice::from_ref(&run));
                     continue;
                 }
                 gathered.push(Run { text: run.text[..cited.offset].to_owned(), ..run });
@@ -318,6 +282,13 @@ impl Reader {
         }
         if !gathered.is_empty() {
             self.waiting = Some((start, gathered));
+        }
+    }
+
+    /// The quotations from this one on are what is compared of these words; where there are others, they are only part.
+    fn mark_partial(&mut self, first: usize, runs: &[Run]) {
+        if runs.iter().any(|run| has_words_outside_marks(&run.text)) {
+            self.found.quotations[first..].iter_mut().for_each(|quotation| quotation.in_part = true);
         }
     }
 
@@ -358,7 +329,8 @@ impl Reader {
     fn push(&mut self, words: &str, at: Range<usize>, cited: &Cited, block: Option<usize>) {
         if !cited.items.is_empty() && !words.trim().is_empty() {
             let (citation, items) = (cited.at, cited.items.clone());
-            self.found.quotations.push(BodyQuotation { words: words.to_owned(), at, citation, items, block });
+            let (words, in_part) = (words.to_owned(), false);
+            self.found.quotations.push(BodyQuotation { words, at, citation, items, block, in_part });
         }
     }
 }

@@ -90,6 +90,19 @@ fn close(text: &str, start: usize, open: char) -> Option<(usize, usize)> {
     None
 }
 
+/// Whether words stand before, between or behind those in marks.
+pub(super) fn has_words_outside_marks(text: &str) -> bool {
+    let mut from = 0;
+    for mark in marks(text) {
+        if text[from..mark.at].contains(char::is_alphanumeric) {
+            return true;
+        }
+        let Some(end) = mark.end else { break };
+        from = end;
+    }
+    text[from..].contains(char::is_alphanumeric)
+}
+
 /// Whether one pair of marks stands around all of it.
 pub(super) fn is_all_in_marks(text: &str) -> bool {
     let trimmed = text.trim();

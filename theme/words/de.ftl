@@ -305,6 +305,8 @@ copy-annotations-heading = Anmerkungen
 quotation-verified = Von der Redaktion am { $day } geprüft
 quotation-found = In der Kopie der Quelle gefunden
 quotation-found-in-text = Im Text gefunden, der aus der Kopie der Quelle ausgelesen wurde
+# Dasselbe von einem Beleg, in dem mehr als Zitate steht.
+quotation-in-part = { $verdict } (verglichen wurden nur die Wörter in Anführungszeichen)
 quotation-unverified = Zitat nicht geprüft
 quotation-missing = Nicht in der Quelle gefunden
 quotation-unverified-inside = Zitat nicht geprüft

@@ -323,6 +323,8 @@ copy-annotations-heading = Annotations
 quotation-verified = Verified by the editors on { $day }
 quotation-found = Found in the copy of the source
 quotation-found-in-text = Found in the text extracted from the copy of the source
+# The same of evidence that holds more than quotations.
+quotation-in-part = { $verdict } (only the words in quotation marks were compared)
 quotation-unverified = Quotation not verified
 quotation-missing = Not found in the source
 # The same in the midst of a sentence.
