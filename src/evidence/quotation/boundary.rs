@@ -88,9 +88,9 @@ fn in_compound(copy: &Normalised, at: usize) -> bool {
     let joins = |hyphen: usize| {
         let (before, rest) = text.split_at(hyphen);
         let Some(after) = rest.strip_prefix('-') else { return false };
-        let in_range = last(before).is_some_and(is_digit) && first(after).is_some_and(is_digit);
         let after = if copy.breaks_line(hyphen + 1) { after.trim_start_matches(' ') } else { after };
         let (left, right) = (last(before), first(after));
+        let in_range = left.is_some_and(is_digit) && right.is_some_and(is_digit);
         (in_range || !copy.parts_words(hyphen)) && left.is_some_and(is_word) && right.is_some_and(is_word)
     };
     let before = &text[..at];

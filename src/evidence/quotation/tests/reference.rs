@@ -47,8 +47,6 @@ fn parts(before: &str, after: &str) -> bool {
         || digit(left(2)) && point(left(1)) && digit(right(1))
         || "-–—.".contains(left(1)) && " \n\u{A0}’\0".contains(left(2)) && digit(right(1));
     let dash = |c: char| "-–—".contains(c);
-    let range = digit(left(1)) && dash(right(1)) && digit(right(2))
-        || digit(left(2)) && dash(left(1)) && digit(right(1));
     // `x-y`, and `x-` at the end of a line before `y`: the cut is before or behind the hyphen or the line break.
     let tail: String = before.iter().collect();
     let head: String = after.iter().collect();
@@ -71,6 +69,21 @@ fn parts(before: &str, after: &str) -> bool {
             let gap = &rest[..rest.len() - trimmed.len()];
             trimmed.starts_with(word) && (gap.is_empty() || gap.contains('\n'))
         }) && word(left(1));
+        in_front || behind
+    };
+    // The same between two numbers, with a dash of any length.
+    let range = {
+        let gap = |space: &str| space.is_empty() || space.contains('\n');
+        let in_front = tail_cut.strip_suffix(dash).is_some_and(|start| start.ends_with(digit))
+            && head_cut.starts_with(digit)
+            && (tail_space.len() + head_space.len() == 0
+                || tail_space.contains('\n')
+                || head_space.contains('\n'));
+        let behind = digit(left(1))
+            && head.strip_prefix(dash).is_some_and(|rest| {
+                let trimmed = rest.trim_start_matches(space);
+                trimmed.starts_with(digit) && gap(&rest[..rest.len() - trimmed.len()])
+            });
         in_front || behind
     };
     let dotted = word(left(1)) && right(1) == '.' && letter(right(2))

@@ -150,6 +150,7 @@ fn numbers_are_not_cut() {
         ("about 10–20 people", "20 people"),
         ("about 10–20 people", "about 10"),
         ("the 2017–18 war", "18 war"),
+        ("the 2017–\n18 war", "18 war"),
         ("1,012", "012"),
         ("1,012", "1"),
         ("112", "12"),
