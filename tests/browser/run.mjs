@@ -22,7 +22,7 @@ binary();
 siteFolder();
 
 // The limit only ends what hangs; a busy machine may be many times slower than an idle one.
-const options = ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=600000"];
+const options = ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=1800000"];
 const tests = spawn(process.execPath, [...options, ...files], { cwd: here, stdio: "inherit" });
 tests.on("exit", (code) => {
   process.exitCode = code ?? 1;
