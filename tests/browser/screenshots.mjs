@@ -26,7 +26,7 @@ for (const [view, { media, ...options }] of Object.entries(views)) {
   await visitEach(browser, samplePagesOf(folder), { ...options, reducedMotion: "reduce" }, async (page, { path, type }) => {
     if (media) await page.emulateMedia({ media });
     await page.goto(server.home + encodeURI(path));
-    await page.screenshot({ path: join(gallery, `${type}-${view}.png`), fullPage: true });
+    await page.screenshot({ path: join(gallery, `${type}-${view}.png`), fullPage: true, timeout: 120_000 });
   });
 }
 await browser.close();
