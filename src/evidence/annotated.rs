@@ -12,7 +12,6 @@ use super::quotation::{Quote, SearchText};
 use crate::link::{Dossier, PublishedPage};
 use crate::model::EntityId;
 use crate::parse::copy::CopyText;
-use crate::parse::facts::PageFacts;
 use crate::parse::source_annotation::{Selector, WrittenAnnotation};
 use crate::text::{Checked, Diagnostic, rules};
 
@@ -58,14 +57,14 @@ pub(super) fn annotate(
     let mut annotated = BTreeMap::new();
     for (id, copy) in copies {
         let (Some(page), Ok(text)) = (dossier.page(id), &copy.text) else { continue };
-        let goes_out = goes_out(dossier, page.facts());
+        let goes_out = goes_out(dossier, id);
         let before = before.and_then(|before| before.get(id)).filter(|before| {
             before.page.is(page) && Arc::ptr_eq(&before.copy, copy) && before.goes_out == goes_out
         });
         let found = before.cloned().unwrap_or_else(|| {
             let Checked { value: placed, diagnostics } = match page.parsed().annotations.is_empty() {
                 true => Checked::clean(Vec::new()),
-                false => place_annotations(page, text),
+                false => place_annotations(page, text, goes_out),
             };
             Arc::new(Annotated { page: page.clone(), copy: copy.clone(), goes_out, placed, diagnostics })
         });
@@ -74,14 +73,17 @@ pub(super) fn annotate(
     annotated
 }
 
-/// Whether the copy of the source with these facts is one of the site's files.
-fn goes_out(dossier: &Dossier, facts: &PageFacts) -> bool {
-    facts.source.as_ref().is_some_and(|source| source.publish_copy)
-        && dossier.copy_of(&facts.id).is_some_and(|path| dossier.outgoing.attachments.contains(path))
+/// Whether the copy of a source is one of the site's files.
+fn goes_out(dossier: &Dossier, source: &EntityId) -> bool {
+    dossier.copy_of(source).is_some_and(|path| dossier.outgoing.attachments.contains(path))
 }
 
 /// The annotations of a source's page that have a place in the copy, in the order in which they end.
-fn place_annotations(page: &PublishedPage, copy: &CopyText) -> Checked<Vec<PlacedAnnotation>> {
+fn place_annotations(
+    page: &PublishedPage,
+    copy: &CopyText,
+    goes_out: bool,
+) -> Checked<Vec<PlacedAnnotation>> {
     let search = SearchText::new(&copy.text);
     let mut placed = Vec::new();
     let mut diagnostics = Vec::new();
@@ -95,8 +97,7 @@ fn place_annotations(page: &PublishedPage, copy: &CopyText) -> Checked<Vec<Place
         }
     }
     // What a copy says that does not go out must not stand in a public log.
-    let withheld = !page.facts().source.as_ref().is_some_and(|source| source.publish_copy);
-    let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(withheld)).collect();
+    let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.private(!goes_out)).collect();
     placed.sort_by_key(|annotation| (annotation.range.end, annotation.range.start, annotation.nth));
     Checked::new(placed, diagnostics)
 }

@@ -71,11 +71,12 @@ impl CopyShelf {
             return Checked::clean(None);
         };
         let place = source.file.as_ref().map_or(Span::default(), |file| page.parsed().place(file));
+        // What a copy is called that stays in is nobody else's business.
+        let withheld = corpus.published_copy(&facts.id).is_none();
         let mut read = match self.read(root, path, &source.sha256) {
             Ok(read) => read,
             Err(error) => {
-                let diagnostic = unreadable(page, place, &error).private(!source.publish_copy);
-                return Checked::new(None, vec![diagnostic]);
+                return Checked::new(None, vec![unreadable(page, place, &error).private(withheld)]);
             }
         };
         let problem = if source.sha256.is_empty() {
@@ -102,11 +103,8 @@ impl CopyShelf {
             None
         };
         let copy = read.copy.clone().map(|copy| (facts.id.clone(), copy));
-        // What a copy is called that stays in is nobody else's business.
-        let diagnostics = problem
-            .map(|problem| problem.at(&facts.path, place).private(!source.publish_copy))
-            .into_iter()
-            .collect();
+        let problem = problem.map(|problem| problem.at(&facts.path, place).private(withheld));
+        let diagnostics = problem.into_iter().collect();
         Checked::new(Some((path.clone(), read, copy)), diagnostics)
     }
 

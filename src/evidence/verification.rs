@@ -78,7 +78,7 @@ impl Basis {
         Self {
             source: corpus.page(source).cloned(),
             copy: copy.cloned(),
-            copy_goes_out: corpus.copy_goes_out(source),
+            copy_goes_out: corpus.published_copy(source).is_some(),
             quoted: quoted.iter().map(|(page, quotation)| ((*page).clone(), nth(page, quotation))).collect(),
         }
     }
@@ -308,7 +308,7 @@ impl<'a> Verification<'a> {
         let mut diagnostic = Diagnostic::new(&rules::evidence::QUOTATION_NOT_FOUND, message)
             .at(&page.facts().path, quotation.place);
         // The words of a copy that stays here are for the editors' eyes.
-        let published = self.corpus.copy_goes_out(self.source);
+        let published = self.corpus.published_copy(self.source).is_some();
         *(if published { &mut diagnostic.help } else { &mut diagnostic.private_help }) = help;
         diagnostic.help.push(
             "copy the words from the source: `[…]` for what is left out, `[words]` for what you add; for words that are no quotation use single marks".into(),

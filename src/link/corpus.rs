@@ -162,25 +162,23 @@ impl Corpus {
 
     /// The files that a private source may mean by its copy: to be safe, in any case of their names.
     fn copies_meant(&self, page: &ContentPath, file: &Target) -> Vec<ContentPath> {
-        let meant = self.file_meant(page, file).into_iter();
-        let name = match file {
-            Target::Attachment(name)
-            | Target::AttachmentName(name)
-            | Target::File(name)
-            | Target::Name(name) => name.rsplit('/').next().unwrap_or(name),
-            Target::Here => "",
+        let (path, anywhere) = match file {
+            Target::Attachment(path) | Target::File(path) => (ContentPath::new(path), false),
+            Target::AttachmentName(name) => (ContentPath::new(&format!("{}/{name}", page.folder())), true),
+            Target::Name(_) | Target::Here => return Vec::new(),
         };
-        let folder = page.folder();
-        let like = self.attachments.named(name).into_iter().filter(|path| path.folder() == folder);
-        meant.chain(like).cloned().collect()
+        let named = self.attachments.named(path.file_name());
+        let folder = fold(path.folder());
+        let there: Vec<_> = named.iter().filter(|other| fold(other.folder()) == folder).copied().collect();
+        let meant = if there.is_empty() && anywhere { named } else { there };
+        meant.into_iter().cloned().collect()
     }
 
-    /// Whether anybody may read the copy of a source: it is to go out, and does not lie in a private folder.
+    /// Where the local copy of a source lies that anybody may read: it is to go out, does not lie in a private folder, and
+    /// is no copy of another source that keeps it in.
     #[must_use]
-    pub fn copy_goes_out(&self, source: &EntityId) -> bool {
-        let public = |path: &ContentPath| self.attachments.get(path).is_some();
-        let meant = self.page(source).and_then(|page| page.facts().source.as_ref());
-        meant.is_some_and(|source| source.publish_copy) && self.copy_of(source).is_some_and(public)
+    pub fn published_copy(&self, source: &EntityId) -> Option<&ContentPath> {
+        self.copy_of(source).filter(|path| !self.attachments.is_private(path))
     }
 
     /// Where the local copy of a source lies, whether it goes out or not.

@@ -29,7 +29,7 @@ use crate::link::ledger::{LedgerLine, Narrowing};
 use crate::link::name_index::other_names;
 use crate::link::own_lists::FIRST_OF_OWN;
 use crate::link::relations::RelationEnd;
-use crate::link::{Corpus, PageAddress, PublishedPage, Resolution};
+use crate::link::{Corpus, PageAddress, PublishedPage};
 use crate::markup::{AnnotationHtml, Numbering};
 use crate::model::claim::Stance;
 use crate::model::{EntityId, Kind};
@@ -282,11 +282,8 @@ impl Viewer<'_> {
     }
 
     pub(super) fn source(&self, facts: &PageFacts, source: &SourceFacts) -> SourceView {
-        let copy = source.file.as_ref().filter(|_| source.publish_copy);
-        let copy = copy.and_then(|file| match self.dossier.resolve(facts, &file.target) {
-            Resolution::Attachment(path) => Some(relative(&self.file, &Corpus::file_of_attachment(path))),
-            _ => None,
-        });
+        let copy = self.dossier.published_copy(&facts.id);
+        let copy = copy.map(|path| relative(&self.file, &Corpus::file_of_attachment(path)));
         let cited_by = self.dossier.backlinks(&facts.id).iter();
         SourceView {
             author: self.own_ends(facts, "author"),

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::PartReference;
-use crate::link::Resolution;
 use crate::link::grounds::Ground;
 use crate::markup::Numbering;
-use crate::parse::facts::{PageFacts, SourceFacts};
+use crate::model::EntityId;
 use crate::view::correction::{CorrectionView, ReplyView};
 use crate::view::date::{DateFact, DateView};
 use crate::view::entity_link::EntityLink;
@@ -84,9 +83,9 @@ impl Viewer<'_> {
         let source = facts.source.as_ref()?;
         let rows = self.facts(facts, numbering);
         let body = self.body(page, numbering);
-        let picture = self.picture_of_copy(facts, source);
+        let picture = self.picture_of_copy(&facts.id);
         let copy = body.copy.map(|copy| copy.html).unwrap_or_default();
-        let goes_out = self.dossier.copy_goes_out(&facts.id);
+        let goes_out = self.dossier.published_copy(&facts.id).is_some();
         let known = self.material.evidence.copy(&facts.id).filter(|_| goes_out);
         let sha256 = known.map_or(&source.sha256, |copy| &copy.sha256);
         let place = super::exhibit_place(self.words, nth);
@@ -131,12 +130,7 @@ impl Viewer<'_> {
     }
 
     /// The copy of a source, where it goes out and is a picture.
-    fn picture_of_copy(&self, facts: &PageFacts, source: &SourceFacts) -> String {
-        let file = source.file.as_ref().filter(|_| source.publish_copy);
-        let picture = file.and_then(|file| match self.dossier.resolve(facts, &file.target) {
-            Resolution::Attachment(path) => self.picture(path),
-            _ => None,
-        });
-        picture.unwrap_or_default()
+    fn picture_of_copy(&self, source: &EntityId) -> String {
+        self.dossier.published_copy(source).and_then(|path| self.picture(path)).unwrap_or_default()
     }
 }

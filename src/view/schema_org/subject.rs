@@ -2,9 +2,9 @@
 
 use super::node::Node;
 use super::{MOST_SAID, SUBJECT, vocabulary};
+use crate::link::Corpus;
 use crate::link::name_index::other_names;
 use crate::link::relations::{OtherEnd, RelationEnd};
-use crate::link::{Corpus, Resolution};
 use crate::model::claim::Stance;
 use crate::model::{Derivation, EntityId};
 use crate::parse::bibliographic::PersonName;
@@ -105,11 +105,8 @@ impl Viewer<'_> {
         let written = &source.bibliographic;
         let schema_type = vocabulary::schema_type(facts);
         let published = facts.date("published").or_else(|| facts.date("date"));
-        let copy = source.file.as_ref().filter(|_| source.publish_copy);
-        let copy = copy.and_then(|file| match self.dossier.resolve(facts, &file.target) {
-            Resolution::Attachment(path) => Some(self.iri(&Corpus::file_of_attachment(path), "")),
-            _ => None,
-        });
+        let copy = self.dossier.published_copy(&facts.id);
+        let copy = copy.map(|path| self.iri(&Corpus::file_of_attachment(path), ""));
         let doi = (!written.doi.is_empty()).then(|| format!("https://doi.org/{}", written.doi));
         let container = (!written.container.is_empty()).then(|| {
             let known_by = if written.issn.is_empty() { "CreativeWork" } else { "Periodical" };
