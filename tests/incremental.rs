@@ -181,7 +181,7 @@ const LINKS: [&str; 12] = [
 ];
 
 /// Files beside the pages, and what they can hold; empty for a file that is not there.
-const OTHERS: [(&str, [&str; 4]); 8] = [
+const OTHERS: [(&str, [&str; 4]); 10] = [
     (
         "content/sources/report.txt",
         ["", "The lamp was out.\n", "At night the lamp was out, he said.\n", "No light.\n"],
@@ -192,6 +192,8 @@ const OTHERS: [(&str, [&str; 4]); 8] = [
     ("templates/place.html", ["", "{% extends \"entity.html\" %}", "place", "{{ }}"]),
     ("theme/style.css", ["", "a{}", "b{}", "c{}"]),
     ("theme/words/en.ftl", ["", "nav-timeline = When\n", "withheld = not told\n", "= broken\n"]),
+    ("site.toml.txt", ["", "", "", "private_folders = [\"closed\"]\n"]),
+    ("content/site.toml", ["", "", "", "private_folders = [\"closed\"]\n"]),
     ("evidence.lock", ["", "version = 1\n", "broken = [\n", "# nothing\n"]),
 ];
 
@@ -322,6 +324,14 @@ fn write(root: &Path, path: &str, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
 }
 
+/// A file of this text, or none where the text is empty.
+fn write_or_remove(root: &Path, path: &str, text: &str) {
+    write(root, path, text.as_bytes());
+    if text.is_empty() {
+        fs::remove_file(root.join(path)).unwrap();
+    }
+}
+
 /// A page that says its own name in a word of its own: by it one sees where the page is shown.
 fn canary(path: &str) -> String {
     format!("canary{}", path.trim_end_matches(".md").replace(['/', '-'], ""))
@@ -400,14 +410,11 @@ impl Edit {
                 vec![from.into(), to.into()]
             }
             Self::Settings(text) => {
-                write(root, "site.toml", text.as_bytes());
+                write_or_remove(root, "site.toml", text);
                 vec!["site.toml".into()]
             }
             Self::Other(path, text) => {
-                write(root, path, text.as_bytes());
-                if text.is_empty() {
-                    fs::remove_file(root.join(path)).unwrap();
-                }
+                write_or_remove(root, path, text);
                 vec![path.into()]
             }
             Self::Link(path) => {

@@ -14,7 +14,8 @@ use crate::text::{Checked, ContentPath, Diagnostic, rules};
 /// What stands for the settings where there is no `site.toml`: nothing, or what was meant to be one. Of that, what it
 /// keeps private cannot be known.
 pub(super) fn settings(root: &Path) -> Checked<SettingsFile> {
-    let found = names_in(root).into_iter().find(|name| looks_like_settings(name)).or_else(|| {
+    let mut beside = names_in(root).into_iter().filter(|name| looks_like_settings(name));
+    let found = beside.find(|name| root.join(name).is_file()).or_else(|| {
         let inside = names_in(&root.join(CONTENT)).into_iter();
         let mut inside = inside.filter(|name| name.eq_ignore_ascii_case(SETTINGS));
         inside.next().map(|name| format!("{CONTENT}/{name}"))
@@ -29,11 +30,13 @@ pub(super) fn settings(root: &Path) -> Checked<SettingsFile> {
 
 /// The folders that were meant to be `templates/`, `theme/` or `styles/`.
 pub(super) fn folders(root: &Path) -> Vec<Diagnostic> {
-    let names = names_in(root);
-    let missing =
-        [TEMPLATES, THEME, STYLES].into_iter().filter(|read| !names.iter().any(|name| name == read));
+    // By asking for it and not by its name in the list: there are disks that ignore case.
+    let missing = [TEMPLATES, THEME, STYLES].into_iter();
+    let missing: Vec<_> = missing.filter(|read| root.join(read).symlink_metadata().is_err()).collect();
+    let names = if missing.is_empty() { Vec::new() } else { names_in(root) };
     let near = |read: &str, name: &str| strsim::damerau_levenshtein(&name.to_lowercase(), read) <= 1;
-    let found = missing.filter_map(|read| Some((read, names.iter().find(|name| near(read, name))?)));
+    let found =
+        missing.into_iter().filter_map(|read| Some((read, names.iter().find(|name| near(read, name))?)));
     let found = found.filter(|(_, name)| root.join(name).is_dir());
     found
         .map(|(read, name)| {
@@ -45,10 +48,14 @@ pub(super) fn folders(root: &Path) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// `Site.toml`, `site.tml`, and what editors and systems put behind a name.
-fn looks_like_settings(name: &str) -> bool {
+/// Whether a file of this name may be meant as the settings: `Site.toml`, `site.tml`, and what editors and systems put behind
+/// a name. `site.html` is as near as `site.yaml`, and something else.
+#[must_use]
+pub fn looks_like_settings(name: &str) -> bool {
     let lower = name.to_lowercase();
-    lower.starts_with(SETTINGS) || strsim::damerau_levenshtein(&lower, SETTINGS) <= 2
+    let holds_settings = [".toml", ".yaml", ".yml"].iter().any(|ending| lower.ends_with(ending));
+    let most = if holds_settings { 2 } else { 1 };
+    lower.starts_with(SETTINGS) || strsim::damerau_levenshtein(&lower, SETTINGS) <= most
 }
 
 /// The names in a folder, in order; those that are no text, and hidden ones, cannot be meant.
@@ -69,7 +76,17 @@ mod tests {
         for name in ["Site.toml", "site.tml", "sites.toml", "site.toml.txt", "SITE.TOML~", "site.yaml"] {
             assert!(looks_like_settings(name), "{name}");
         }
-        for name in ["Cargo.toml", "book.toml", "config.toml", "site", "netlify.toml", "content"] {
+        for name in [
+            "Cargo.toml",
+            "book.toml",
+            "config.toml",
+            "site",
+            "netlify.toml",
+            "content",
+            "site.html",
+            "site.xml",
+            "site.com",
+        ] {
             assert!(!looks_like_settings(name), "{name}");
         }
     }

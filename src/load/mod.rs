@@ -31,6 +31,7 @@ mod walk;
 
 pub use changes::{Changes, Different};
 pub use digest::digest_of_file;
+pub use misnamed::looks_like_settings;
 pub use stamps::{Change, Stamps, stamps};
 pub use tree::ContentTree;
 pub use walk::unsafe_name;

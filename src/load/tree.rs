@@ -73,6 +73,10 @@ impl ContentTree {
                 None => {}
             }
         }
+        // What stands for them where they are not there may lie under many names.
+        if !matches!(self.settings.value, SettingsFile::Read(_)) {
+            tops.insert(SETTINGS.to_owned());
+        }
         for top in tops {
             match top.as_str() {
                 SETTINGS => different.settings |= replace(&mut self.settings, own::settings(root)),

@@ -5,6 +5,7 @@
 //! counts as changed once it has been quiet for a moment.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{Changes, EVIDENCE_LOCK, SETTINGS};
+use crate::load::{Changes, EVIDENCE_LOCK, SETTINGS, looks_like_settings};
 
 /// How long nothing more must have happened where every file is known to be whole: one save can be of several.
 const AFTER_CLOSING: Duration = Duration::from_millis(5);
@@ -182,9 +183,14 @@ fn place(root: &Path, path: &Path) -> Option<PathBuf> {
     let hidden = rest.iter().any(|name| name.as_encoded_bytes().starts_with(b"."));
     let is_read = match FOLDERS.iter().any(|folder| first == *folder) {
         true => !hidden,
-        false => rest.is_empty() && FILES.iter().any(|file| first == *file),
+        false => rest.is_empty() && is_own_file(first),
     };
     is_read.then(|| below.to_owned())
+}
+
+/// Whether a file of this name beside `content/` is read, or tells that the settings are misnamed.
+fn is_own_file(name: &OsStr) -> bool {
+    FILES.iter().any(|file| name == *file) || name.to_str().is_some_and(looks_like_settings)
 }
 
 #[cfg(test)]
@@ -198,6 +204,8 @@ mod tests {
             ("/d/content", Some("content")),
             ("/d/content/people/a.md", Some("content/people/a.md")),
             ("/d/site.toml", Some("site.toml")),
+            ("/d/Site.toml.txt", Some("Site.toml.txt")),
+            ("/d/notes.toml", None),
             ("/d/evidence.lock", Some("evidence.lock")),
             ("/d/theme/style.css", Some("theme/style.css")),
             ("/d/styles/own.csl", Some("styles/own.csl")),

@@ -211,7 +211,9 @@ fn weighed(mut diagnostics: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnos
         let place = diagnostic.place.as_ref();
         diagnostic.private |= place.is_some_and(|place| settings.is_in_private_folder(&place.path));
         if let Some(severity) = settings.severities.get(diagnostic.rule.name) {
-            diagnostic.severity = *severity;
+            // What guards privacy may be worse than its rule is, as where a name is nearly right: settings cannot make it less.
+            let least = if diagnostic.rule.locked { diagnostic.severity } else { Severity::Off };
+            diagnostic.severity = least.max(*severity);
         }
     }
     diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);

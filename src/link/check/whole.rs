@@ -107,7 +107,9 @@ pub(in crate::link) fn private_fields(settings: &Settings, pages: &[Arc<ParsedPa
                 fields.chain(settings.relations.keys().map(|relation| relation.as_str())).collect();
             // One that is declared is not misspelt: no page has it yet, or any more.
             let is_declared = known.iter().any(|other| same_field(other, field));
-            let near = nearest(field, known.into_iter()).filter(|_| !is_declared);
+            // One that is private already is not what another name was meant to be.
+            let open = known.into_iter().filter(|other| !settings.is_private_field(other));
+            let near = nearest(field, open).filter(|_| !is_declared);
             let help = near.map_or_else(
                 || "correct the name, or remove it from the list".to_owned(),
                 |near| format!("did you mean `{near}`?"),
@@ -128,6 +130,11 @@ fn folders(corpus: &Corpus) -> BTreeSet<&str> {
     let published = corpus.pages().map(|page| &page.facts().path);
     let private = corpus.private.pages.iter().map(|page| &page.path);
     let attachments = corpus.attachments.paths().chain(corpus.attachments.private_paths());
-    let below = published.chain(private).chain(attachments).filter_map(|path| path.below("content"));
+    // What is private already is not what another name was meant to be.
+    let open = published
+        .chain(private)
+        .chain(attachments)
+        .filter(|path| !corpus.settings.is_in_private_folder(path));
+    let below = open.filter_map(|path| path.below("content"));
     below.flat_map(|path| path.match_indices('/').filter_map(|(end, _)| path.get(..end))).collect()
 }
