@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, TagEnd, html};
+use redstring::model::RawHtml;
 use redstring::parse::markdown::{BodyEvent, body_events};
 
 const SPEC: &str = include_str!("commonmark/spec.txt");
@@ -80,7 +81,7 @@ fn exceptions() -> BTreeMap<usize, &'static str> {
 
 /// What the body parser makes of a text, drawn by `pulldown-cmark`: links inside the dossier stay as written.
 fn html_of(markdown: &str) -> String {
-    let events = body_events(markdown, "content").events;
+    let events = body_events(markdown, "content", RawHtml::default()).events;
     let drawn = events.into_iter().filter_map(|(event, _)| match event {
         BodyEvent::Markdown(event) => Some(event),
         BodyEvent::LinkStart { written, .. } => Some(written),

@@ -57,11 +57,7 @@ impl<'a> Renderer<'a> {
                     format!("<span class=\"task-box {class}\" role=\"img\" aria-label=\"{label}\"></span> ");
                 self.html.push(&html);
             }
-            Event::InlineHtml(html) => {
-                self.raw_inline(document, html);
-                let dropped = self.dossier.settings.raw_html.dropped_whole();
-                return document.after_dropped(index, html, dropped).unwrap_or(index + 1);
-            }
+            Event::InlineHtml(html) => self.raw_inline(document, html),
             Event::Html(html) => self.raw_block(document, html),
             // Mathematics is off.
             Event::InlineMath(words) | Event::DisplayMath(words) => self.html.text(words),

@@ -6,9 +6,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use crate::link::PublishedPage;
-use crate::model::{FoldedName, fold};
+use crate::model::{FoldedName, RawHtml, fold};
 use crate::parse::citation::CitedItem;
-use crate::parse::dropped::dropped_events;
 use crate::parse::facts::Heading;
 use crate::parse::markdown::{BodyEvent, remark_events};
 use crate::parse::quotation::{BodyQuotation, body_quotations};
@@ -112,8 +111,8 @@ impl<'a> Document<'a> {
     }
 
     /// A remark on a page's body.
-    pub(super) fn remark(page: &'a PublishedPage, text: &'a str) -> Self {
-        let events = remark_events(text, page.facts().path.folder()).events;
+    pub(super) fn remark(page: &'a PublishedPage, text: &'a str, raw_html: RawHtml) -> Self {
+        let events = remark_events(text, page.facts().path.folder(), raw_html).events;
         let quotations = quotations(page, &events);
         let citations = citations(&quotations, &events);
         let (quoted, blocks) = (quoted(&quotations), quoted_blocks(&quotations));
@@ -238,18 +237,6 @@ impl<'a> Document<'a> {
         let before = index.checked_sub(1).and_then(|before| self.event(before));
         matches!(before, Some(BodyEvent::Markdown(Event::Start(Tag::Item))))
             && matches!(self.event(index + 1), Some(BodyEvent::Markdown(Event::End(TagEnd::Item))))
-    }
-
-    /// Where an element among words ends that is dropped with all that is in it, if the tag at `index` opens one
-    /// and it is closed in the same block.
-    pub(super) fn after_dropped(
-        &self,
-        index: usize,
-        tag: &str,
-        is_dropped: fn(&str) -> bool,
-    ) -> Option<usize> {
-        let length = dropped_events(self.events.get(index..)?, tag, is_dropped)?;
-        Some(index + length)
     }
 
     fn heading_place(&self, anchor: &str) -> Option<usize> {

@@ -78,7 +78,7 @@ impl<'a> Renderer<'a> {
         if text.trim().is_empty() {
             return;
         }
-        let document = Rc::new(Document::remark(document.page, text));
+        let document = Rc::new(Document::remark(document.page, text, self.dossier.settings.raw_html));
         let number = self.notes.next_number();
         let events = 0..document.events.len();
         let instance = self.next_instance();

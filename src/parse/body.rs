@@ -7,7 +7,6 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::citation::CitedItem;
 use super::comments::BodyText;
-use super::dropped::take_dropped;
 use super::facts::{Heading, MentionRole, WrittenCitation, WrittenEvidence};
 use super::footnotes::{self, Unseen};
 use super::inline::is_inline;
@@ -44,13 +43,13 @@ pub(super) struct BodyFacts {
 pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions, raw_html: RawHtml) -> BodyFacts {
     let text = body.text(&file.text);
     let folder = file.path.folder();
-    let mut events = body_events(text, folder);
-    take_dropped(&mut events, raw_html);
+    let mut events = body_events(text, folder, raw_html);
     let unseen = footnotes::take_unseen(&mut events);
     let mut reader = BodyReader {
         body,
         file,
         folder,
+        raw_html,
         text,
         facts: BodyFacts {
             events: KeptEvents::new(&events.events, text),
@@ -60,7 +59,7 @@ pub(super) fn read(body: &BodyText, file: &ContentFile, mentions: Mentions, raw_
             annotations: Vec::new(),
             headings: Vec::new(),
             sentences: Sentences::default(),
-            paragraphs: paragraph::read(&events, text, folder),
+            paragraphs: paragraph::read(&events, text, folder, raw_html),
             mentions,
             problems: Vec::new(),
         },
@@ -98,6 +97,7 @@ struct BodyReader<'a> {
     body: &'a BodyText,
     file: &'a ContentFile,
     folder: &'a str,
+    raw_html: RawHtml,
     text: &'a str,
     facts: BodyFacts,
     words: Words,
@@ -290,7 +290,7 @@ impl BodyReader<'_> {
         let words = std::mem::take(&mut self.words);
         let links = std::mem::take(&mut self.links);
         let heading = self.heading.take();
-        let events = remark_events(&self.text[range.clone()], self.folder);
+        let events = remark_events(&self.text[range.clone()], self.folder, self.raw_html);
         self.in_remark = true;
         self.read(&events, range.start);
         self.in_remark = false;

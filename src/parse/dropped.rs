@@ -1,27 +1,28 @@
 //! HTML among words that goes with all that is in it: `<script>…</script>`.
 //!
-//! What stands in it is no words for readers of the page, so other pages may not know it either.
+//! What stands in it is no words for readers of the page, so other pages may not know it either: it is taken out where
+//! bodies and remarks are read, before anybody looks at them.
 
 use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::markdown::{BodyEvent, BodyEvents};
+use super::markdown::BodyEvent;
 use crate::model::RawHtml;
 
 /// How many events ahead the end of an element is looked for.
 const FAR: usize = 1000;
 
-/// Take out of a body what its pages will not show.
-pub(super) fn take_dropped(body: &mut BodyEvents<'_>, raw_html: RawHtml) {
+/// Take out what pages will not show.
+pub(super) fn take_dropped(events: &mut Vec<(BodyEvent<'_>, Range<usize>)>, raw_html: RawHtml) {
     let is_dropped = raw_html.dropped_whole();
     let mut dropped: Vec<Range<usize>> = Vec::new();
-    for (index, (event, _)) in body.events.iter().enumerate() {
+    for (index, (event, _)) in events.iter().enumerate() {
         let BodyEvent::Markdown(Event::InlineHtml(tag)) = event else { continue };
         if dropped.last().is_some_and(|last| index < last.end) {
             continue;
         }
-        if let Some(length) = dropped_events(&body.events[index..], tag, is_dropped) {
+        if let Some(length) = dropped_events(&events[index..], tag, is_dropped) {
             dropped.push(index..index + length);
         }
     }
@@ -29,7 +30,7 @@ pub(super) fn take_dropped(body: &mut BodyEvents<'_>, raw_html: RawHtml) {
         return;
     }
     let (mut index, mut next) = (0, dropped.iter().peekable());
-    body.events.retain(|_| {
+    events.retain(|_| {
         let at = index;
         index += 1;
         while next.next_if(|range| range.end <= at).is_some() {}
@@ -39,8 +40,7 @@ pub(super) fn take_dropped(body: &mut BodyEvents<'_>, raw_html: RawHtml) {
 
 /// How many events it is to the end of an element among words that is dropped with all that is in it, if the tag with which
 /// these events begin opens one and it is closed in the same block.
-#[must_use]
-pub fn dropped_events(
+fn dropped_events(
     events: &[(BodyEvent<'_>, Range<usize>)],
     tag: &str,
     is_dropped: fn(&str) -> bool,

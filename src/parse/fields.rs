@@ -172,8 +172,7 @@ impl<'a> Fields<'a> {
 
     fn without_comments<'t>(&mut self, text: &'t str, span: Span) -> Cow<'t, str> {
         let (text, open) = without_comments(text);
-        if let Some(mark) = open {
-            let close = if mark == "%%" { "%%" } else { "-->" };
+        if let Some((mark, close)) = open {
             let message = format!("this value opens a `{mark}` comment and never closes it");
             let diagnostic = Diagnostic::new(&rules::privacy::UNCLOSED_COMMENT, message)
                 .at(self.path, span)

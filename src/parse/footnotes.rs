@@ -83,6 +83,7 @@ pub(super) fn take_unseen(body: &mut BodyEvents<'_>) -> Vec<Unseen> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::RawHtml;
     use crate::parse::markdown::body_events;
 
     #[test]
@@ -96,7 +97,7 @@ mod tests {
             ("a[^A]\n\n[^a]: one\n\n[^A]: again\n", &["A"], "aone"),
             ("> a[^1]\n>\n> [^1]: one\n\n[^2]: two\n", &["2"], "aone"),
         ] {
-            let mut events = body_events(text, "content");
+            let mut events = body_events(text, "content", RawHtml::default());
             let found: Vec<_> = take_unseen(&mut events).into_iter().map(|note| note.label).collect();
             let words = events.events.iter().filter_map(|(event, _)| match event {
                 BodyEvent::Markdown(Event::Text(words)) => Some(&**words),

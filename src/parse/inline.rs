@@ -121,8 +121,8 @@ impl<'a> Inline<'_, 'a, '_, '_> {
         let (event, range) = &events[index];
         match event {
             Event::Text(words) => {
-                self.words(words, range.clone(), self.covered());
-                skip_covered(events, index + 1, self.covered())
+                self.words(words, range.clone(), self.covered().end);
+                skip_covered(events, index + 1, &self.covered())
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let end = matching_end(events, index);
@@ -289,11 +289,11 @@ impl<'a> Inline<'_, 'a, '_, '_> {
         }
     }
 
-    /// How far the last thing passed on reaches: a remark covers the events of its words.
-    fn covered(&self) -> usize {
+    /// Where the remark stands that was passed on last, if one was: it covers the events of its words.
+    fn covered(&self) -> Range<usize> {
         match self.out.events.last() {
-            Some((BodyEvent::AnnotationEnd(Some(_)) | BodyEvent::Remark(_), range)) => range.end,
-            _ => 0,
+            Some((BodyEvent::AnnotationEnd(Some(_)) | BodyEvent::Remark(_), range)) => range.clone(),
+            _ => 0..0,
         }
     }
 
@@ -324,11 +324,12 @@ fn matching_end(events: &[(Event<'_>, Range<usize>)], index: usize) -> usize {
     events.len() - 1
 }
 
-/// The first event at or after `index` that reaches beyond `covered`. Of words that do so in part, the rest is
-/// passed on; a link that does so belongs to the remark it began in.
-fn skip_covered(events: &[(Event<'_>, Range<usize>)], mut index: usize, covered: usize) -> usize {
-    let hidden = |event: &Event<'_>, range: &Range<usize>| {
-        range.start < covered && (range.end <= covered || !matches!(event, Event::Text(_)))
+/// The first event at or after `index` that the remark at `covered` does not hold. Of words that reach beyond it, the rest
+/// is passed on; a link that does so belongs to the remark it began in, emphasis that began before it does not.
+fn skip_covered(events: &[(Event<'_>, Range<usize>)], mut index: usize, covered: &Range<usize>) -> usize {
+    let hidden = |event: &Event<'_>, range: &Range<usize>| match event {
+        Event::Text(_) => range.start < covered.end && range.end <= covered.end,
+        _ => covered.contains(&range.start),
     };
     while events.get(index).is_some_and(|(event, range)| hidden(event, range)) {
         index += 1;

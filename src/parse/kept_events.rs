@@ -213,6 +213,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::RawHtml;
     use crate::parse::markdown::body_events;
 
     /// Everything that a body can hold, to be put together in any way.
@@ -259,7 +260,7 @@ mod tests {
         #[test]
         fn what_was_kept_is_what_was_read(pieces in proptest::collection::vec(0..PIECES.len(), 0..24)) {
             let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
-            let read = body_events(&text, "content/people").events;
+            let read = body_events(&text, "content/people", RawHtml::default()).events;
             let kept = KeptEvents::new(&read, &text);
             prop_assert_eq!(kept.all(&text).collect::<Vec<_>>(), read);
         }
@@ -268,7 +269,7 @@ mod tests {
     #[test]
     fn the_common_is_kept_in_little_room() {
         let text = "*One* [[ncsc]] and [[a|b]].\n\n- two\n";
-        let kept = KeptEvents::new(&body_events(text, "content").events, text);
+        let kept = KeptEvents::new(&body_events(text, "content", RawHtml::default()).events, text);
         let is_link =
             |kept: &Particular| matches!(kept, Particular::Link { address: Kept::At(_), more: None, .. });
         assert!(kept.particular.len() == 2 && kept.particular.iter().all(is_link), "{kept:?}");

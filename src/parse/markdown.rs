@@ -17,9 +17,11 @@ use std::sync::Arc;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::citation::{CitedItem, is_citation};
+use super::dropped::take_dropped;
 use super::inline;
 use super::target::Destination;
 use super::unclosed::unclosed;
+use crate::model::RawHtml;
 
 /// One step through a body. Ranges beside the events are byte offsets into the body's text.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,19 +143,19 @@ pub fn options() -> Options {
 /// The address under which the hook lets citations through.
 pub(super) const CITATION: &str = "redstring:citation";
 
-/// Read a body's text, written in a file of `folder` (`content/people`).
+/// Read a body's text, written in a file of `folder` (`content/people`), where HTML is treated so.
 #[must_use]
-pub fn body_events<'a>(text: &'a str, folder: &str) -> BodyEvents<'a> {
-    read(text, folder, true)
+pub fn body_events<'a>(text: &'a str, folder: &str, raw_html: RawHtml) -> BodyEvents<'a> {
+    read(text, folder, raw_html, true)
 }
 
 /// Read a remark's text: inline Markdown, without remarks inside.
 #[must_use]
-pub fn remark_events<'a>(text: &'a str, folder: &str) -> BodyEvents<'a> {
-    read(text, folder, false)
+pub fn remark_events<'a>(text: &'a str, folder: &str, raw_html: RawHtml) -> BodyEvents<'a> {
+    read(text, folder, raw_html, false)
 }
 
-fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
+fn read<'a>(text: &'a str, folder: &str, raw_html: RawHtml, annotations: bool) -> BodyEvents<'a> {
     let hook = |link: BrokenLink<'a>| -> Option<(CowStr<'a>, CowStr<'a>)> {
         is_citation(&link.reference).then_some((CITATION.into(), "".into()))
     };
@@ -172,6 +174,7 @@ fn read<'a>(text: &'a str, folder: &str, annotations: bool) -> BodyEvents<'a> {
     }
     reader.flush();
     let mut out = reader.out;
+    take_dropped(&mut out.events, raw_html);
     let undefined = undefined_footnotes(&out, text);
     out.problems.extend(undefined);
     let unclosed = unclosed(&out.events, text);

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::inline;
@@ -124,7 +124,8 @@ fn is_doubtful(rest: &str, in_square: bool) -> bool {
         let inside: String = letters.take_while(|c| !ends(c) && *c != '\n').collect();
         let mut parts = inside.split(['|', ':']);
         let name = parts.next().unwrap_or_default().trim();
-        let first = name.split(char::is_whitespace).find(|word| word.chars().any(|c| !is_ignored(c)));
+        let mut words = name.split(char::is_whitespace).filter(|word| word.chars().any(|c| !is_ignored(c)));
+        let first = words.next().filter(|word| *word != name);
         return means_private(name) || first.is_some_and(means_private) || parts.any(is_private_word);
     }
     // The sign was left out, or is what stands on its key. A link is none of this.
@@ -136,7 +137,11 @@ fn is_doubtful(rest: &str, in_square: bool) -> bool {
 /// Whether a text may hold what is doubtful in this way without an `!`.
 pub(super) fn may_be_doubtful(text: &str) -> bool {
     let bytes = text.as_bytes();
-    ["rivate]", "RIVATE]", "！"].iter().any(|sign| memmem::find(bytes, sign.as_bytes()).is_some())
+    let ends_word = |at: usize| {
+        bytes[..at].last_chunk().is_some_and(|word: &[u8; 7]| word.eq_ignore_ascii_case(b"private"))
+    };
+    memchr_iter(b']', bytes).any(ends_word)
+        || ["！", "¡"].iter().any(|sign| memmem::find(bytes, sign.as_bytes()).is_some())
 }
 
 fn is_ignored(c: char) -> bool {
@@ -248,7 +253,9 @@ impl Reader {
         }
         let markers: Vec<usize> =
             markers(text).filter(|at| !holds(&self.code, *at) || holds(&self.indented, *at)).collect();
-        let doubts: Vec<usize> = doubts(text).filter(|at| !holds(&self.code, *at)).collect();
+        // They count where a block quote begins with one.
+        let doubts = doubts(text).filter(|at| !holds(&self.code, *at));
+        let doubts: Vec<usize> = if self.quotes.is_empty() { Vec::new() } else { doubts.collect() };
         let mut private: Vec<Range<usize>> = Vec::new();
         let mut doubtful = Vec::new();
         for quote in self.quotes {
@@ -259,11 +266,10 @@ impl Reader {
                 let first = markers.get(markers.partition_point(|at| *at < quote.start)).copied();
                 first.filter(|at| *at < quote.end && is_wordless(&text[quote.start..*at]))
             };
-            let doubt = begins_with(&doubts);
             if begins_with(&markers).is_some() {
                 private.push(quote);
-            } else if doubt.is_some() {
-                doubtful.extend(doubt);
+            } else if let Some(doubt) = begins_with(&doubts) {
+                doubtful.push(doubt);
                 private.push(quote);
             }
         }

@@ -141,7 +141,7 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
         let text = body.text(&file.text);
         let block = front.present.then(|| suspect::second_block(text)).flatten();
         let block = block.map(|place| (place, &suspect::SECOND_BLOCK));
-        let field = || Some((suspect::stray_field(text, &settings.private_fields)?, &suspect::STRAY_FIELD));
+        let field = || Some((suspect::stray_field(text, settings)?, &suspect::STRAY_FIELD));
         if let Some((place, slip)) = block.or_else(field) {
             let place = body.place(place);
             diagnostics.push(suspect::diagnostic(&file.path, place.range(), slip));

@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::markdown::{BodyEvent, BodyEvents, remark_events};
 use super::target::Target;
-use crate::model::{FoldedName, fold};
+use crate::model::{FoldedName, RawHtml, fold};
 use crate::text::{HashMap, Span};
 
 /// One statement of a body.
@@ -32,8 +32,8 @@ impl Paragraph {
 }
 
 /// The statements of a body, in order.
-pub(super) fn read(events: &BodyEvents<'_>, text: &str, folder: &str) -> Vec<Paragraph> {
-    let mut reader = Reader { text, folder, ..Reader::default() };
+pub(super) fn read(events: &BodyEvents<'_>, text: &str, folder: &str, raw_html: RawHtml) -> Vec<Paragraph> {
+    let mut reader = Reader { text, folder, raw_html, ..Reader::default() };
     for (event, range) in &events.events {
         reader.event(event, range);
     }
@@ -86,6 +86,7 @@ enum Sort {
 struct Reader<'a> {
     text: &'a str,
     folder: &'a str,
+    raw_html: RawHtml,
     blocks: Vec<Block>,
     /// How many links are open.
     links: usize,
@@ -296,7 +297,7 @@ impl Reader<'_> {
     }
 
     fn remark(&mut self, range: Range<usize>) {
-        let remark = remark_events(&self.text[range], self.folder);
+        let remark = remark_events(&self.text[range], self.folder, self.raw_html);
         for (event, _) in &remark.events {
             match event {
                 BodyEvent::Citation(items) => {
@@ -332,8 +333,8 @@ mod tests {
 
     /// Each statement with what it cites: `words < a b`.
     fn statements(text: &str) -> Vec<String> {
-        let events = body_events(text, "content");
-        let found = read(&events, text, "content").into_iter().map(|paragraph| {
+        let events = body_events(text, "content", RawHtml::default());
+        let found = read(&events, text, "content", RawHtml::default()).into_iter().map(|paragraph| {
             let words = text[paragraph.range()].split_whitespace().take(2).collect::<Vec<_>>().join(" ");
             let cited: Vec<_> = paragraph.citations.iter().map(ToString::to_string).collect();
             format!("{words} < {}", cited.join(" "))

@@ -139,10 +139,11 @@ impl Title {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::RawHtml;
     use crate::parse::markdown::body_events;
 
     fn check(body: &str, expected: &[Option<[&str; 3]>]) {
-        let events = body_events(body, "content/sources").events;
+        let events = body_events(body, "content/sources", RawHtml::default()).events;
         let found = source_annotations(&events);
         let selectors: Vec<_> = found.iter().map(|found| found.selector.as_ref()).collect();
         let words = |selector: &Selector| {

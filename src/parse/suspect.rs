@@ -3,10 +3,10 @@
 //! The file is then private: a `publish: false` that went out as text would take the whole page along.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::outline::is_invisible;
-use crate::model::same_field;
+use super::value_comments::MARKS;
+use crate::model::Settings;
 use crate::text::{ContentPath, Diagnostic, Span, rules};
 
 /// How far into a body a field that has slipped out of the front matter is looked for.
@@ -33,21 +33,19 @@ pub(super) fn opening(text: &str) -> Option<Range<usize>> {
 
 /// Where a body sets a field of the front matter outside fenced code: `publish`, `private` or `draft` in its first lines,
 /// one that may go out on no page anywhere.
-pub(super) fn stray_field(body: &str, private_fields: &[Arc<str>]) -> Option<Range<usize>> {
-    if private_fields.is_empty() && !can_set_field(body) {
+pub(super) fn stray_field(body: &str, settings: &Settings) -> Option<Range<usize>> {
+    let last = if settings.private_fields.is_empty() { LINES } else { usize::MAX };
+    if last == LINES && !can_set_field(body) {
         return None;
     }
     let mut fence: Option<&str> = None;
     let mut at = 0;
-    for (nth, line) in body.split_inclusive(is_line_end).enumerate() {
-        if private_fields.is_empty() && nth == LINES {
-            break;
-        }
+    for (nth, line) in body.split_inclusive(is_line_end).enumerate().take(last) {
         let start = at;
         at += line.len();
         let trimmed = line.trim();
         let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
-        let sets = || nth < LINES && sets_field(line) || sets_private_field(line, private_fields);
+        let sets = || nth < LINES && sets_field(line) || sets_private_field(line, settings);
         match (fence, mark) {
             (Some(open), Some(mark)) if open == mark => fence = None,
             (None, Some(_)) => fence = mark,
@@ -119,19 +117,21 @@ pub(super) fn sets_field(line: &str) -> bool {
     })
 }
 
-/// Whether a line begins with the name of one of these and a colon, or has it as other tools write a field among words:
+/// Whether a line begins with the name of a private field and a colon, or has it as other tools write a field among words:
 /// `(phone:: 030)`.
-fn sets_private_field(line: &str, fields: &[Arc<str>]) -> bool {
+fn sets_private_field(line: &str, settings: &Settings) -> bool {
+    let longest = settings.private_fields.iter().map(|field| field.len()).max().unwrap_or_default();
     let is_one = |name: &str| {
         let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-        fields.iter().any(|field| same_field(field, name))
+        // Whole sentences need not be compared; there are letters that are long in one form and short in another.
+        name.len() <= longest * 32 && settings.is_private_field(name)
     };
-    let first = line.split_once([':', '=']).is_some_and(|(name, _)| is_one(name));
-    let among_words = line.match_indices("::").any(|(at, _)| {
-        let before = &line[..at];
-        is_one(&before[before.rfind(['[', '(']).map_or(0, |open| open + 1)..])
-    });
-    !fields.is_empty() && (first || among_words)
+    let mut begin = 0;
+    line.split_once([':', '=']).is_some_and(|(name, _)| is_one(name))
+        || line.match_indices("::").any(|(at, _)| {
+            begin += line[begin..at].rfind(['[', '(']).map_or(0, |open| open + 1);
+            is_one(&line[begin..at])
+        })
 }
 
 /// Whether this can be the name of a field.
@@ -160,7 +160,7 @@ fn behind_comments(text: &str) -> usize {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
-        let comment = [("%%", "%%"), ("<!--", "-->")].into_iter().find_map(|(open, close)| {
+        let comment = MARKS.into_iter().find_map(|(open, close)| {
             rest.strip_prefix(open).and_then(|inside| inside.split_once(close)).map(|(_, after)| after)
         });
         match comment {
@@ -188,12 +188,13 @@ mod tests {
             "a\u{2028}publish: false",
             "```\nx\n```\npublish: no",
         ] {
-            assert!(stray_field(body, &[]).is_some(), "{body:?}");
+            assert!(stray_field(body, &Settings::default()).is_some(), "{body:?}");
         }
         for body in ["```\npublish: false\n```", "They publish: a lot", "privately: so", "***\n\nbody"] {
-            assert_eq!(stray_field(body, &[]), None, "{body:?}");
+            assert_eq!(stray_field(body, &Settings::default()), None, "{body:?}");
         }
-        let private = ["phone".into(), "source_contact".into()];
+        let private_fields = vec!["phone".into(), "source_contact".into()];
+        let private = Settings { private_fields, ..Settings::default() };
         for body in [
             "phone:: 030",
             "Call (Phone:: 030) now",

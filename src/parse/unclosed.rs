@@ -136,10 +136,11 @@ fn cited(rest: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::RawHtml;
     use crate::parse::markdown::{BodyProblem, body_events};
 
     fn found(text: &str) -> Vec<&str> {
-        let problems = body_events(text, "content").problems.into_iter();
+        let problems = body_events(text, "content", RawHtml::default()).problems.into_iter();
         let unclosed = problems.filter(|(problem, _)| {
             use BodyProblem::{MalformedCitation, UnclosedCitation, UnclosedLink};
             matches!(problem, MalformedCitation | UnclosedCitation | UnclosedLink)

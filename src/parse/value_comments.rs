@@ -2,20 +2,26 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::yaml::{Node, Value};
 
 /// How each sort of comment opens and closes.
-const MARKS: [(&str, &str); 2] = [("%%", "%%"), ("<!--", "-->")];
+pub(super) const MARKS: [(&str, &str); 2] = [("%%", "%%"), ("<!--", "-->")];
 
-/// A text without its comments, and the mark of one that is opened and never closed: what follows it is left out.
-pub(super) fn without_comments(text: &str) -> (Cow<'_, str>, Option<&'static str>) {
+/// A text without its comments, and how one opens and would close that is never closed: what follows it is left out.
+pub(super) fn without_comments(text: &str) -> (Cow<'_, str>, Option<(&'static str, &'static str)>) {
+    // Nearly no value holds one.
+    if memchr2(b'%', b'<', text.as_bytes()).is_none() {
+        return (text.into(), None);
+    }
     let Some(mut found) = first_comment(text) else { return (text.into(), None) };
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     loop {
         let (at, open, close) = found;
         out.push_str(&rest[..at]);
         let inside = &rest[at + open.len()..];
-        let Some(end) = inside.find(close) else { return (out.into(), Some(open)) };
+        let Some(end) = inside.find(close) else { return (out.into(), Some((open, close))) };
         rest = &inside[end + close.len()..];
         match first_comment(rest) {
             Some(next) => found = next,
@@ -65,7 +71,7 @@ mod tests {
             ("%%%%a", "a", None),
         ] {
             let (words, mark) = without_comments(text);
-            assert_eq!((&*words, mark), (left, open), "{text}");
+            assert_eq!((&*words, mark.map(|(open, _)| open)), (left, open), "{text}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::fields::{Fields, Text, yes_or_no};
+use super::suggest::is_near;
 use super::yaml::{Key, Node, Value};
 use crate::model::Settings;
 use crate::parse::facts::Visibility;
@@ -13,7 +14,7 @@ const FIELDS: [(&str, Visibility); 3] =
     [("publish", Visibility::Public), ("private", Visibility::Private), ("draft", Visibility::Private)];
 
 /// What else has been written in their place, in this and other tools; small letters without `-`, `_` and `.`.
-const LOOKALIKES: [&str; 27] = [
+const LOOKALIKES: [&str; 23] = [
     "published",
     "publishing",
     "publishable",
@@ -33,33 +34,30 @@ const LOOKALIKES: [&str; 27] = [
     "priv",
     "publishtoweb",
     "obsidianpublish",
-    "notforpublication",
-    "offtherecord",
     "embargoed",
     "embargountil",
-    "vertraulich",
-    "geheim",
     "veröffentlichen",
     "entwurf",
 ];
 
 /// Those that stand over a callout as well.
-const PRIVATE_WORDS: [&str; 8] =
-    ["secret", "hidden", "hide", "unpublished", "nopublish", "notpublic", "dontpublish", "donotpublish"];
-
-/// What may stand over a callout alone: as a field, each of them can be something else.
-const OVER_CALLOUTS: [&str; 10] = [
-    "draft",
-    "internal",
-    "topsecret",
-    "offtherecord",
+const PRIVATE_WORDS: [&str; 12] = [
+    "secret",
+    "hidden",
+    "hide",
+    "unpublished",
+    "nopublish",
+    "notpublic",
+    "dontpublish",
+    "donotpublish",
     "notforpublication",
-    "privatenote",
-    "privatenotes",
+    "offtherecord",
     "vertraulich",
     "geheim",
-    "intern",
 ];
+
+/// What may stand over a callout alone: as a field, each of them can be something else.
+const OVER_CALLOUTS: [&str; 6] = ["draft", "internal", "topsecret", "privatenote", "privatenotes", "intern"];
 
 /// Whether a page goes out, and what says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,15 +175,14 @@ pub(super) fn looks_like(name: &str) -> Option<&'static str> {
     let near = |word: &str| {
         FIELDS.iter().map(|(name, _)| *name).find(|name| {
             let allowed = if name.len() > 5 { 2 } else { 1 };
-            strsim::damerau_levenshtein(word, name) <= allowed
+            is_near(word, name, allowed)
         })
     };
     // A short word is near too many others.
-    let known = |word: &str| {
-        lookalikes()
-            .any(|other| other == word || other.len() > 5 && strsim::damerau_levenshtein(word, other) <= 1)
-    };
-    near(&lower).or_else(|| near(bare)).or((known(&lower) || known(bare)).then_some("publish"))
+    let known =
+        |word: &str| lookalikes().any(|other| other == word || other.len() > 5 && is_near(word, other, 1));
+    let forms = || [&*lower].into_iter().chain((bare != lower).then_some(bare));
+    forms().find_map(near).or_else(|| forms().any(known).then_some("publish"))
 }
 
 /// Whether the first word of a callout may have been meant to keep it private.
@@ -194,7 +191,7 @@ pub(super) fn means_private(kind: &str) -> bool {
     // "Privateer" is another word.
     let near = |word: &str, most: usize| {
         let other = lower.strip_prefix(word).is_some_and(|rest| rest.len() > 1);
-        !other && strsim::damerau_levenshtein(&lower, word) <= most
+        !other && is_near(&lower, word, most)
     };
     near("private", 1)
         || near("confidential", 2)

@@ -2,6 +2,7 @@
 
 use crate::model::claim::Stance;
 use crate::parse::markdown::BodyProblem;
+use crate::parse::suggest::is_near;
 use crate::text::{Diagnostic, rules};
 
 /// What is wrong with the syntax of a body, without its place.
@@ -77,9 +78,7 @@ fn meant_evidence(name: &str) -> Option<Vec<Stance>> {
         let relation = stance.relation().replace('_', "");
         // A short word is near too many others.
         let allowed = |word: &str| if word.len() > 7 { 2 } else { 1 };
-        [stance.callout(), &relation]
-            .into_iter()
-            .any(|word| strsim::damerau_levenshtein(&bare, word) <= allowed(word))
+        [stance.callout(), &relation].into_iter().any(|word| is_near(&bare, word, allowed(word)))
     };
     let found = Stance::ALL.into_iter().find(near)?;
     Some(vec![found])

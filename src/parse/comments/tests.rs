@@ -129,9 +129,17 @@ fn a_callout_that_may_have_been_meant_to_be_private_goes_and_is_told() {
         assert_eq!(text.text(&body), "a\n\n\nb  d", "{kind}");
         assert_eq!(problems, [CommentProblem::DoubtfulCallout(Span::new(18, 20))], "{kind}");
     }
-    for marker in
-        ["[private]", "[1private]", "(!private)", "{!private}", "［！private］", "[！Private]", "[PRIVATE] t"]
-    {
+    for marker in [
+        "[private]",
+        "[pRIVATe]",
+        "[1private]",
+        "(!private)",
+        "[¡secret]",
+        "{!private}",
+        "［！private］",
+        "[！Private]",
+        "[PRIVATE] t",
+    ] {
         let body = format!("a\n\n> {marker}\n> secret\n\nb");
         let (text, problems) = BodyText::new(&body, 0..body.len());
         assert_eq!(text.text(&body), "a\n\n\nb", "{marker}");

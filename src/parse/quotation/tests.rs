@@ -1,11 +1,12 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::RawHtml;
 use crate::parse::markdown::body_events;
 
 /// Each quotation as `words ← source, source`.
 fn found(text: &str) -> Vec<String> {
-    let events = body_events(text, "content/people").events;
+    let events = body_events(text, "content/people", RawHtml::default()).events;
     let quotations = body_quotations(&events).quotations;
     quotations
         .iter()
@@ -89,7 +90,7 @@ fn evidence_is_quoted_from_the_source_of_its_title() {
 #[test]
 fn a_mark_that_is_never_closed_is_reported_where_a_citation_follows() {
     let unclosed = |text: &str| {
-        let found = body_quotations(&body_events(text, "content").events);
+        let found = body_quotations(&body_events(text, "content", RawHtml::default()).events);
         found.unclosed.into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(unclosed("He says “no [@a]."), ["“"]);
@@ -100,7 +101,7 @@ fn a_mark_that_is_never_closed_is_reported_where_a_citation_follows() {
 proptest! {
     #[test]
     fn places_lie_in_the_text(text in "[a b“”>\\n\\[\\]@!.{}=|*`]{0,60}") {
-        for quotation in body_quotations(&body_events(&text, "content").events).quotations {
+        for quotation in body_quotations(&body_events(&text, "content", RawHtml::default()).events).quotations {
             prop_assert!(quotation.at.start <= quotation.at.end && quotation.at.end <= text.len());
         }
     }

@@ -132,6 +132,7 @@ impl Words {
         self.quotation.began |= in_quotation;
         self.text.clear();
         self.mentions.clear();
+        self.struck = 0;
         self.gap = false;
     }
 
