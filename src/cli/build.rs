@@ -14,7 +14,7 @@ use crate::last_build::{Compared, Inputs, LastBuild, Unchanged};
 use crate::load::{self, Change, Stamps};
 use crate::pipeline::{Edition, Made, Phase, Summary, Watcher};
 use crate::report::{self, Texts};
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, counted};
 use crate::write::{Overwrite, Published, Staging, WriteError};
 
 #[derive(Debug, Args)]
@@ -180,9 +180,9 @@ fn written(published: &Published) -> String {
     if published.written == 0 && published.removed == 0 {
         return format!("Nothing has changed: {} files, {size:.1} MB", published.unchanged);
     }
-    let files = if published.written == 1 { "file" } else { "files" };
+    let files = counted(published.written, "file");
     format!(
-        "Wrote {} {files} ({} unchanged, {} removed), {size:.1} MB in all",
-        published.written, published.unchanged, published.removed
+        "Wrote {files} ({} unchanged, {} removed), {size:.1} MB in all",
+        published.unchanged, published.removed
     )
 }

@@ -16,7 +16,7 @@ use crate::parse::facts::PageRole;
 use crate::parse::suggest::nearest;
 use crate::pipeline::{Unwatched, Wishes};
 use crate::report;
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, counted};
 use crate::write::{Overwrite, put_files};
 
 #[derive(Debug, Args)]
@@ -164,9 +164,6 @@ fn unknown(dossier: &Dossier, name: &str) -> String {
 }
 
 fn in_words(path: &Path, made: &Made, written: bool) -> String {
-    let counted = |count: usize, of: &str| {
-        if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
-    };
     let path = path.display();
     let (sections, exhibits) = (counted(made.sections, "section"), counted(made.exhibits, "exhibit"));
     let state = if written { "" } else { ", as it was" };

@@ -21,7 +21,7 @@ use crate::link::{Dossier, check};
 use crate::load;
 use crate::model::{Settings, fold, vocabulary};
 use crate::parse::{ParsedPage, parse_page, parse_settings};
-use crate::text::{ContentFile, ContentPath, Diagnostic, LineIndex};
+use crate::text::{ContentFile, ContentPath, Diagnostic, LineIndex, counted};
 use crate::write::{WriteError, new_files};
 
 #[derive(Debug, Args)]
@@ -67,7 +67,7 @@ impl Import {
             }
         }
         let would = if self.dry_run { "would be " } else { "" };
-        let count = if new.len() == 1 { "1 source".into() } else { format!("{} sources", new.len()) };
+        let count = counted(new.len(), "source");
         let skips = if skipped.is_empty() { String::new() } else { format!(", {} skipped", skipped.len()) };
         output::remark(&format!("{count} {would}made{skips}"));
         Ok(Outcome::Clean)

@@ -19,12 +19,7 @@ impl Corpus {
         let mut authors = facts.relations.iter().filter(|written| written.relation.as_str() == "author");
         let is_withheld = !names.is_empty()
             && (authors.any(|author| is_private(&author.to.target))
-                || names.iter().any(|name| is_private(&Target::Name(in_order(name).into()))));
+                || names.iter().any(|name| is_private(&Target::Name(name.in_order().into()))));
         if is_withheld { &[] } else { names }
     }
-}
-
-/// As a reader says it: "Ian Levy".
-fn in_order(name: &PersonName) -> String {
-    if name.given.is_empty() { name.family.to_string() } else { format!("{} {}", name.given, name.family) }
 }

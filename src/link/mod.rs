@@ -2,7 +2,7 @@
 //!
 //! 1. [`publication`] parts what may go out from what may not; nothing else can make a [`PublishedPage`].
 //! 2. A [`Corpus`] is the published pages with all their names ([`registry`]): it can say what a written target means
-//!    ([`resolution`]) and where a page stands ([`address`]).
+//!    ([`resolution`]), where a page stands ([`address`]) and who wrote a source (`authors`).
 //! 3. [`backlinks`], [`relations`], [`corrections`], [`timeline`] and [`tags`] gather what pages say of each other.
 //!    The timeline has its narrowings ([`selection`]); one too long for a page is divided into [`parts`].
 //!    [`knowledge`] says by when a reader can have known each of them; [`network`] joins the first two into one graph, in

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::registry::own_names;
 use crate::model::{FoldedName, fold};
 use crate::parse::ParsedPage;
 use crate::parse::facts::{PageFacts, Visibility};
@@ -105,10 +106,7 @@ impl PrivateNames {
         self.by_path.insert(page.path.clone(), index);
         let copy = page.source.as_ref().and_then(|source| source.file.as_ref());
         self.copies.extend(copy.map(|file| (page.path.clone(), file.target.clone())));
-        let names = std::iter::once(page.id.as_str())
-            .chain(std::iter::once(&*page.title))
-            .chain(page.aliases.iter().map(|alias| &**alias));
-        for name in names {
+        for (name, _) in own_names(page) {
             self.by_name.entry(fold(name)).or_insert(index);
             self.by_loose_name.entry(loose(name)).or_insert(index);
         }

@@ -93,10 +93,8 @@ struct Holder {
 
 /// The names of a page, each in the strongest way in which it belongs to it.
 pub(super) fn names_of(page: &PageFacts) -> BTreeMap<FoldedName, Rank> {
-    let aliases = page.aliases.iter().map(|alias| (&**alias, Rank::Alias));
-    let own = [(page.id.as_str(), Rank::Id), (&*page.title, Rank::Title)];
     let mut names = BTreeMap::new();
-    for (name, rank) in own.into_iter().chain(aliases) {
+    for (name, rank) in own_names(page) {
         names.entry(fold(name)).or_insert(rank);
     }
     names
@@ -104,8 +102,13 @@ pub(super) fn names_of(page: &PageFacts) -> BTreeMap<FoldedName, Rank> {
 
 /// A name of a page as the page writes it, where it is given folded.
 pub(super) fn as_written<'a>(page: &'a PageFacts, name: &'a str) -> &'a str {
-    let own = [page.id.as_str(), &*page.title].into_iter().chain(page.aliases.iter().map(|alias| &**alias));
-    own.into_iter().find(|own| folded(own) == name).unwrap_or(name)
+    own_names(page).map(|(own, _)| own).find(|own| folded(own) == name).unwrap_or(name)
+}
+
+/// The names that a page gives itself, as written, from the strongest on.
+pub(super) fn own_names(page: &PageFacts) -> impl Iterator<Item = (&str, Rank)> {
+    let aliases = page.aliases.iter().map(|alias| (&**alias, Rank::Alias));
+    [(page.id.as_str(), Rank::Id), (&*page.title, Rank::Title)].into_iter().chain(aliases)
 }
 
 impl Registry {
@@ -124,10 +127,8 @@ impl Registry {
     }
 
     fn add(&mut self, page: &PageFacts) {
-        self.add_name(page.id.as_str(), Rank::Id, &page.id);
-        self.add_name(&page.title, Rank::Title, &page.id);
-        for alias in &page.aliases {
-            self.add_name(alias, Rank::Alias, &page.id);
+        for (name, rank) in own_names(page) {
+            self.add_name(name, rank, &page.id);
         }
     }
 

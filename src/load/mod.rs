@@ -1,7 +1,8 @@
 //! Disk → [`ContentTree`]: the only place of the program that reads a dossier.
 //!
 //! 1. [`walk`](mod@walk) lists `content/`, `templates/`, `styles/` and `theme/` in a fixed order, following no link and
-//!    skipping names that begin with a dot. `content` reads what lies in the first, `own` the rest; the [`tree`](ContentTree)
+//!    skipping names that begin with a dot. `content` reads what lies in the first, `own` the rest, `misnamed` tells what
+//!    nearly has the name of something that is read; the [`tree`](ContentTree)
 //!    is all of it, and can look again at the places of [`Changes`].
 //! 2. [`decode`] turns the bytes of a text file into a [`ContentFile`]: UTF-8, no byte-order mark, `\n` line ends.
 //! 3. [`embedded`] holds the templates and theme that the binary brings; a dossier's own file of the same name

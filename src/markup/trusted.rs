@@ -12,7 +12,7 @@ use super::escape;
 use super::raw::{Piece, pieces};
 use crate::link::address::relative;
 use crate::link::{Corpus, Resolution};
-use crate::model::RawHtml;
+use crate::model::{RawHtml, is_one_of};
 use crate::parse::target::{Address, address};
 
 /// Tags that concern the page as a whole.
@@ -36,11 +36,13 @@ impl<'a> Renderer<'a> {
                     let words = self.cleaner().words(words);
                     self.html.push(&words);
                 }
-                Piece::Start { name, attributes } if !is_one(name, &LEFT_OUT) => {
+                Piece::Start { name, attributes } if !is_one_of(name, &LEFT_OUT) => {
                     let start = self.trusted_start(document, name, attributes);
                     self.html.push(&start);
                 }
-                Piece::End(name) if !is_one(name, &LEFT_OUT) && !RawHtml::Trusted.dropped_whole()(name) => {
+                Piece::End(name)
+                    if !is_one_of(name, &LEFT_OUT) && !RawHtml::Trusted.dropped_whole()(name) =>
+                {
                     self.html.push(&format!("</{}>", name.to_ascii_lowercase()));
                 }
                 Piece::Start { .. } | Piece::End(_) | Piece::Nothing => {}
@@ -53,8 +55,8 @@ impl<'a> Renderer<'a> {
         for (name, value) in self.cleaner().all_attributes(written) {
             let lower = name.to_ascii_lowercase();
             let value = match () {
-                () if lower.starts_with("on") || is_one(&lower, &NEVER) => None,
-                () if is_one(&lower, &ADDRESSES) => self.trusted_address(document, value.trim()),
+                () if lower.starts_with("on") || is_one_of(&lower, &NEVER) => None,
+                () if is_one_of(&lower, &ADDRESSES) => self.trusted_address(document, value.trim()),
                 () => Some(value),
             };
             if let Some(value) = value {
@@ -94,8 +96,4 @@ impl<'a> Renderer<'a> {
             _ => None,
         }
     }
-}
-
-fn is_one(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|other| other.eq_ignore_ascii_case(name))
 }

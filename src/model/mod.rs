@@ -24,6 +24,6 @@ pub use entity::{EntityId, KindId, RelationId};
 pub use evidence_lock::{EvidenceLock, LockKey, Locked};
 pub use name::{FoldedName, fold, folded, slug};
 pub use period::Period;
-pub use raw_html::RawHtml;
+pub use raw_html::{RawHtml, is_one_of};
 pub use settings::{DateField, Kind, Relation, Settings, WrittenPair, same_field};
 pub use words::Words;

@@ -56,12 +56,15 @@ impl RawHtml {
     /// Which elements go with all that is in them, by their names in any case.
     #[must_use]
     pub fn dropped_whole(self) -> fn(&str) -> bool {
-        fn is_one(name: &str, names: &[&str]) -> bool {
-            names.iter().any(|other| other.eq_ignore_ascii_case(name))
-        }
         match self {
-            Self::Trusted => |name| is_one(name, &LEFT_OUT_WHOLE),
-            Self::Off | Self::AllowList => |name| is_one(name, &DROPPED_WHOLE),
+            Self::Trusted => |name| is_one_of(name, &LEFT_OUT_WHOLE),
+            Self::Off | Self::AllowList => |name| is_one_of(name, &DROPPED_WHOLE),
         }
     }
+}
+
+/// Whether a tag or an attribute has one of these names, in any case.
+#[must_use]
+pub fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|other| other.eq_ignore_ascii_case(name))
 }

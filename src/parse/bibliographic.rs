@@ -62,6 +62,18 @@ pub struct PersonName {
     pub given: Arc<str>,
 }
 
+impl PersonName {
+    /// As a reader says it: "Ian Levy".
+    #[must_use]
+    pub fn in_order(&self) -> String {
+        if self.given.is_empty() {
+            self.family.to_string()
+        } else {
+            format!("{} {}", self.given, self.family)
+        }
+    }
+}
+
 impl PageReader<'_> {
     pub(super) fn bibliographic(&mut self) -> BibliographicFacts {
         let source_type = self.fields.one_of(

@@ -22,7 +22,7 @@ pub mod comments;
 pub mod copy;
 mod corrections;
 mod dates;
-pub mod dropped;
+mod dropped;
 mod evidence_lock;
 pub mod facts;
 pub mod fields;

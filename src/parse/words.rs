@@ -4,6 +4,7 @@
 //! wrote the file is told, at the place.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource,
@@ -21,10 +22,13 @@ const MAX_DEPTH: usize = 100;
 /// How many missing messages are named.
 const NAMED: usize = 5;
 
+/// The keys of all messages that the theme says, and the gaps of each. English has all of them.
+static ENGLISH: LazyLock<BTreeMap<String, BTreeSet<String>>> =
+    LazyLock::new(|| gaps_of(&read(built_in::text("en").unwrap_or_default()).0));
+
 /// Read the files of `theme/words/`.
 #[must_use]
 pub(super) fn parse_words(files: &[ContentFile]) -> Checked<Vec<WordFile>> {
-    let english = gaps_of(&read(built_in::text("en").unwrap_or_default()).0);
     let mut diagnostics = Vec::new();
     let mut own = Vec::new();
     for file in files {
@@ -45,7 +49,7 @@ pub(super) fn parse_words(files: &[ContentFile]) -> Checked<Vec<WordFile>> {
                 .push(Diagnostic::new(&rules::words::BROKEN_WORDS, message).in_file(&file.path).help(help));
             continue;
         }
-        diagnostics.extend(faults(file, &language, &english));
+        diagnostics.extend(faults(file, &language));
         own.push(WordFile { language, text: file.text.clone() });
     }
     Checked::new(own, diagnostics)
@@ -60,9 +64,8 @@ pub(super) fn missing(files: &[ContentFile], own: &[WordFile], language: &str) -
     let spoken: Vec<_> = own.iter().filter(|file| asked.contains(&file.language)).collect();
     let said: BTreeSet<_> = spoken.iter().flat_map(|file| gaps_of(&read(&file.text).0).into_keys()).collect();
     let file = files.iter().find(|file| spoken.iter().any(|own| own.text == file.text))?;
-    let all = gaps_of(&read(built_in::text("en").unwrap_or_default()).0);
     let missing: Vec<_> =
-        all.keys().filter(|key| !said.contains(*key)).map(|key| format!("`{key}`")).collect();
+        ENGLISH.keys().filter(|key| !said.contains(*key)).map(|key| format!("`{key}`")).collect();
     let named = missing.get(..NAMED).unwrap_or(&missing).join(", ");
     let list = match missing.len() {
         0 => return None,
@@ -93,7 +96,6 @@ pub fn own_messages(text: &str) -> Vec<OwnMessage<'_>> {
         return Vec::new();
     }
     let (resource, _) = read(text);
-    let english = gaps_of(&read(built_in::text("en").unwrap_or_default()).0);
     let mut used = Vec::new();
     for entry in &resource.body {
         match entry {
@@ -105,8 +107,8 @@ pub fn own_messages(text: &str) -> Vec<OwnMessage<'_>> {
     let placed: BTreeSet<_> =
         used.iter().filter(|used| used.sort == Sort::Message).map(|used| used.name).collect();
     let keys = resource.body.iter().filter_map(name_of).filter(|(sort, _)| *sort == Sort::Message);
-    let own = keys.map(|(_, key)| key).filter(|key| !english.contains_key(*key) && !placed.contains(key));
-    let near = |key| nearest(key, english.keys().map(String::as_str)).map(str::to_owned);
+    let own = keys.map(|(_, key)| key).filter(|key| !ENGLISH.contains_key(*key) && !placed.contains(key));
+    let near = |key| nearest(key, ENGLISH.keys().map(String::as_str)).map(str::to_owned);
     own.map(|key| OwnMessage { key, at: span_in(text, key), near: near(key) }).collect()
 }
 
@@ -133,11 +135,7 @@ fn gaps_of(resource: &Resource<&str>) -> BTreeMap<String, BTreeSet<String>> {
         .collect()
 }
 
-fn faults(
-    file: &ContentFile,
-    language: &str,
-    english: &BTreeMap<String, BTreeSet<String>>,
-) -> Vec<Diagnostic> {
+fn faults(file: &ContentFile, language: &str) -> Vec<Diagnostic> {
     let (resource, errors) = read(&file.text);
     let (known, _) = read(built_in::text(language).unwrap_or_default());
     let broken = |span: Span, message: String| {
@@ -171,7 +169,7 @@ fn faults(
         }
         let mut used = Vec::new();
         pattern.iter().for_each(|pattern| in_pattern(pattern, &mut used));
-        let gaps = english.get(key).filter(|_| matches!(entry, Entry::Message(_)));
+        let gaps = ENGLISH.get(key).filter(|_| matches!(entry, Entry::Message(_)));
         for Used { sort, name } in used {
             let fault = match sort {
                 Sort::Gap => gaps.filter(|gaps| !gaps.contains(name)).map(|gaps| {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Edition;
 use crate::model::language::fallbacks;
 use crate::parse::facts::MentionRole;
+use crate::text::counted;
 
 /// What is in a dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +69,4 @@ impl Summary {
             counted(self.citations, "citation")
         )
     }
-}
-
-fn counted(count: usize, of: &str) -> String {
-    if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::{ProofError, Site, Wanted};
-use crate::write::one_form;
+use crate::text::one_form;
 
 /// How much of a file is looked at together.
 const PIECE: usize = 64 * 1024;

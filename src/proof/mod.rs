@@ -29,7 +29,8 @@ pub use served::Served;
 pub use signature::{PublicKey, signed_by};
 
 use crate::export::manifest::{Checksum, Hash, MANIFEST, Manifest, SIGNATURE, Summing, this_program};
-use crate::write::{MARKER, one_form};
+use crate::text::one_form;
+use crate::write::MARKER;
 
 /// Files that only hosts and the next build look for: a reader's copy of the site may lack them.
 const FOR_HOSTS: [&str; 2] = [".nojekyll", MARKER];

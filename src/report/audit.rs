@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{counted, visible};
+use super::visible;
 use crate::audit::{
     At, AttachmentOut, Audit, GoesAs, KeptFor, NotSought, PageKept, PageOut, Said, Spoken, Summary, WhyKept,
     WhyNot, WhyOut,
 };
+use crate::text::counted;
 
 /// So many characters of one line are shown.
 const MOST_CHARACTERS: usize = 160;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::load::ContentTree;
 use crate::pipeline::Edition;
-use crate::text::{ContentPath, Diagnostic, Severity};
+use crate::text::{ContentPath, Diagnostic, Severity, counted};
 use sources::{Sources, Spot};
 
 mod audit;
@@ -132,10 +132,6 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
 #[must_use]
 pub fn one_line(words: &str) -> String {
     visible::one_line(words, MOST_WORDS)
-}
-
-fn counted(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A place as editors open it: `content/people/x.md:12:5`.

@@ -8,11 +8,11 @@
 
 use serde_json::{Value, json};
 
-use super::counted;
 use super::json::push_escaped;
 use super::visible;
 use crate::export::manifest::{SIGNATURE, this_program};
 use crate::proof::{Difference, Finding, Hint, Proof};
+use crate::text::counted;
 
 /// So many findings are shown to people; a program gets them all.
 const MOST_FINDINGS: usize = 20;

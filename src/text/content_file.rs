@@ -1,5 +1,6 @@
 //! One text file of a dossier, as read.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -88,10 +89,19 @@ impl<T> ByPath<T> {
     }
 }
 
-/// A path in Unicode's composed form (NFC), where it is written in another.
+/// A path in the one Unicode form in which paths are compared, the composed one (NFC): some file systems give names back
+/// decomposed.
+#[must_use]
+pub fn one_form(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() || is_nfc(path) { path.into() } else { path.nfc().collect() }
+}
+
+/// A path in that form, where it is written in another.
 fn composed(path: &ContentPath) -> Option<ContentPath> {
-    let is_other = !path.0.is_ascii() && !is_nfc(&path.0);
-    is_other.then(|| ContentPath(path.0.nfc().collect::<String>().into()))
+    match one_form(&path.0) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(composed) => Some(ContentPath(composed.into())),
+    }
 }
 
 impl fmt::Display for ContentPath {

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use unicase::UniCase;
 
 use super::WriteError;
-use super::ledger::{self, MARKER};
+use super::ledger::MARKER;
 use crate::export::manifest::Checksum;
-use crate::text::{HashMap, HashSet};
+use crate::text::{HashMap, HashSet, one_form};
 
 /// What became of a file that was put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +126,7 @@ fn folded(path: &str) -> Cow<'_, str> {
             path.into()
         };
     }
-    UniCase::new(ledger::one_form(path)).to_folded_case().into()
+    UniCase::new(one_form(path)).to_folded_case().into()
 }
 
 /// What is wrong with a path, if anything is.

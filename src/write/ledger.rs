@@ -4,10 +4,9 @@
 //! before a swap would make it vanish; one read tells, however large the site. It says nothing that the
 //! site does not show (no clock, no path of the machine), so it may be published with it.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use crate::text::one_form;
 
 /// The marker's name, at the top of the target.
 pub const MARKER: &str = ".redstring-site";
@@ -43,10 +42,4 @@ pub fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
     }
     lines.by_ref().find(|line| line.is_empty())?;
     Some(lines.filter(|line| !line.is_empty()).map(|line| one_form(line).into_owned()).collect())
-}
-
-/// A path in the one Unicode form in which paths are compared: some file systems give names back decomposed.
-#[must_use]
-pub fn one_form(path: &str) -> Cow<'_, str> {
-    if path.is_ascii() || is_nfc(path) { path.into() } else { path.nfc().collect() }
 }

@@ -44,7 +44,7 @@ mod tests;
 pub use error::WriteError;
 pub use gate::{Stopped, Stopper};
 pub use kept::{keep, kept};
-pub use ledger::{MARKER, compose as marker_of, one_form, parse as files_of_marker};
+pub use ledger::{MARKER, compose as marker_of, parse as files_of_marker};
 pub use single::{new_files, put_files, replace_file};
 pub use staging::{Overwrite, Published, Staging};
 pub use standing::is_undisturbed;

@@ -16,6 +16,7 @@ use super::place::Place;
 use super::survey::Survey;
 use super::{guard, recover, swap};
 use crate::export::manifest::Checksum;
+use crate::text::one_form;
 
 /// Whether a build may delete what Redstring did not write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +218,7 @@ impl Staging {
     /// Whether the target holds this path as a file that Redstring wrote: only such a file may be kept, for
     /// another could be a symlink, or lie behind one.
     fn is_published(&self, path: &str) -> bool {
-        self.before.files.contains(&*ledger::one_form(path))
+        self.before.files.contains(&*one_form(path))
     }
 
     /// Where `path` goes in the staging folder, with the folders above it made.
@@ -248,7 +249,7 @@ impl Staging {
         // Once more, at the last moment: a file laid into the target during the build must not vanish.
         let now = Survey::of(&*self.disk, &self.place.target)?;
         now.may_be_replaced(&self.place.target, self.overwrite)?;
-        let put: BTreeSet<_> = files.keys().map(|path| ledger::one_form(path)).collect();
+        let put: BTreeSet<_> = files.keys().map(|path| one_form(path)).collect();
         let gone = now.files.iter().filter(|path| !put.contains(path.as_str()));
         published.removed = gone.count() + now.strangers.len();
         let same = published.written == 0 && now.strangers.is_empty();

@@ -10,6 +10,7 @@ use super::disk::{Disk, Entry};
 use super::ledger::{self, MARKER};
 use super::{Overwrite, WriteError};
 use crate::export::manifest::SIGNATURE;
+use crate::text::one_form;
 
 /// How many strangers a message names.
 const NAMED: usize = 10;
@@ -75,7 +76,7 @@ impl Survey {
                 self.discardable = discardable(&names);
             }
             for (name, entry) in names {
-                let known = name.to_str().map(|name| format!("{prefix}{}", ledger::one_form(name)));
+                let known = name.to_str().map(|name| format!("{prefix}{}", one_form(name)));
                 match (entry, known) {
                     (Entry::File, Some(path)) if path == MARKER && self.marker.is_some() => {}
                     (Entry::File, Some(path)) if path == SIGNATURE && self.marker.is_some() => {

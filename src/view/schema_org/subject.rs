@@ -113,11 +113,10 @@ impl Viewer<'_> {
             Node::new(known_by).text("name", &*written.container).text("issn", &*written.issn)
         });
         let authors = self.dossier.author_names(facts).iter().map(|name| {
-            if name.given.is_empty() {
-                return Node::new("Thing").text("name", &*name.family);
-            }
-            let whole = format!("{} {}", name.given, name.family);
-            person_name(Node::new("Person").text("name", whole), name)
+            // A name without parts may be that of an organisation.
+            let known = if name.given.is_empty() { "Thing" } else { "Person" };
+            let node = Node::new(known).text("name", name.in_order());
+            if name.given.is_empty() { node } else { person_name(node, name) }
         });
         node.maybe("datePublished", published.and_then(|date| date.exact()))
             .text("url", escape::address(&source.url))
@@ -147,8 +146,9 @@ impl Viewer<'_> {
         // That a source rests on another may be the editors' own assessment: their page says so, and a property cannot.
         // And who is named by their parts under `author_names` is not named twice.
         let assessed = property == "isBasedOn" && written.derivation == Derivation::Assessed;
-        let by_parts = !self.dossier.author_names(facts).is_empty();
-        if assessed || (property == "author" && by_parts && to.is_none()) {
+        let by_parts =
+            || property == "author" && to.is_none() && !self.dossier.author_names(facts).is_empty();
+        if assessed || by_parts() {
             return None;
         }
         let value = self.end(&end.other);
