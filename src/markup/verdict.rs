@@ -137,13 +137,12 @@ impl<'a> Renderer<'a> {
     /// left out.
     fn opens_insertion(&self, document: &Document<'a>, index: usize) -> bool {
         let Some((_, range)) = document.events.get(index) else { return false };
-        let rest = document.text.get(range.start..).unwrap_or_default();
-        let inside =
-            rest.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or("", |(inside, _)| inside);
-        if matches!(inside.trim(), "" | "…" | "...") {
-            return false;
-        }
         document.quotations_at(range.start).any(|quotation| {
+            let rest = document.text.get(range.start..quotation.at.end).unwrap_or_default();
+            let inside = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+            if inside.is_none_or(|(inside, _)| matches!(inside.trim(), "" | "…" | "...")) {
+                return false;
+            }
             let mut sources = self.sources(document, quotation).into_iter();
             sources.any(|(_, source)| self.material.evidence.has_insertions(source, &quotation.words))
         })
