@@ -1,11 +1,13 @@
 //! An HTML copy → what a reader of the page sees, read as a browser reads it (`html5ever`, by `scraper`).
 //!
-//! Style sheets are not looked at: what is hidden by one counts as seen, what is hidden in the page itself does not.
+//! Style sheets are not looked at: what is hidden by one counts as seen, what is hidden in the page itself does not. Struck
+//! words are no words of the source any more, and marks of notes no words; a raised number stays raised.
 
+use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
 
-use super::writer::Writer;
+use super::writer::{Writer, raised};
 use super::{BlockKind, CopyBlock, CopyProblem};
 use crate::text::nesting::deepest_element;
 
@@ -41,8 +43,8 @@ fn visible(html: &Html) -> (String, Vec<CopyBlock>) {
     // An iteration and no recursion: a hostile page can be nested as deeply as it is long.
     for edge in html.tree.root().traverse() {
         match edge {
-            Edge::Open(node) => reader.open(node.value()),
-            Edge::Close(node) => reader.close(node.value()),
+            Edge::Open(node) => reader.open(node),
+            Edge::Close(node) => reader.close(node),
         }
     }
     reader.end_block();
@@ -60,14 +62,17 @@ struct Reader {
     verbatim: usize,
     /// How many `<tr>` are open.
     rows: usize,
+    /// How many `<sup>` are open.
+    raised: usize,
 }
 
 impl Reader {
-    fn open(&mut self, node: &Node) {
-        match node {
-            Node::Element(element) if is_unseen(element) => self.unseen += 1,
+    fn open(&mut self, node: NodeRef<'_, Node>) {
+        match node.value() {
+            Node::Element(element) if is_unseen(element) || is_note_mark(node, element) => self.unseen += 1,
             _ if self.unseen > 0 => {}
             Node::Text(words) if self.verbatim > 0 => self.writer.verbatim(words),
+            Node::Text(words) if self.raised > 0 => self.writer.words(&raised(words)),
             Node::Text(words) => self.writer.words(words),
             Node::Element(element) => {
                 let name = element.name();
@@ -80,15 +85,16 @@ impl Reader {
                 }
                 self.verbatim += usize::from(name == "pre");
                 self.rows += usize::from(name == "tr");
+                self.raised += usize::from(name == "sup");
                 self.around.extend(kind(name));
             }
             _ => {}
         }
     }
 
-    fn close(&mut self, node: &Node) {
-        let Node::Element(element) = node else { return };
-        if is_unseen(element) {
+    fn close(&mut self, node: NodeRef<'_, Node>) {
+        let Node::Element(element) = node.value() else { return };
+        if is_unseen(element) || is_note_mark(node, element) {
             self.unseen = self.unseen.saturating_sub(1);
         } else if self.unseen == 0 {
             let name = element.name();
@@ -99,6 +105,7 @@ impl Reader {
             }
             self.verbatim -= usize::from(name == "pre");
             self.rows -= usize::from(name == "tr");
+            self.raised -= usize::from(name == "sup");
             if kind(name).is_some() {
                 self.around.pop();
             }
@@ -182,6 +189,7 @@ fn is_unseen(element: &Element) -> bool {
         "audio"
             | "canvas"
             | "datalist"
+            | "del"
             | "head"
             | "iframe"
             | "noembed"
@@ -189,7 +197,9 @@ fn is_unseen(element: &Element) -> bool {
             | "noscript"
             | "object"
             | "rp"
+            | "s"
             | "script"
+            | "strike"
             | "style"
             | "svg"
             | "template"
@@ -200,8 +210,29 @@ fn is_unseen(element: &Element) -> bool {
     let styled = || {
         let style: String = element.attr("style").unwrap_or_default().split_whitespace().collect();
         let style = style.to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
+        let struck =
+            style.split(';').any(|part| part.starts_with("text-decoration") && part.contains("line-through"));
+        style.contains("display:none") || style.contains("visibility:hidden") || struck
     };
     let closed = element.name() == "dialog" && element.attr("open").is_none();
     never || closed || element.attr("hidden").is_some() || styled()
+}
+
+/// Whether an element is the mark of a note: raised, and a link to a place on a page or a number in brackets.
+fn is_note_mark(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    if element.name() != "sup" {
+        return false;
+    }
+    let leads_to_place = |node: NodeRef<'_, Node>| {
+        let element = node.value().as_element();
+        element.is_some_and(|element| {
+            element.name() == "a" && element.attr("href").is_some_and(|href| href.contains('#'))
+        })
+    };
+    if node.parent().is_some_and(leads_to_place) || node.descendants().any(leads_to_place) {
+        return true;
+    }
+    let words = node.descendants().filter_map(|node| node.value().as_text());
+    let words: String = words.map(|words| &**words).collect();
+    words.trim().strip_prefix('[').is_some_and(|rest| rest.ends_with(']'))
 }

@@ -2,11 +2,11 @@
 //!
 //! It is read as CommonMark with GFM's tables, footnotes, strikethrough and task lists, and not as a page of the
 //! dossier: `[[…]]` and `[@…]` are words of the source like all others. Front matter, alternative texts and the
-//! address of a link are not seen. HTML inside it is read as HTML.
+//! address of a link are not seen, nor are struck words. HTML inside it is read as HTML.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::writer::Writer;
+use super::writer::{Writer, raised};
 use super::{BlockKind, CopyBlock, html};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -35,6 +35,9 @@ struct Reader {
     code: bool,
     /// The block of HTML that is being read.
     raw: String,
+    /// Whether HTML among the words of this block has raised or struck what follows, and not ended it.
+    raised: bool,
+    struck: bool,
 }
 
 impl Reader {
@@ -42,16 +45,15 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            _ if self.unseen > 0 => {}
+            Event::InlineHtml(raw) if self.unseen == 0 => self.inline_html(&raw),
+            _ if self.unseen > 0 || self.struck => {}
+            Event::Text(words) if self.raised => self.writer.words(&raised(&words)),
             Event::Text(words) if self.code => self.writer.verbatim(&words),
             Event::Text(words) => self.writer.words(&words),
             Event::Code(words) => self.writer.verbatim(&words),
             Event::SoftBreak => self.writer.words("\n"),
             Event::HardBreak => self.writer.line_break(),
             Event::Html(raw) => self.raw.push_str(&raw),
-            Event::InlineHtml(raw) if raw.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")) => {
-                self.writer.line_break();
-            }
             Event::Rule => self.close(),
             _ => {}
         }
@@ -59,7 +61,7 @@ impl Reader {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::MetadataBlock(_) | Tag::Image { .. } => self.unseen += 1,
+            Tag::MetadataBlock(_) | Tag::Image { .. } | Tag::Strikethrough => self.unseen += 1,
             Tag::CodeBlock(_) => {
                 self.close();
                 self.code = true;
@@ -79,9 +81,30 @@ impl Reader {
         }
     }
 
+    /// A tag among words.
+    fn inline_html(&mut self, raw: &str) {
+        let inside = raw.trim_start_matches('<');
+        let opens = !inside.starts_with('/');
+        let name = inside.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next();
+        match name.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "br" if !self.struck => self.writer.line_break(),
+            "sup" => self.raised = opens,
+            "del" | "s" | "strike" => self.struck = opens,
+            _ => {}
+        }
+    }
+
     fn end(&mut self, tag: TagEnd) {
+        if !matches!(
+            tag,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+        ) {
+            (self.raised, self.struck) = (false, false);
+        }
         match tag {
-            TagEnd::MetadataBlock(_) | TagEnd::Image => self.unseen = self.unseen.saturating_sub(1),
+            TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::Strikethrough => {
+                self.unseen = self.unseen.saturating_sub(1);
+            }
             TagEnd::Heading(level) => self.writer.end(BlockKind::Heading(level as u8)),
             TagEnd::CodeBlock => {
                 self.writer.end(BlockKind::Code);

@@ -3,6 +3,8 @@
 //! What reads Markdown, HTML or a PDF says where a block ends and what it is, and hands over words. [`Writer`] treats
 //! white space as a browser shows it, parts blocks by a blank line and drops those without words.
 
+use std::borrow::Cow;
+
 use super::{BlockKind, CopyBlock};
 
 /// Gathers the text of a copy.
@@ -89,4 +91,17 @@ impl Writer {
             self.block.push(' ');
         }
     }
+}
+
+/// Raised words as they stand on a line: of a number its raised digits, for `10` and a raised `6` are not 106; all others
+/// as they are, as in `19th`.
+pub(super) fn raised(words: &str) -> Cow<'_, str> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raise = |c: char| match c {
+        '+' => Some('⁺'),
+        '-' | '−' | '–' => Some('⁻'),
+        c if c.is_ascii_whitespace() => Some(c),
+        c => c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied(),
+    };
+    words.chars().map(raise).collect::<Option<String>>().map_or(words.into(), Cow::Owned)
 }

@@ -36,6 +36,25 @@ fn what_is_hidden_is_not_read() {
 }
 
 #[test]
+fn struck_words_are_none_of_the_source() {
+    check(
+        "<p>They <del>never</del> paid <s>10</s> <strike>20</strike> \
+         <span style='text-decoration: underline line-through'>30</span> 40 <ins>in all</ins>.",
+        &["p: They paid 40 in all."],
+    );
+}
+
+#[test]
+fn raised_numbers_stay_raised_and_marks_of_notes_are_no_words() {
+    check(
+        "<p>10<sup>6</sup> m<sup>2</sup> at 10<sup>-3</sup>, the 19<sup>th</sup>, M<sup>me</sup> and H<sub>2</sub>O.</p>\
+         <p>He paid.<sup><a href='#n1'>1</a></sup> She<sup id=r2>[2]</sup> did,<a href='a.html#n3'><sup>3</sup></a> \
+         they<sup><a href='b.html'>TM</a></sup> too.",
+        &["p: 10⁶ m² at 10⁻³, the 19th, Mme and H2O.", "p: He paid. She did, theyTM too."],
+    );
+}
+
+#[test]
 fn rows_of_a_table_are_blocks_whatever_their_cells_hold() {
     check(
         "<table><caption>Head</caption><tr><th>a<th>b<tr><td><p>1<p>one<td>2</table>after",

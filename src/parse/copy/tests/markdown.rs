@@ -41,3 +41,11 @@ fn html_in_markdown_is_read_as_html() {
 fn rows_of_a_table_are_blocks() {
     check("| a | b |\n|---|---|\n| 1 |  |\n| | 2 |", &["row: a\tb", "row: 1", "row: 2"]);
 }
+
+#[test]
+fn struck_words_are_unseen_and_raised_numbers_raised() {
+    check(
+        "They ~~never~~ <del>ever</del> paid 10<sup>6</sup> pounds on the 19<sup>th</sup>.\n\nA <s>x *y*\n\nB <SUP>2</sup> <br>c 2",
+        &["p: They paid 10⁶ pounds on the 19th.", "p: A", "p: B ²\nc 2"],
+    );
+}
