@@ -160,7 +160,7 @@ impl Dossier {
             outgoing: out.diagnostics.into(),
             whole: checked,
             chains: named_chains.diagnostics,
-            circles: origins::circles(&corpus, &derivations),
+            origins: origins::check(&corpus, &derivations),
             ledger: ledger::check(&corpus, &ledger),
         };
         let tag_places = tags::places(&tags);

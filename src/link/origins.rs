@@ -7,6 +7,8 @@
 //! This counts with care and not with cleverness. That two reports share a source does not prove that this very claim
 //! came from it; where it did not, the editors say so (`first_hand: true`).
 
+mod same_copy;
+
 use std::sync::Arc;
 
 use super::corpus::Corpus;
@@ -179,9 +181,16 @@ impl<'a> Kin<'a> {
     }
 }
 
-/// Report each circle of derivations once, at the field that closes it.
+/// What is doubtful of where sources come from.
 #[must_use]
-pub(super) fn circles(corpus: &Corpus, derivations: &Derivations) -> Vec<Diagnostic> {
+pub(super) fn check(corpus: &Corpus, derivations: &Derivations) -> Vec<Diagnostic> {
+    let mut found = circles(corpus, derivations);
+    found.extend(same_copy::check(corpus, derivations));
+    found
+}
+
+/// Report each circle of derivations once, at the field that closes it.
+fn circles(corpus: &Corpus, derivations: &Derivations) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut done: HashSet<&EntityId> = HashSet::default();
     for page in corpus.pages() {

@@ -15,8 +15,8 @@ pub struct Findings {
     pub(super) whole: Vec<Diagnostic>,
     /// The pairs that the settings name.
     pub(super) chains: Vec<Diagnostic>,
-    /// Sources that rest on each other in a circle.
-    pub(super) circles: Vec<Diagnostic>,
+    /// Sources that rest on each other in a circle, or are one file.
+    pub(super) origins: Vec<Diagnostic>,
     /// What the ledger of claims says.
     pub(super) ledger: Vec<Diagnostic>,
 }
@@ -25,7 +25,7 @@ impl Findings {
     /// All of them, in the order in which they are told.
     pub fn all(&self) -> impl Iterator<Item = &Diagnostic> {
         let kept = self.kept();
-        kept.chain(&self.whole).chain(&self.chains).chain(&self.circles).chain(&self.ledger)
+        kept.chain(&self.whole).chain(&self.chains).chain(&self.origins).chain(&self.ledger)
     }
 
     /// What is kept when names change.

@@ -154,7 +154,7 @@ impl Dossier {
                     outgoing: findings.outgoing.clone(),
                     whole: check::check(&dossier),
                     chains: named_chains,
-                    circles: origins::circles(&dossier, &dossier.derivations),
+                    origins: origins::check(&dossier, &dossier.derivations),
                     ledger: ledger::check(&dossier, &dossier.ledger),
                 };
                 (changes::gather(&dossier, &dossier.timeline, &dossier.corrections), findings)

@@ -173,6 +173,18 @@ pub static EVIDENCE_WITHOUT_SOURCE: Rule = Rule {
     fix: r#"Cite the source behind the name: `> [!supports] [@report, para. 4]`. Words before it (`see @report`) make it no source of the quotation."#,
 };
 
+/// Two sources have one and the same copy.
+pub static SHARED_COPY: Rule = Rule {
+    code: "R816",
+    name: "shared-copy",
+    severity: Warning,
+    locked: false,
+    what: r#"Two sources have one and the same copy, by its file or its `sha256`, and neither rests on what the other does."#,
+    why: r#"Most likely they are one report that was entered twice. Together they look like two independent origins of what they say."#,
+    example: r#"file: wire.txt in content/sources/wire.md and in content/sources/wire-again.md"#,
+    fix: r#"Keep one of the pages, and let the other's address lead to it by `redirects_from`. If one was made from the other, say so by `based_on`. If the file holds two reports, keep each in a file of its own."#,
+};
+
 /// All rules of this file.
 pub(super) static ALL: &[&Rule] = &[
     &QUOTATION_NOT_FOUND,
@@ -189,4 +201,5 @@ pub(super) static ALL: &[&Rule] = &[
     &SINGLE_ORIGIN,
     &MISSPELT_EVIDENCE,
     &EVIDENCE_WITHOUT_SOURCE,
+    &SHARED_COPY,
 ];
