@@ -29,6 +29,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
@@ -40,40 +42,53 @@ use dossier::{Site, make};
 #[test]
 fn every_example_is_as_it_says() {
     let bless = std::env::var_os("REDSTRING_BLESS").is_some();
+    let pages = pages();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mine = std::iter::from_fn(|| pages.get(next.fetch_add(1, Ordering::Relaxed)));
+        mine.flat_map(|page| wrong_in(page, bless)).collect::<Vec<_>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, Into::into);
+    let wrong: Vec<_> = thread::scope(|scope| {
+        let all: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        all.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What is not as the examples of a page say; or rewrites what they say.
+fn wrong_in(page: &Path, bless: bool) -> Vec<String> {
     let mut wrong = Vec::new();
-    for page in pages() {
-        let text = fs::read_to_string(&page).unwrap();
-        let mut blessed = text.clone();
-        // From the end, so that places before stay where they are.
-        for example in examples(&text).iter().rev() {
-            let site = make(&example.files, example.today.as_deref());
-            for block in example.expected.iter().rev() {
-                let Err(problem) = check(block, &site) else { continue };
-                match problem.made {
-                    Some(made) if bless => blessed.replace_range(block.inside.clone(), &made),
-                    _ => wrong.push(format!(
-                        "{}:{}: {}: {}",
-                        page.file_name().unwrap().to_string_lossy(),
-                        text[..block.inside.start].lines().count(),
-                        example.heading,
-                        problem.words
-                    )),
-                }
-            }
-            if !example.expects("diagnostics") && !site.diagnostics.is_empty() {
-                wrong.push(format!(
-                    "{}: {}: has no `diagnostics`, and there are:\n{}",
-                    page.file_name().unwrap().to_string_lossy(),
+    let name = page.file_name().unwrap().to_string_lossy();
+    let text = fs::read_to_string(page).unwrap();
+    let mut blessed = text.clone();
+    // From the end, so that places before stay where they are.
+    for example in examples(&text).iter().rev() {
+        let site = make(&example.files, example.today.as_deref());
+        for block in example.expected.iter().rev() {
+            let Err(problem) = check(block, &site) else { continue };
+            match problem.made {
+                Some(made) if bless => blessed.replace_range(block.inside.clone(), &made),
+                _ => wrong.push(format!(
+                    "{name}:{}: {}: {}",
+                    text[..block.inside.start].lines().count(),
                     example.heading,
-                    site.diagnostics_in_words(true)
-                ));
+                    problem.words
+                )),
             }
         }
-        if blessed != text {
-            fs::write(&page, blessed).unwrap();
+        if !example.expects("diagnostics") && !site.diagnostics.is_empty() {
+            wrong.push(format!(
+                "{name}: {}: has no `diagnostics`, and there are:\n{}",
+                example.heading,
+                site.diagnostics_in_words(true)
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    if blessed != text {
+        fs::write(page, blessed).unwrap();
+    }
+    wrong
 }
 
 /// Rules that no page of examples can break: they take a repository (`tracked.rs`), or files of 100 MB
