@@ -218,9 +218,16 @@ fn is_unseen(element: &Element) -> bool {
     never || closed || element.attr("hidden").is_some() || styled()
 }
 
-/// Whether an element is the mark of a note: raised, and a link to a place on a page or a number in brackets.
+/// Whether an element is the mark of a note: raised, short, and a link to a place on a page or words in brackets.
 fn is_note_mark(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    /// `[citation needed]`, and not the rest of a page behind a tag that nobody closed.
+    const MOST_LETTERS: usize = 20;
     if element.name() != "sup" {
+        return false;
+    }
+    let texts = node.descendants().filter_map(|node| node.value().as_text());
+    let words: String = texts.flat_map(|words| words.chars()).take(MOST_LETTERS + 1).collect();
+    if words.chars().count() > MOST_LETTERS {
         return false;
     }
     let leads_to_place = |node: NodeRef<'_, Node>| {
@@ -229,10 +236,6 @@ fn is_note_mark(node: NodeRef<'_, Node>, element: &Element) -> bool {
             element.name() == "a" && element.attr("href").is_some_and(|href| href.contains('#'))
         })
     };
-    if node.parent().is_some_and(leads_to_place) || node.descendants().any(leads_to_place) {
-        return true;
-    }
-    let words = node.descendants().filter_map(|node| node.value().as_text());
-    let words: String = words.map(|words| &**words).collect();
-    words.trim().strip_prefix('[').is_some_and(|rest| rest.ends_with(']'))
+    let in_brackets = words.trim().strip_prefix('[').is_some_and(|rest| rest.ends_with(']'));
+    in_brackets || node.parent().is_some_and(leads_to_place) || node.descendants().any(leads_to_place)
 }

@@ -52,6 +52,11 @@ fn raised_numbers_stay_raised_and_marks_of_notes_are_no_words() {
          they<sup><a href='b.html'>TM</a></sup> too.",
         &["p: 10⁶ m² at 10⁻³, the 19th, Mme and H2O.", "p: He paid. She did, theyTM too."],
     );
+    // A tag that nobody closes takes no page with it.
+    check(
+        "<div>a<sup>1 <a href='#b'>and words that go on</a> and on</div>b",
+        &["p: a¹ and words that go on and on", "p: b"],
+    );
 }
 
 #[test]
