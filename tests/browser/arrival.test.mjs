@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { launch, visitEach } from "./browser.mjs";
 import { assertNone } from "./problems.mjs";
 import { serve } from "./server.mjs";
-import { samplePagesOf, siteFolder } from "./site.mjs";
+import { encoded, samplePagesOf, siteFolder } from "./site.mjs";
 
 // How many places each page is cut off at.
 const cuts = 6;
@@ -33,7 +33,7 @@ for (const [name, viewport] of [["a desk", { width: 1280, height: 800 }], ["a ph
   test(`what stands on a page stays where it is while the rest arrives, on ${name}`, async () => {
     const problems = await visitEach(browser, samples, { viewport, javaScriptEnabled: false }, async (page, { path }) => {
       const html = readFileSync(join(folder, path), "utf8");
-      const address = server.home + path.split("/").map(encodeURIComponent).join("/");
+      const address = server.home + encoded(path);
       const placesAt = async (end) => {
         await page.unroute("**/*.html");
         await page.route("**/*.html", (route) => route.fulfill({ contentType: "text/html", body: html.slice(0, end) }));

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { launch, visitEach } from "./browser.mjs";
 import { assertNone } from "./problems.mjs";
 import { serve } from "./server.mjs";
-import { readingPagesOf, samplePagesOf, siteFolder } from "./site.mjs";
+import { encoded, readingPagesOf, samplePagesOf, siteFolder } from "./site.mjs";
 
 const folder = siteFolder();
 const onDisk = pathToFileURL(folder).href + "/";
@@ -67,7 +67,7 @@ function open(home, then = async () => {}) {
     const place = (event) => (event === "pageerror" ? page : page.context());
     await watchPolicy(page);
     for (const [event, listener] of Object.entries(listeners)) place(event).on(event, listener);
-    await page.goto(home + path.split("/").map(encodeURIComponent).join("/"));
+    await page.goto(home + encoded(path));
     for (const problem of (await then(page, type)) ?? []) note(problem);
     for (const violation of await page.evaluate(() => globalThis.policyViolations)) note(`policy: ${violation}`);
     for (const [event, listener] of Object.entries(listeners)) place(event).off(event, listener);

@@ -17,7 +17,7 @@ import { documents, writeDossier } from "./hostile-dossier.mjs";
 import { drawings, lines, payloads } from "./payloads.mjs";
 import { assertNone } from "./problems.mjs";
 import { serve } from "./server.mjs";
-import { binary, build, filesOf, pagesOf, readingPagesOf, samplePagesOf } from "./site.mjs";
+import { binary, build, encoded, filesOf, pagesOf, readingPagesOf, samplePagesOf } from "./site.mjs";
 
 let root;
 let site;
@@ -199,7 +199,7 @@ function watched(home, then = async () => {}) {
       },
     };
     for (const [event, listener] of Object.entries(listeners)) page.on(event, listener);
-    const address = home + path.split("/").map(encodeURIComponent).join("/");
+    const address = home + encoded(path);
     // What the browser offers to save, it does not open.
     await page.goto(address).catch((error) => {
       if (!/Download is starting|ERR_ABORTED/.test(error.message)) throw error;

@@ -18,7 +18,7 @@ import {
 import { launch, visitEach } from "./browser.mjs";
 import { assertNone } from "./problems.mjs";
 import { serve } from "./server.mjs";
-import { baseUrl, filesOf, pagesOf, siteFolder } from "./site.mjs";
+import { baseUrl, encoded, filesOf, pagesOf, siteFolder } from "./site.mjs";
 
 const folder = siteFolder();
 const files = new Set(filesOf(folder));
@@ -90,7 +90,7 @@ async function crawl(home) {
   let wave = ["index.html"];
   while (wave.length > 0) {
     const opened = await visitEach(browser, wave, { javaScriptEnabled: false }, async (page, path) => {
-      await page.goto(home + path.split("/").map(encodeURIComponent).join("/"));
+      await page.goto(home + encoded(path));
       return { path, ...(await page.evaluate(addressesInPage)) };
     });
     for (const page of opened) seen.set(page.path, page);

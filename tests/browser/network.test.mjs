@@ -12,7 +12,7 @@ import { launch, visitEach } from "./browser.mjs";
 import { write } from "./crowd.mjs";
 import { assertNone } from "./problems.mjs";
 import { serve } from "./server.mjs";
-import { build, readingPagesOf, siteFolder } from "./site.mjs";
+import { build, encoded, readingPagesOf, siteFolder } from "./site.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = siteFolder();
@@ -213,7 +213,7 @@ test("axe finds nothing to object to while something is found, chosen and filter
 test("in every neighbourhood names lie apart, inside the drawing, and each is a link", async () => {
   const pages = readingPagesOf(folder).filter(({ type }) => type?.startsWith("entity-"));
   const problems = await visitEach(browser, pages, { viewport: { width: 390, height: 844 } }, async (page, { path }) => {
-    await page.goto(server.home + path.split("/").map(encodeURIComponent).join("/"));
+    await page.goto(server.home + encoded(path));
     const found = await page.evaluate(() => {
       const map = document.querySelector(".neighbourhood-map");
       if (!map) return [];

@@ -94,3 +94,8 @@ export function samplePagesOf(folder) {
   }
   return [...longest.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
 }
+
+/** A path of the site as it stands in an address. */
+export function encoded(path) {
+  return path.split("/").map(encodeURIComponent).join("/");
+}

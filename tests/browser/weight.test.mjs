@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 import { launch, visitEach } from "./browser.mjs";
 import { assertNone } from "./problems.mjs";
 import { serve } from "./server.mjs";
-import { readingPagesOf, samplePagesOf, siteFolder } from "./site.mjs";
+import { encoded, readingPagesOf, samplePagesOf, siteFolder } from "./site.mjs";
 
 // With all that a page loads before its reader does anything.
 const mostBytes = 60_000;
@@ -42,7 +42,7 @@ test("every page weighs at most 60 kB compressed, with all it loads first, in fe
     const asked = [];
     const note = (request) => asked.push(request.url());
     page.on("request", note);
-    await page.goto(addressOf(path));
+    await page.goto(server.home + encoded(path));
     page.off("request", note);
     const files = asked
       .filter((url) => url.startsWith(server.home))
@@ -58,7 +58,7 @@ test("every page weighs at most 60 kB compressed, with all it loads first, in fe
 
 test("no page of any type has so many elements that a small computer labours", async () => {
   const problems = await visitEach(browser, samples, {}, async (page, { path }) => {
-    await page.goto(addressOf(path));
+    await page.goto(server.home + encoded(path));
     const elements = await page.evaluate(() => document.querySelectorAll("*").length);
     return elements > mostElements ? [`${path}: ${elements} elements`] : [];
   });
@@ -68,16 +68,12 @@ test("no page of any type has so many elements that a small computer labours", a
 for (const [name, viewport] of [["a desk", { width: 1280, height: 800 }], ["a phone", { width: 390, height: 844 }]]) {
   test(`nothing moves while a page of any type loads and is read down, on ${name}`, async () => {
     const problems = await visitEach(browser, samples, { viewport }, async (page, { path }) => {
-      await page.goto(addressOf(path));
+      await page.goto(server.home + encoded(path));
       const shifts = await page.evaluate(readDown);
       return shifts.map((shift) => `${path}: ${shift}`);
     });
     assertNone(problems.flat(), "things that moved");
   });
-}
-
-function addressOf(path) {
-  return server.home + path.split("/").map(encodeURIComponent).join("/");
 }
 
 /** In the page: scrolls down to its end, and gives every shift of the layout since it began to load. */

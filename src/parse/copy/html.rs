@@ -69,7 +69,7 @@ struct Reader {
 impl Reader {
     fn open(&mut self, node: NodeRef<'_, Node>) {
         match node.value() {
-            Node::Element(element) if is_unseen(element) || is_note_mark(node, element) => self.unseen += 1,
+            Node::Element(element) if is_unseen(node, element) => self.unseen += 1,
             _ if self.unseen > 0 => {}
             Node::Text(words) if self.verbatim > 0 => self.writer.verbatim(words),
             Node::Text(words) if self.raised > 0 => self.writer.words(&raised(words)),
@@ -94,7 +94,7 @@ impl Reader {
 
     fn close(&mut self, node: NodeRef<'_, Node>) {
         let Node::Element(element) = node.value() else { return };
-        if is_unseen(element) || is_note_mark(node, element) {
+        if is_unseen(node, element) {
             self.unseen = self.unseen.saturating_sub(1);
         } else if self.unseen == 0 {
             let name = element.name();
@@ -183,7 +183,7 @@ fn is_block(name: &str) -> bool {
 }
 
 /// Whether the words in an element are not seen.
-fn is_unseen(element: &Element) -> bool {
+fn is_unseen(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let never = matches!(
         element.name(),
         "audio"
@@ -215,7 +215,7 @@ fn is_unseen(element: &Element) -> bool {
         style.contains("display:none") || style.contains("visibility:hidden") || struck
     };
     let closed = element.name() == "dialog" && element.attr("open").is_none();
-    never || closed || element.attr("hidden").is_some() || styled()
+    never || closed || element.attr("hidden").is_some() || styled() || is_note_mark(node, element)
 }
 
 /// Whether an element is the mark of a note: raised, short, and a link to a place on a page or words in brackets.
