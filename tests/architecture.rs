@@ -126,7 +126,7 @@ fn every_test_of_the_program_starts_it_alone() {
         .filter(|entry| fs::read_to_string(entry.path()).unwrap().contains(name))
         .map(|entry| entry.path().strip_prefix(&tests).unwrap().to_owned())
         .collect();
-    assert_eq!(naming, [Path::new("program/mod.rs")]);
+    assert_eq!(naming, [Path::new("suite/program.rs")]);
 }
 
 #[test]
