@@ -24,7 +24,7 @@ use super::facts::WrittenCitation;
 use super::inline::is_inline;
 use super::markdown::BodyEvent;
 use super::quotation_marks::{Mark, has_words_outside_marks, in_marks, is_all_in_marks, is_mark};
-use super::sentence::sentence_ends;
+use super::sentence::next_sentence_end;
 use crate::model::claim::Stance;
 use crate::text::Span;
 
@@ -309,17 +309,18 @@ impl Reader {
         if source.is_none() && run.cited.is_empty() {
             return;
         }
+        let mut between = Between::default();
         for mark in in_marks(&run.text) {
             let Mark { at, words, end } = mark;
             let Some(end) = end else {
-                if source.is_some() || run.cited.iter().any(|cited| cited.offset > words.start) {
+                if source.is_some() || run.cited.last().is_some_and(|cited| cited.offset > words.start) {
                     self.found.unclosed.push(run.place(&(at..words.start)));
                 }
                 continue;
             };
-            let following = run.cited.iter().find(|cited| cited.offset >= end);
-            let cited =
-                source.or_else(|| following.filter(|cited| is_one_sentence(&run.text, end, cited.offset)));
+            let following = run.cited.get(run.cited.partition_point(|cited| cited.offset < end));
+            let cited = source
+                .or_else(|| following.filter(|cited| between.is_one_sentence(&run.text, end, cited.offset)));
             if let Some(cited) = cited {
                 self.push(&run.text[words.clone()], run.place(&words), cited, block);
             }
@@ -339,16 +340,39 @@ fn joined(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.trim()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Whether no sentence ends between a quotation and a citation, other than right between them.
-fn is_one_sentence(text: &str, end: usize, cited: usize) -> bool {
-    let between = &text[end..cited];
-    if is_punctuation(between) {
-        return true;
+/// What lies between quotations and the citations that follow them, in one run of words. Many quotations may have one citation
+/// far behind them, so what was found for one is kept for the next.
+#[derive(Default)]
+struct Between {
+    /// The citation up to which it was looked, by its offset.
+    cited: usize,
+    /// Where the first sentence ends before it, behind the quotation that was asked for last; none where none does.
+    ends_at: Option<usize>,
+}
+
+impl Between {
+    /// Whether no sentence ends between a quotation that ends here and a citation that follows it, other than right between
+    /// them. Quotations are asked for in their order.
+    fn is_one_sentence(&mut self, text: &str, end: usize, cited: usize) -> bool {
+        let between = &text[end..cited];
+        if is_punctuation(between) {
+            return true;
+        }
+        let closed = text[..end].chars().rev().find(|c| c.is_alphanumeric() || ".!?…".contains(*c));
+        let opens = between.trim_start().starts_with(char::is_uppercase);
+        let ended_inside = closed.is_some_and(|c| ".!?…".contains(c)) && opens;
+        !ended_inside && self.first_end(text, end, cited).is_none()
     }
-    let closed = text[..end].chars().rev().find(|c| c.is_alphanumeric() || ".!?…".contains(*c));
-    let opens = between.trim_start().starts_with(char::is_uppercase);
-    let ended_inside = closed.is_some_and(|c| ".!?…".contains(c)) && opens;
-    !ended_inside && sentence_ends(between).len() == 1
+
+    /// Where the first sentence ends between the two.
+    fn first_end(&mut self, text: &str, end: usize, cited: usize) -> Option<usize> {
+        let passed = self.ends_at.is_some_and(|at| at < end);
+        if self.cited != cited || passed {
+            let found = next_sentence_end(&text[..cited], end).filter(|found| found.end < cited);
+            *self = Self { cited, ends_at: found.map(|found| found.start) };
+        }
+        self.ends_at
+    }
 }
 
 fn is_punctuation(words: &str) -> bool {

@@ -122,12 +122,24 @@ const LONGEST_ABBREVIATION: usize = 6;
 /// Where sentences end, in bytes, the last at the end of the text.
 pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut end = 0;
+    while let Some(found) = next_sentence_end(text, ends.last().copied().unwrap_or(0)) {
+        ends.push(found.end);
+    }
+    if ends.last() != Some(&text.len()) {
+        ends.push(text.len());
+    }
+    ends
+}
+
+/// The first end of a sentence in a text, other than the text's own, whose mark stands at or behind `from`: from that mark to
+/// behind what closes with it. To look for one in each of many pieces that lie behind each other, hand on the place of the
+/// last: a text is read once then.
+pub(super) fn next_sentence_end(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut end = from;
     while let Some((at, c)) = next_stop(text, end) {
         end = at + c.len_utf8();
         if matches!(c, '。' | '！' | '？') {
-            ends.push(end);
-            continue;
+            return Some(at..end);
         }
         // Closing marks and brackets belong to the sentence they close.
         while let Some(mark) = text[end..].chars().next().filter(|mark| ".!?…\"'”’»)]".contains(*mark))
@@ -141,13 +153,10 @@ pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
             c.is_uppercase() || c.is_numeric() || "“\"‘'«([".contains(c) || c == PLACEHOLDER
         }) || next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
         if spaced && opens && !(c == '.' && is_abbreviation(&text[..at])) {
-            ends.push(end);
+            return Some(at..end);
         }
     }
-    if ends.last() != Some(&text.len()) {
-        ends.push(text.len());
-    }
-    ends
+    None
 }
 
 /// The next mark at or behind `from` with which a sentence can end.

@@ -16,7 +16,7 @@
 //! 5. [`Reach`] says what of the site can look different then; nothing else has to be drawn again.
 //!
 //! There is no second way to read a dossier: whoever reads it once opens a workspace and keeps the first [`Edition`]
-//! ([`Edition::read`]). `tests/incremental.rs` holds every later one equal to it.
+//! ([`Edition::read`]). `tests/suite/incremental.rs` holds every later one equal to it.
 
 mod linked;
 mod pages;

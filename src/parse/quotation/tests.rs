@@ -32,6 +32,11 @@ fn words_in_double_marks_are_quoted_from_the_citation_that_follows_in_the_senten
         ("He says “no”. It rained in May [@a].", &[]),
         ("He told Mr. Smith “no” in No. 10 of it [@a].", &["no ← a"]),
         ("It rained [@a]. He says “no”.", &[]),
+        (
+            "“One” and “two” were said. “Three” and “four” [@a] were not. “Five” [@b].",
+            &["Three ← a", "four ← a", "Five ← b"],
+        ),
+        ("“One” was. “Two” was. “Three” was, and “four” was. “Five” [@a].", &["Five ← a"]),
         ("“a *b* `c` [d](e.md) &amp; f” [@a]", &["a b c d & f ← a"]),
         ("{==“dated 1 December”==}{>>A remark. Two.<<} [@a]", &["dated 1 December ← a"]),
         ("“no” [@a; see @b; @c]", &["no ← a, c"]),
