@@ -281,8 +281,11 @@ fn next(text: &str) -> Found {
         }
     };
     if !cuts.is_empty() {
-        let doubtful = outline.doubtful.into_iter();
-        let doubtful = doubtful.filter(|at| cuts.iter().any(|cut| cut.contains(at))).collect();
+        let is_cut = |at: &usize| {
+            let nth = cuts.partition_point(|cut| cut.end <= *at);
+            cuts.get(nth).is_some_and(|cut| cut.contains(at))
+        };
+        let doubtful = outline.doubtful.into_iter().filter(is_cut).collect();
         return Found::Cuts { cuts, doubtful };
     }
     let trouble = trouble

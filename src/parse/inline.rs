@@ -125,17 +125,10 @@ impl<'a> Inline<'_, 'a, '_, '_> {
                 skip_covered(events, index + 1, &self.covered())
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let end = matching_end(events, index);
-                self.link(event, *link_type, dest_url, range, end, index)
+                self.link(events, index, *link_type, dest_url)
             }
             Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
-                let end = matching_end(events, index);
-                // The words of an image that is not shown are read like any others: a link in them may be private.
-                if self.image(*link_type, dest_url, title, &events[index..=end], range) {
-                    end + 1
-                } else {
-                    index + 1
-                }
+                self.image(events, index, *link_type, dest_url, title)
             }
             Event::End(TagEnd::Image) => index + 1,
             Event::End(TagEnd::Link) => {
@@ -153,15 +146,15 @@ impl<'a> Inline<'_, 'a, '_, '_> {
         }
     }
 
+    /// Pass on the link that begins at `index`; the index of the next event.
     fn link(
         &mut self,
-        event: &Event<'a>,
+        events: &[(Event<'a>, Range<usize>)],
+        index: usize,
         link_type: LinkType,
         dest: &CowStr<'a>,
-        range: &Range<usize>,
-        end: usize,
-        index: usize,
     ) -> usize {
+        let (event, range) = &events[index];
         if &**dest == CITATION && matches!(link_type, LinkType::ShortcutUnknown) {
             let inside = &self.run.text[range.start + 1..range.end - 1];
             match parse_citation(inside) {
@@ -172,7 +165,7 @@ impl<'a> Inline<'_, 'a, '_, '_> {
                     self.push(BodyEvent::Markdown(words), range.clone());
                 }
             }
-            return end + 1;
+            return matching_end(events, index) + 1;
         }
         if let LinkType::WikiLink { has_pothole } = link_type {
             let link =
@@ -183,7 +176,7 @@ impl<'a> Inline<'_, 'a, '_, '_> {
                 return index + 1;
             }
             self.push(BodyEvent::LinkEnd, range.clone());
-            return end + 1;
+            return matching_end(events, index) + 1;
         }
         let kind = match address(dest, self.run.folder) {
             _ if matches!(link_type, LinkType::Email) => LinkKindOpen::Markdown,
@@ -205,16 +198,17 @@ impl<'a> Inline<'_, 'a, '_, '_> {
         index + 1
     }
 
-    /// Pass on an image as an embed; `false` where it lies elsewhere, and only its words are shown.
+    /// Pass on the image that begins at `index` as an embed; where it lies elsewhere, only its words are shown. The index
+    /// of the next event.
     fn image(
         &mut self,
+        events: &[(Event<'a>, Range<usize>)],
+        index: usize,
         link_type: LinkType,
         dest: &CowStr<'a>,
         title: &CowStr<'a>,
-        events: &[(Event<'a>, Range<usize>)],
-        range: &Range<usize>,
-    ) -> bool {
-        let label = plain(&events[1..]);
+    ) -> usize {
+        let (_, range) = &events[index];
         let wiki = matches!(link_type, LinkType::WikiLink { .. });
         let what = match link_type {
             LinkType::WikiLink { .. } => Some(wikilink(dest)),
@@ -223,18 +217,16 @@ impl<'a> Inline<'_, 'a, '_, '_> {
                 Address::Outside | Address::Unsafe => None,
             },
         };
-        match what {
-            Some(what) => {
-                let has_label = !matches!(link_type, LinkType::WikiLink { has_pothole: false });
-                let label: Arc<str> = if has_label { label.into() } else { "".into() };
-                self.push(BodyEvent::Embed { what, label, title: (&**title).into(), wiki }, range.clone());
-                true
-            }
-            None => {
-                self.out.problems.push((BodyProblem::ForeignImage(dest.to_string()), range.clone()));
-                false
-            }
-        }
+        let Some(what) = what else {
+            self.out.problems.push((BodyProblem::ForeignImage(dest.to_string()), range.clone()));
+            // Its words are read like any others: a link in them may be private.
+            return index + 1;
+        };
+        let end = matching_end(events, index);
+        let has_label = !matches!(link_type, LinkType::WikiLink { has_pothole: false });
+        let label: Arc<str> = if has_label { plain(&events[index + 1..=end]).into() } else { "".into() };
+        self.push(BodyEvent::Embed { what, label, title: (&**title).into(), wiki }, range.clone());
+        end + 1
     }
 
     /// Words: annotations split them, bare addresses in them become links.

@@ -38,9 +38,10 @@ pub(super) fn in_marks(text: &str) -> Vec<Mark> {
     marks(text).collect()
 }
 
-/// The same one after the other: each that is never closed is looked for up to the end.
+/// The same one after the other.
 pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> {
     let mut from = 0;
+    let mut pairs: Vec<Pairs> = Vec::new();
     std::iter::from_fn(move || {
         loop {
             let (at, open) = next_opening(text, from)?;
@@ -50,13 +51,51 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = Mark> {
             if open == '"' && text[..at].ends_with(char::is_alphanumeric) {
                 continue;
             }
-            let Some((words, end)) = close(text, start, open) else {
+            let closing = match pairs.iter().find(|pairs| pairs.open == open) {
+                Some(pairs) => pairs.closing(start),
+                None => close(text, start, open).or_else(|| {
+                    pairs.push(Pairs::from(text, start, open));
+                    None
+                }),
+            };
+            let Some((words, end)) = closing else {
                 return Some(Mark { at, words: start..text.len(), end: None });
             };
             from = end;
             return Some(Mark { at, words: start..words, end: Some(end) });
         }
     })
+}
+
+/// Where all marks of one kind close behind one of them that does not: found in one pass, so that very many open ones do
+/// not look for their ends one after the other.
+struct Pairs {
+    /// The mark that opens.
+    open: char,
+    /// Where the words of each pair begin and end, and where the closing mark is over; in the order of their beginnings.
+    closed: Vec<(usize, usize, usize)>,
+}
+
+impl Pairs {
+    fn from(text: &str, from: usize, open: char) -> Self {
+        let (mut waiting, mut closed) = (Vec::new(), Vec::new());
+        for (at, c) in text[from..].char_indices() {
+            let (words, end) = (from + at, from + at + c.len_utf8());
+            if closing(open).contains(c) {
+                closed.extend(waiting.pop().map(|start| (start, words, end)));
+            } else if c == open {
+                waiting.push(end);
+            }
+        }
+        closed.sort_unstable();
+        Self { open, closed }
+    }
+
+    /// As [`close`], for a mark before `start`.
+    fn closing(&self, start: usize) -> Option<(usize, usize)> {
+        let nth = self.closed.binary_search_by_key(&start, |(start, ..)| *start).ok()?;
+        self.closed.get(nth).map(|(_, words, end)| (*words, *end))
+    }
 }
 
 /// The next mark at or behind `from` that can open a quotation.
@@ -146,6 +185,15 @@ mod tests {
             for mark in in_marks(&text) {
                 let inside = &text[mark.words];
                 proptest::prop_assert!(mark.end.is_none_or(|end| text.is_char_boundary(end)), "{inside}");
+            }
+        }
+
+        #[test]
+        fn all_at_once_the_pairs_are_those_found_one_by_one(text in "[a“”„«»「」]{0,40}") {
+            for (at, open) in text.char_indices().filter(|(_, c)| "“„«「".contains(*c)) {
+                let pairs = Pairs::from(&text, 0, open);
+                let start = at + open.len_utf8();
+                proptest::prop_assert_eq!(pairs.closing(start), close(&text, start, open));
             }
         }
     }

@@ -15,25 +15,28 @@ pub(super) fn without_comments(text: &str) -> (Cow<'_, str>, Option<(&'static st
     if memchr2(b'%', b'<', text.as_bytes()).is_none() {
         return (text.into(), None);
     }
-    let Some(mut found) = first_comment(text) else { return (text.into(), None) };
-    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    loop {
-        let (at, open, close) = found;
-        out.push_str(&rest[..at]);
-        let inside = &rest[at + open.len()..];
-        let Some(end) = inside.find(close) else { return (out.into(), Some((open, close))) };
-        rest = &inside[end + close.len()..];
-        match first_comment(rest) {
-            Some(next) => found = next,
-            None => break,
+    let next_from = |at: usize, open: &str| text[at..].find(open).map(|found| at + found);
+    // Where each sort opens next: looked for again only once that is passed, so that each sort is sought once.
+    let mut next = MARKS.map(|(open, _)| next_from(0, open));
+    let (mut out, mut at) = (String::new(), 0);
+    while let Some((start, (open, close))) =
+        next.into_iter().zip(MARKS).filter_map(|(place, marks)| Some((place?, marks))).min()
+    {
+        out.push_str(&text[at..start]);
+        let inside = start + open.len();
+        let Some(end) = next_from(inside, close) else { return (out.into(), Some((open, close))) };
+        at = end + close.len();
+        for (place, (open, _)) in next.iter_mut().zip(MARKS) {
+            if place.is_some_and(|place| place < at) {
+                *place = next_from(at, open);
+            }
         }
     }
-    out.push_str(rest);
+    if at == 0 {
+        return (text.into(), None);
+    }
+    out.push_str(&text[at..]);
     (out.into(), None)
-}
-
-fn first_comment(text: &str) -> Option<(usize, &'static str, &'static str)> {
-    MARKS.into_iter().filter_map(|(open, close)| Some((text.find(open)?, open, close))).min()
 }
 
 /// Take out what follows a comment that is opened in a value and not closed in it; whether there is one. In a list or
@@ -69,6 +72,8 @@ mod tests {
             ("a %% b", "a ", Some("%%")),
             ("a %%x%% b <!-- c", "a  b ", Some("<!--")),
             ("%%%%a", "a", None),
+            ("a <!-- x --> b %%y%% c <!-- z --> d %%", "a  b  c  d ", Some("%%")),
+            ("<!-- a --> b <!-- c -->", " b ", None),
         ] {
             let (words, mark) = without_comments(text);
             assert_eq!((&*words, mark.map(|(open, _)| open)), (left, open), "{text}");
