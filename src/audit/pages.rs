@@ -148,7 +148,7 @@ pub(super) fn fields(edition: &Edition) -> Vec<FieldOut> {
     for page in edition.material.dossier.pages() {
         // Which file a source's copy is shows where the copy does.
         let copy = page.facts().source.as_ref().is_none_or(|source| source.publish_copy);
-        let own = page.parsed().fields.iter().map(|(field, _)| field);
+        let own = page.parsed().field_names();
         let own = own.filter(|field| !field.contains('.') && !DECIDING.contains(&&*field.to_lowercase()));
         let own = own.filter(|field| copy || &***field != "file");
         own.for_each(|field| *fields.entry(field.clone()).or_default() += 1);

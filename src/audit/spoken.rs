@@ -21,7 +21,7 @@ use crate::parse::fields::Fields;
 use crate::parse::front_matter;
 use crate::parse::yaml::{Node, Value};
 use crate::pipeline::Edition;
-use crate::text::{ContentFile, ContentPath, LineIndex, Span};
+use crate::text::{ContentFile, ContentPath, HashSet, LineIndex, Span};
 
 /// A private name that is spoken in what goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,10 +89,12 @@ fn in_page(corpus: &Corpus, page: &ParsedPage, names: &Names) -> Vec<Spoken> {
 /// Stretches of a file that say whom a mention means, and are not shown themselves.
 #[derive(Default)]
 struct Targets {
-    /// All of them. What a published page or file is called is looked at where it is called so.
+    /// All of them, in order. What a published page or file is called is looked at where it is called so.
     all: Vec<Span>,
+    /// How far each of these, or one before it, reaches.
+    reach: Vec<u32>,
     /// Those that mean something private.
-    private: Vec<Span>,
+    private: HashSet<Span>,
 }
 
 impl Targets {
@@ -118,11 +120,20 @@ impl Targets {
             targets.all.push(span);
             targets.private.extend(private.then_some(span));
         }
+        targets.all.sort_unstable();
+        let ends = targets.all.iter().map(|target| target.end);
+        let farther = |farthest: &mut u32, end: u32| {
+            *farthest = end.max(*farthest);
+            Some(*farthest)
+        };
+        targets.reach = ends.scan(0, farther).collect();
         targets
     }
 
+    /// Whether one of them holds all of this.
     fn hold(&self, place: Span) -> bool {
-        self.all.iter().any(|target| target.start <= place.start && place.end <= target.end)
+        let begun = self.all.partition_point(|target| target.start <= place.start);
+        begun.checked_sub(1).is_some_and(|last| self.reach[last] >= place.end)
     }
 }
 
@@ -134,7 +145,7 @@ fn fields_that_go_out(corpus: &Corpus, page: &ParsedPage, targets: &Targets) -> 
     let mut spans = Vec::new();
     for (key, node) in fields.rest() {
         // What nobody reads stays in.
-        if page.fields.iter().any(|(name, _)| **name == *key.text) {
+        if page.has_field(&key.text) {
             values(node, targets, &mut spans);
         }
     }
@@ -144,7 +155,7 @@ fn fields_that_go_out(corpus: &Corpus, page: &ParsedPage, targets: &Targets) -> 
 fn values(node: &Node, targets: &Targets, spans: &mut Vec<Span>) {
     match &node.value {
         Value::Scalar(_) => {
-            if !targets.all.contains(&node.span) {
+            if targets.all.binary_search(&node.span).is_err() {
                 spans.push(node.span);
             }
         }

@@ -296,10 +296,10 @@ impl PageCount {
             let covered = has_evidence(dossier, facts);
             count.count(covered, || (Uncovered::Claim, page.parsed().field("title")), Sort::Claim);
         }
-        for paragraph in &page.parsed().paragraphs {
-            let covered = paragraph.citations.iter().any(|target| is_shown_source(dossier, facts, target));
-            let place = || page.parsed().body.place(paragraph.range());
-            count.count(covered, || (Uncovered::Paragraph(paragraph.range()), place()), Sort::Paragraph);
+        let shown = |target: &Target| is_shown_source(dossier, facts, target);
+        for (range, covered) in page.parsed().paragraphs.covered(shown) {
+            let place = page.parsed().body.place(range.clone());
+            count.count(covered, || (Uncovered::Paragraph(range), place), Sort::Paragraph);
         }
         count.gaps.gaps.shrink_to_fit();
         count

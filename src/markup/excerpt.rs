@@ -21,10 +21,7 @@ const WORD: usize = 32;
 /// in no sentence. A long one is cut at word ends around the mention.
 #[must_use]
 pub fn excerpt(dossier: &Dossier, page: &PublishedPage, number: u32) -> Option<String> {
-    let (sentence, place) = page.parsed().sentences.iter().find_map(|sentence| {
-        let mention = sentence.mentions.iter().find(|mention| mention.number == number)?;
-        Some((sentence, mention.range()))
-    })?;
+    let (sentence, place) = page.parsed().sentences.of_mention(number)?;
     // Of a very long sentence only what is near is looked at.
     let text = sentence.text;
     let near = boundary(text, place.start.saturating_sub(NEAR))..boundary(text, place.end + NEAR);

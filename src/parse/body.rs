@@ -13,7 +13,7 @@ use super::inline::is_inline;
 use super::kept_events::KeptEvents;
 use super::markdown::{BodyEvent, BodyEvents, body_events, remark_events};
 use super::mentions::Mentions;
-use super::paragraph::{self, Paragraph};
+use super::paragraph::{self, Paragraphs};
 use super::quotation::{BodyQuotations, Quotation, TRANSLATION, body_quotations};
 use super::sentence::{Sentences, Words};
 use super::source_annotation::{WrittenAnnotation, source_annotations};
@@ -34,7 +34,7 @@ pub(super) struct BodyFacts {
     pub(super) annotations: Vec<WrittenAnnotation>,
     pub(super) headings: Vec<Heading>,
     pub(super) sentences: Sentences,
-    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) paragraphs: Paragraphs,
     pub(super) mentions: Mentions,
     pub(super) problems: Vec<Diagnostic>,
 }

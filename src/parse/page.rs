@@ -16,7 +16,7 @@ use super::headings::Headings;
 use super::kept_events::KeptEvents;
 use super::mentions::{MentionPlaces, Mentions};
 use super::misplaced::misplaced;
-use super::paragraph::Paragraph;
+use super::paragraph::Paragraphs;
 use super::quotation::Quotation;
 use super::relations::{self, RelationReader};
 use super::sentence::Sentences;
@@ -48,9 +48,9 @@ pub struct ParsedPage {
     /// The sentences of its body that mention something.
     pub sentences: Sentences,
     /// The statements of its body.
-    pub paragraphs: Vec<Paragraph>,
-    /// Where its fields stand: the name of each that was read.
-    pub fields: Vec<(Arc<str>, Span)>,
+    pub paragraphs: Paragraphs,
+    /// Where its fields stand: the name of each that was read. By name, so that they are found.
+    fields: Vec<(Arc<str>, Span)>,
     /// Words that it says are a source's own, in front matter and then in the body.
     pub quotations: Vec<Quotation>,
     /// The annotations in its body, in order; on a source's page they are of the source's own text.
@@ -79,17 +79,32 @@ impl ParsedPage {
     /// Where a field of the front matter stands; the top of the file where it is not known.
     #[must_use]
     pub fn field(&self, name: &str) -> Span {
-        self.fields.iter().find(|(field, _)| &**field == name).map_or(Span::default(), |(_, span)| *span)
+        self.place_of_field(name).unwrap_or_default()
+    }
+
+    /// Whether this field of the front matter was read.
+    #[must_use]
+    pub fn has_field(&self, name: &str) -> bool {
+        self.place_of_field(name).is_some()
+    }
+
+    /// The names of the fields of the front matter that were read; `replies.0.date` is the first reply's day.
+    pub fn field_names(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.fields.iter().map(|(name, _)| name)
+    }
+
+    fn place_of_field(&self, name: &str) -> Option<Span> {
+        let first = self.fields.partition_point(|(field, _)| **field < *name);
+        self.fields.get(first).filter(|(field, _)| **field == *name).map(|(_, span)| *span)
     }
 }
 
 impl ParsedPage {
     /// Give back the room that lists took to grow: the pages of the whole dossier stay in memory.
     fn shrink(&mut self) {
-        let Self { facts, names, sentences, paragraphs, fields, quotations, annotations, .. } = self;
+        let Self { facts, names, sentences, fields, quotations, annotations, .. } = self;
         names.shrink_to_fit();
-        sentences.shrink_to_fit();
-        paragraphs.shrink_to_fit();
+        sentences.complete();
         fields.shrink_to_fit();
         quotations.shrink_to_fit();
         annotations.shrink_to_fit();
@@ -129,7 +144,8 @@ pub fn parse_page(file: &ContentFile, settings: &Settings) -> Checked<ParsedPage
     let mut reader = PageReader { file, settings, fields, mentions: Mentions::default(), decision };
     let (facts, names) = reader.facts();
     let PageReader { fields, mentions, mut decision, .. } = reader;
-    let read = fields.read;
+    let mut read = fields.read;
+    read.sort_by(|(one, _), (other, _)| one.cmp(other));
     diagnostics.extend(fields.diagnostics);
     if decision.visibility == Visibility::Public {
         diagnostics.extend(fields.links);

@@ -9,49 +9,86 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::citation::CitedItem;
 use super::markdown::{BodyEvent, BodyEvents, remark_events};
 use super::target::Target;
 use crate::model::{FoldedName, RawHtml, fold};
 use crate::text::{HashMap, Span};
 
-/// One statement of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paragraph {
-    /// Its own words, in the body's text without comments.
-    words: Span,
-    /// The sources that are cited for it.
-    pub citations: Box<[Target]>,
+/// The statements of a body, in order. What is cited once for very many of them, in a table's head or a footnote, is kept
+/// once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paragraphs {
+    paragraphs: Box<[Paragraph]>,
+    lists: Box<[Box<[Target]>]>,
 }
 
-impl Paragraph {
+/// One statement of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Paragraph {
     /// Its own words, in the body's text without comments.
-    #[must_use]
-    pub fn range(&self) -> Range<usize> {
-        self.words.range()
+    words: Span,
+    /// The lists of sources that are cited for it.
+    cited: Box<[u32]>,
+}
+
+impl Paragraphs {
+    /// Where the words of each statement stand in the body's text without comments, and whether a target that `counts` is
+    /// cited for it.
+    pub fn covered(&self, counts: impl Fn(&Target) -> bool) -> impl Iterator<Item = (Range<usize>, bool)> {
+        let lists: Vec<bool> = self.lists.iter().map(|list| list.iter().any(&counts)).collect();
+        self.paragraphs.iter().map(move |paragraph| {
+            let covered = paragraph.cited.iter().any(|list| lists.get(*list as usize) == Some(&true));
+            (paragraph.words.range(), covered)
+        })
     }
 }
 
 /// The statements of a body, in order.
-pub(super) fn read(events: &BodyEvents<'_>, text: &str, folder: &str, raw_html: RawHtml) -> Vec<Paragraph> {
+pub(super) fn read(events: &BodyEvents<'_>, text: &str, folder: &str, raw_html: RawHtml) -> Paragraphs {
     let mut reader = Reader { text, folder, raw_html, ..Reader::default() };
     for (event, range) in &events.events {
         reader.event(event, range);
     }
     reader.end_lead();
-    let Reader { mut found, footnotes, .. } = reader;
-    for open in &mut found {
+    let Reader { found, footnotes, lists, .. } = reader;
+    let paragraph = |open: Open| {
         let notes = open.footnotes.iter().filter_map(|label| footnotes.get(label));
-        open.citations.extend(notes.flatten().cloned());
+        let lists = open.cited.all().chain(notes.copied());
+        let cited = lists.map(|list| u32::try_from(list).unwrap_or(u32::MAX)).collect();
+        Paragraph { words: open.range.into(), cited }
+    };
+    Paragraphs {
+        paragraphs: found.into_iter().map(paragraph).collect(),
+        lists: lists.into_iter().map(Vec::into_boxed_slice).collect(),
     }
-    let paragraph = |open: Open| Paragraph { words: open.range.into(), citations: open.citations.into() };
-    found.into_iter().map(paragraph).collect()
+}
+
+/// The lists of citations that count for something, by their places among all.
+#[derive(Debug, Default)]
+struct Cited {
+    /// Its own, once there is something in it.
+    own: Option<usize>,
+    /// Those that others fill.
+    inherited: Vec<usize>,
+}
+
+impl Cited {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.own.into_iter().chain(self.inherited.iter().copied())
+    }
+
+    /// For what stands inside or behind: there it is inherited.
+    fn handed_on(self) -> Self {
+        Self { inherited: self.all().collect(), own: None }
+    }
 }
 
 /// A statement that is being read.
 #[derive(Debug, Default)]
 struct Open {
     range: Range<usize>,
-    citations: Vec<Target>,
+    cited: Cited,
     footnotes: Vec<FoldedName>,
     /// Whether it says anything outside of links.
     states: bool,
@@ -65,7 +102,7 @@ enum Block {
     /// What is said in it is one statement.
     Statement(Open, Sort),
     /// What is cited in its title, head or lead-in is cited for all in it; whether that is being read.
-    Group(Vec<Target>, bool),
+    Group(Cited, bool),
     /// What is cited in it belongs to where it is used.
     Footnote(FoldedName),
     /// It belongs to the block around it.
@@ -95,8 +132,10 @@ struct Reader<'a> {
     lead: Option<Open>,
     /// Where in `found` the quotation stands that was the last block.
     quotation: Option<usize>,
-    /// What footnotes cite, by label.
-    footnotes: HashMap<FoldedName, Vec<Target>>,
+    /// The list of what each footnote cites, by label.
+    footnotes: HashMap<FoldedName, usize>,
+    /// All lists of citations.
+    lists: Vec<Vec<Target>>,
 }
 
 impl Reader<'_> {
@@ -109,8 +148,7 @@ impl Reader<'_> {
             }
             BodyEvent::LinkEnd => self.links = self.links.saturating_sub(1),
             BodyEvent::Citation(items) => {
-                let cited = items.iter().map(|item| Target::Name(item.key.clone())).collect();
-                self.cites(cited);
+                self.cites(items);
                 self.reaches(range);
             }
             BodyEvent::AnnotationEnd(Some(remark)) | BodyEvent::Remark(remark) => {
@@ -159,7 +197,7 @@ impl Reader<'_> {
                 let lead = self.take_lead();
                 self.open_statement(Sort::Whole);
                 if let Some(Block::Statement(open, _)) = self.blocks.last_mut() {
-                    open.citations.extend(lead);
+                    open.cited = lead;
                 }
             }
             Tag::Item => self.open_statement(Sort::Item),
@@ -208,7 +246,7 @@ impl Reader<'_> {
         let inner = match around {
             Some(Block::Statement(item, Sort::Item)) => {
                 if item.leads {
-                    cited.append(&mut item.citations);
+                    cited.inherited.extend(std::mem::take(&mut item.cited).all());
                     item.states = false;
                 }
                 false
@@ -228,7 +266,7 @@ impl Reader<'_> {
                     Block::Group(cited, _) => Some(cited),
                     _ => None,
                 });
-                open.citations.extend(around.flatten().cloned());
+                open.cited.inherited.extend(around.flat_map(Cited::all));
                 if sort == Sort::Paragraph && open.leads {
                     self.lead = Some(open);
                 } else if open.states {
@@ -253,8 +291,8 @@ impl Reader<'_> {
         }
     }
 
-    fn take_lead(&mut self) -> Vec<Target> {
-        self.lead.take().map(|open| open.citations).unwrap_or_default()
+    fn take_lead(&mut self) -> Cited {
+        self.lead.take().map(|open| open.cited.handed_on()).unwrap_or_default()
     }
 
     fn words(&mut self, words: &str, range: &Range<usize>) {
@@ -277,20 +315,30 @@ impl Reader<'_> {
         }
     }
 
-    fn cites(&mut self, cited: Vec<Target>) {
-        if let Some(quotation) = self.quotation.and_then(|at| self.found.get_mut(at)) {
+    fn cites(&mut self, items: &[CitedItem]) {
+        let Self { blocks, found, footnotes, lists, .. } = self;
+        let mut add = |own: &mut Option<usize>| {
+            let list = *own.get_or_insert_with(|| {
+                lists.push(Vec::new());
+                lists.len() - 1
+            });
+            lists[list].extend(items.iter().map(|item| Target::Name(item.key.clone())));
+        };
+        if let Some(quotation) = self.quotation.and_then(|at| found.get_mut(at)) {
             // A quotation, and its source at the beginning of what follows it.
-            quotation.citations.extend(cited.iter().cloned());
+            add(&mut quotation.cited.own);
         }
-        for block in self.blocks.iter_mut().rev() {
+        for block in blocks.iter_mut().rev() {
             match block {
                 Block::Inner => {}
-                Block::Silent => return,
-                Block::Statement(open, _) => return open.citations.extend(cited),
-                Block::Group(group, true) => return group.extend(cited),
-                Block::Group(_, false) => return,
+                Block::Silent | Block::Group(_, false) => return,
+                Block::Statement(open, _) => return add(&mut open.cited.own),
+                Block::Group(cited, true) => return add(&mut cited.own),
                 Block::Footnote(label) => {
-                    return self.footnotes.entry(label.clone()).or_default().extend(cited);
+                    let mut own = footnotes.get(label).copied();
+                    add(&mut own);
+                    footnotes.extend(own.map(|list| (label.clone(), list)));
+                    return;
                 }
             }
         }
@@ -300,9 +348,7 @@ impl Reader<'_> {
         let remark = remark_events(&self.text[range], self.folder, self.raw_html);
         for (event, _) in &remark.events {
             match event {
-                BodyEvent::Citation(items) => {
-                    self.cites(items.iter().map(|item| Target::Name(item.key.clone())).collect());
-                }
+                BodyEvent::Citation(items) => self.cites(items),
                 BodyEvent::Markdown(Event::FootnoteReference(label)) => {
                     if let Some(open) = self.current() {
                         open.footnotes.push(fold(label));
@@ -327,67 +373,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parse::markdown::body_events;
-
-    /// Each statement with what it cites: `words < a b`.
-    fn statements(text: &str) -> Vec<String> {
-        let events = body_events(text, "content", RawHtml::default());
-        let found = read(&events, text, "content", RawHtml::default()).into_iter().map(|paragraph| {
-            let words = text[paragraph.range()].split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-            let cited: Vec<_> = paragraph.citations.iter().map(ToString::to_string).collect();
-            format!("{words} < {}", cited.join(" "))
-        });
-        found.collect()
-    }
-
-    #[test]
-    fn a_statement_is_what_a_reader_takes_for_one() {
-        for (text, expected) in [
-            ("One two [@a].\n\nThree four.", &["One two < a", "Three four. < "][..]),
-            ("# Head line [@a]\n\n```\ncode words\n```\n\n![[page]]\n\n---", &[]),
-            (
-                "- One two [@a]\n\n  More of it.\n- Three four\n  - Five six [@b]",
-                &["One two < a", "Five six < b", "Three four < "],
-            ),
-            (
-                "- [[one]]\n- [[two|label]], [three](https://a.example)\n- [[one]] with words",
-                &["[[one]] with < "],
-            ),
-            ("- [ ] a task\n- [x] done [@a]", &[]),
-            (
-                "| a | b |\n|---|---|\n| one two [@a] | three |\n| four five | six |",
-                &["one two < a", "four five < "],
-            ),
-            ("| a [@a] | b |\n|---|---|\n| one two | three [@b] |", &["one two < b a"]),
-            ("> One two\n>\n> - three [@a]", &["One two < a"]),
-            ("> One two\n\n[@a]", &["One two < a"]),
-            ("> One two\n\n[@a] says more.", &["One two < a", "[@a] says < a"]),
-            ("> One two\n\nMore words [@a].", &["One two < ", "More words < a"]),
-        ] {
-            assert_eq!(statements(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_attached_to_a_statement_cites_for_it() {
-        for (text, expected) in [
-            ("One {==two==}{>>see [@a]<<} three.", &["One {==two==}{>>see < a"][..]),
-            ("{==One==}{>>why<<}", &["{==One==}{>>why<<} < "]),
-            ("One two.[^n]\n\n[^n]: Why so [@a].\n\n    - and [@b]", &["One two. < a b"]),
-            (
-                "> [!note] Title [@a]\n> One two.\n>\n> Three four [@b].",
-                &["One two. < a", "Three four < b a"],
-            ),
-            ("> [!supports] [@a]\n> > “One two”", &["“One two” < a"]),
-            ("These are listed [@a]:\n\n- One two\n- Three four [@b]", &["One two < a", "Three four < b a"]),
-            ("So it stands:\n\n> One two [@a]", &["One two < a"]),
-            ("So it stands:\n\nOne two [@a].", &["So it < ", "One two < a"]),
-            ("- On this:\n  - one two [@a]", &["one two < a"]),
-            ("It ends here:", &["It ends < "]),
-        ] {
-            assert_eq!(statements(text), expected, "{text}");
-        }
-    }
-}
+mod tests;

@@ -273,21 +273,30 @@ pub(super) fn link(written: &str) -> (Destination, bool) {
     }
 }
 
-/// The words that a page's relations quote: from the sources that the relation names, or from its target where that
-/// is a source itself.
+/// The words that a page's relations quote.
 pub(super) fn quotations(page: &ParsedPage) -> Vec<Quotation> {
     let quoting = page.facts.relations.iter().filter(|relation| !relation.quote.is_empty());
     let of_relation = |relation: &Arc<WrittenRelation>| {
-        let itself = WrittenCitation { source: relation.to.clone(), locator: "".into() };
-        let sources = match relation.sources.as_slice() {
-            [] if shows_it(&relation.relation) == Shows::Target => vec![itself],
-            named => named.to_vec(),
-        };
         let place = page.place(&relation.to);
         let words = relation.quote.clone();
-        sources.into_iter().map(move |source| Quotation { words: words.clone(), source, place })
+        let sources = relation.sources_quoted().into_iter();
+        sources.map(move |source| Quotation { words: words.clone(), source, place })
     };
     quoting.flat_map(of_relation).collect()
+}
+
+impl WrittenRelation {
+    /// The sources that the words are from which it quotes: those that it names, or its target where that is a source
+    /// itself.
+    #[must_use]
+    pub fn sources_quoted(&self) -> Vec<WrittenCitation> {
+        match self.sources.as_slice() {
+            [] if shows_it(&self.relation) == Shows::Target => {
+                vec![WrittenCitation { source: self.to.clone(), locator: "".into() }]
+            }
+            named => named.to_vec(),
+        }
+    }
 }
 
 /// Which end of a relation shows it by its own words, so that a locator says where in it.

@@ -27,6 +27,8 @@ pub struct Sentences {
     ends: Vec<(u32, u32)>,
     /// Those that are part of a quotation, by their numbers: what has to stand before and behind each.
     quoted: Vec<(u32, [Edge; 2])>,
+    /// The places of the mentions, by their numbers, so that each is found: known once all sentences are.
+    by_number: Box<[u32]>,
 }
 
 /// A sentence that mentions something.
@@ -41,14 +43,24 @@ pub struct Sentence<'p> {
 }
 
 impl Sentences {
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = Sentence<'_>> {
-        let starts = [(0, 0)].into_iter().chain(self.ends.iter().copied());
-        let mut quoted = self.quoted.iter().peekable();
-        starts.zip(&self.ends).zip(0_u32..).map(move |((start, end), nth)| Sentence {
-            text: self.words.get(start.0 as usize..end.0 as usize).unwrap_or_default(),
-            mentions: self.mentions.get(start.1 as usize..end.1 as usize).unwrap_or_default(),
-            edges: quoted.next_if(|(of, _)| *of == nth).map(|(_, edges)| *edges).unwrap_or_default(),
+    /// The first sentence in which the mention of this number stands, and where in it.
+    #[must_use]
+    pub fn of_mention(&self, number: u32) -> Option<(Sentence<'_>, Range<usize>)> {
+        let number_at = |place: &u32| self.mentions.get(*place as usize).map(|mention| mention.number);
+        let found = self.by_number.partition_point(|place| number_at(place) < Some(number));
+        let place = *self.by_number.get(found).filter(|place| number_at(place) == Some(number))?;
+        let sentence = self.nth(self.ends.partition_point(|(_, mentions)| *mentions <= place))?;
+        Some((sentence, self.mentions.get(place as usize)?.range()))
+    }
+
+    fn nth(&self, nth: usize) -> Option<Sentence<'_>> {
+        let start = nth.checked_sub(1).map_or(Some((0, 0)), |before| self.ends.get(before).copied())?;
+        let end = *self.ends.get(nth)?;
+        let quoted = self.quoted.binary_search_by_key(&nth, |(of, _)| *of as usize).ok();
+        Some(Sentence {
+            text: self.words.get(start.0 as usize..end.0 as usize)?,
+            mentions: self.mentions.get(start.1 as usize..end.1 as usize)?,
+            edges: quoted.and_then(|at| self.quoted.get(at)).map(|(_, edges)| *edges).unwrap_or_default(),
         })
     }
 
@@ -82,9 +94,12 @@ impl Sentences {
         }
     }
 
-    /// Give back the room that they took to grow.
-    pub(super) fn shrink_to_fit(&mut self) {
-        let Self { words, mentions, ends, quoted } = self;
+    /// There are no more: know where each mention stands, and give back the room that the lists took to grow.
+    pub(super) fn complete(&mut self) {
+        let Self { words, mentions, ends, quoted, by_number } = self;
+        let mut places: Vec<u32> = (0..).take(mentions.len()).collect();
+        places.sort_by_key(|place| mentions[*place as usize].number);
+        *by_number = places.into();
         words.shrink_to_fit();
         mentions.shrink_to_fit();
         ends.shrink_to_fit();

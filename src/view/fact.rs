@@ -135,17 +135,12 @@ impl Viewer<'_> {
             return None;
         }
         let writer = self.dossier.page(&end.writer)?;
-        let quotations = writer.parsed().quotations.iter();
-        let own = quotations.filter(|quotation| quotation.words == end.written.quote).filter(|quotation| {
-            let source = &quotation.source.source;
-            *source == end.written.to || end.written.sources.iter().any(|cited| cited.source == *source)
-        });
-        let verdicts = own.filter_map(|quotation| {
-            match self.dossier.resolve(writer.facts(), &quotation.source.source.target) {
-                Resolution::Page(source) => self.material.evidence.verdict(source, &quotation.words),
+        let sources = end.written.sources_quoted().into_iter();
+        let verdicts =
+            sources.filter_map(|cited| match self.dossier.resolve(writer.facts(), &cited.source.target) {
+                Resolution::Page(source) => self.material.evidence.verdict(source, &end.written.quote),
                 _ => None,
-            }
-        });
+            });
         verdicts.min_by_key(|verdict| matches!(verdict, Verdict::Verified(_)))
     }
 

@@ -4,9 +4,9 @@
 use crate::link::corpus::Corpus;
 use crate::link::publication::PublishedPage;
 use crate::model::Settings;
-use crate::model::date::{Day, EdtfDate};
+use crate::model::date::Day;
 use crate::parse::facts::PageRole;
-use crate::text::{Diagnostic, Span, rules};
+use crate::text::{Diagnostic, rules};
 
 /// Whether a page changed after it was checked. A vague date counts as the day that excuses it.
 pub(super) fn changed_since(page: &PublishedPage) -> Option<Diagnostic> {
@@ -57,29 +57,53 @@ fn stale(settings: &Settings, page: &PublishedPage, today: Day) -> Option<Diagno
     })
 }
 
-fn ahead(page: &PublishedPage, today: Day) -> Vec<Diagnostic> {
-    let facts = page.facts();
-    let parsed = page.parsed();
-    let mut dates: Vec<(String, Span, &EdtfDate)> = Vec::new();
-    for (field, date) in [("updated", &facts.updated), ("reviewed", &facts.reviewed)] {
-        dates.extend(date.as_ref().map(|date| (format!("`{field}`"), parsed.field(field), date)));
-    }
-    for (index, correction) in facts.corrections.iter().enumerate() {
-        let place = parsed.field(&format!("corrections.{index}.date"));
-        dates.push(("this correction".into(), place, &correction.date));
-    }
-    for (index, reply) in facts.replies.iter().enumerate() {
-        for (field, date) in [("asked", &reply.asked), ("date", &reply.date)] {
-            let place = parsed.field(&format!("replies.{index}.{field}"));
-            dates.extend(date.as_ref().map(|date| (format!("the `{field}` of this reply"), place, date)));
+/// What is dated on a page.
+enum Dated {
+    /// The page as a whole, by this field.
+    Page(&'static str),
+    /// One of its corrections, from 0.
+    Correction(usize),
+    /// One of its replies, from 0, by this field.
+    Reply(usize, &'static str),
+}
+
+impl Dated {
+    fn in_words(&self) -> String {
+        match self {
+            Self::Page(field) => format!("`{field}`"),
+            Self::Correction(_) => "this correction".into(),
+            Self::Reply(_, field) => format!("the `{field}` of this reply"),
         }
     }
-    let ahead = dates.into_iter().filter(|(_, _, date)| date.earliest().is_some_and(|day| day > today));
-    ahead
-        .map(|(what, place, date)| {
-            let message = format!("{what} is dated {}, and today is {today}", date.as_written());
+
+    /// The name of the field that holds the date.
+    fn field(&self) -> String {
+        match self {
+            Self::Page(field) => (*field).into(),
+            Self::Correction(nth) => format!("corrections.{nth}.date"),
+            Self::Reply(nth, field) => format!("replies.{nth}.{field}"),
+        }
+    }
+}
+
+fn ahead(page: &PublishedPage, today: Day) -> Vec<Diagnostic> {
+    let facts = page.facts();
+    let own = [(Dated::Page("updated"), &facts.updated), (Dated::Page("reviewed"), &facts.reviewed)];
+    let own = own.into_iter().filter_map(|(dated, date)| Some((dated, date.as_ref()?)));
+    let corrections = facts.corrections.iter().enumerate();
+    let corrections = corrections.map(|(nth, correction)| (Dated::Correction(nth), &correction.date));
+    let replies = facts.replies.iter().enumerate().flat_map(|(nth, reply)| {
+        let dates = [(Dated::Reply(nth, "asked"), &reply.asked), (Dated::Reply(nth, "date"), &reply.date)];
+        dates.into_iter().filter_map(|(dated, date)| Some((dated, date.as_ref()?)))
+    });
+    own.chain(corrections)
+        .chain(replies)
+        .filter(|(_, date)| date.earliest().is_some_and(|day| day > today))
+        .map(|(dated, date)| {
+            let message =
+                format!("{} is dated {}, and today is {today}", dated.in_words(), date.as_written());
             Diagnostic::new(&rules::review::FUTURE_DATE, message)
-                .at(&facts.path, place)
+                .at(&facts.path, page.parsed().field(&dated.field()))
                 .help("correct the date")
         })
         .collect()

@@ -34,6 +34,8 @@ pub struct CopyText {
     pub blocks: Vec<CopyBlock>,
     /// What the copy is.
     pub nature: Nature,
+    /// Which blocks are paragraphs.
+    paragraphs: Vec<usize>,
 }
 
 /// One block of a copy's text.
@@ -120,7 +122,10 @@ pub fn read_copy(file_name: &str, bytes: &[u8]) -> Result<CopyText, CopyProblem>
     if blocks.is_empty() {
         return Err(CopyProblem::NoText);
     }
-    Ok(CopyText { text, blocks, nature })
+    let is_paragraph = |block: &CopyBlock| !matches!(block.kind, BlockKind::Heading(_));
+    let paragraphs =
+        (0..).zip(&blocks).filter(|(_, block)| is_paragraph(block)).map(|(nth, _)| nth).collect();
+    Ok(CopyText { text, blocks, nature, paragraphs })
 }
 
 /// Something that a file says about itself beside what it shows.
@@ -200,23 +205,24 @@ impl CopyText {
     /// The range of the n-th paragraph, counted from 1: every block that is not a heading.
     #[must_use]
     pub fn paragraph(&self, n: usize) -> Option<Range<usize>> {
-        self.paragraphs().nth(n.checked_sub(1)?).map(|block| block.range.clone())
+        let block = *self.paragraphs.get(n.checked_sub(1)?)?;
+        self.blocks.get(block).map(|block| block.range.clone())
     }
 
     /// The number of the paragraph in which this place of the text is. What stands between two paragraphs is in
     /// none, and neither is a heading.
     #[must_use]
     pub fn paragraph_at(&self, offset: usize) -> Option<usize> {
-        self.paragraphs().position(|block| block.range.contains(&offset)).map(|at| at + 1)
+        let range = |nth: &usize| self.blocks.get(*nth).map(|block| &block.range);
+        let before =
+            self.paragraphs.partition_point(|nth| range(nth).is_some_and(|range| range.end <= offset));
+        let here = self.paragraphs.get(before).and_then(range);
+        here.filter(|range| range.contains(&offset)).map(|_| before + 1)
     }
 
     /// Whether any of it is known to be a heading.
     #[must_use]
     pub fn has_headings(&self) -> bool {
-        self.blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)))
-    }
-
-    fn paragraphs(&self) -> impl Iterator<Item = &CopyBlock> {
-        self.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_)))
+        self.paragraphs.len() < self.blocks.len()
     }
 }
