@@ -24,7 +24,7 @@ use super::record::Record;
 use super::style::{self, Style};
 use crate::link::Dossier;
 use crate::model::EntityId;
-use crate::text::escape;
+use crate::text::{HashSet, escape};
 
 /// The published sources as records, and the style to say them in.
 #[derive(Debug)]
@@ -239,7 +239,8 @@ impl Citations {
             driver.citation(hidden);
         }
         let rendered = finish(driver, style);
-        let places = (0..requests.len()).map(|index| order.iter().position(|other| *other == index));
+        let mut places = vec![None; requests.len()];
+        order.iter().enumerate().for_each(|(place, index)| places[*index] = Some(place));
         let citations = requests.iter().zip(places).map(|(request, place)| match place {
             Some(place) => self.parts(manner, request, rendered.citations.get(place)),
             None => {
@@ -263,8 +264,9 @@ impl Citations {
             writer.children(&item.content);
             entries.push((id, writer.finish()));
         }
+        let mut listed: HashSet<EntityId> = entries.iter().map(|(id, _)| id.clone()).collect();
         for cite in requests.iter().flat_map(|request| &request.cites) {
-            if !entries.iter().any(|(id, _)| *id == cite.source)
+            if listed.insert(cite.source.clone())
                 && let Some(entry) = self.entry(&cite.source, Some(&href(&cite.source)))
             {
                 entries.push((cite.source.clone(), entry));

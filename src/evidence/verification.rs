@@ -23,17 +23,23 @@ use crate::text::{Diagnostic, rules};
 const MOST_NEAREST: usize = 50;
 
 /// A quotation and the page that has it.
-pub(super) type Quoted<'a> = (&'a PublishedPage, &'a Quotation);
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quoted<'a> {
+    page: &'a PublishedPage,
+    /// Which of the page's quotations it is.
+    nth: usize,
+    quotation: &'a Quotation,
+}
 
 /// What published pages quote, by source, in the order of the pages.
 pub(super) fn quoted(corpus: &Corpus) -> BTreeMap<EntityId, Vec<Quoted<'_>>> {
     let mut all: BTreeMap<EntityId, Vec<Quoted<'_>>> = BTreeMap::new();
     for page in corpus.pages() {
-        for quotation in &page.parsed().quotations {
+        for (nth, quotation) in page.parsed().quotations.iter().enumerate() {
             if let Resolution::Page(id) = corpus.resolve(page.facts(), &quotation.source.source.target)
                 && corpus.is_source(id)
             {
-                all.entry(id.clone()).or_default().push((page, quotation));
+                all.entry(id.clone()).or_default().push(Quoted { page, nth, quotation });
             }
         }
     }
@@ -72,14 +78,11 @@ impl Basis {
         copy: Option<&Arc<SourceCopy>>,
         quoted: &[Quoted<'_>],
     ) -> Self {
-        let nth = |page: &PublishedPage, quotation: &Quotation| {
-            page.parsed().quotations.iter().position(|own| std::ptr::eq(own, quotation)).unwrap_or_default()
-        };
         Self {
             source: corpus.page(source).cloned(),
             copy: copy.cloned(),
             copy_goes_out: corpus.published_copy(source).is_some(),
-            quoted: quoted.iter().map(|(page, quotation)| ((*page).clone(), nth(page, quotation))).collect(),
+            quoted: quoted.iter().map(|quoted| (quoted.page.clone(), quoted.nth)).collect(),
         }
     }
 
@@ -193,7 +196,7 @@ impl<'a> Verification<'a> {
         copy: &SourceCopy,
         text: &CopyText,
         search: &SearchText,
-        (page, quotation): Quoted<'_>,
+        Quoted { page, quotation, .. }: Quoted<'_>,
     ) {
         let quote = match Quote::read(&quotation.words) {
             Ok(quote) => quote,
@@ -235,7 +238,8 @@ impl<'a> Verification<'a> {
         let source = self.corpus.page(self.source).and_then(|page| page.facts().source.as_ref());
         let sha256 = source.map(|source| source.sha256.clone()).unwrap_or_default();
         let mut open: BTreeMap<usize, Vec<Quoted<'_>>> = BTreeMap::new();
-        for (page, quotation) in quoted {
+        for quoted in quoted {
+            let Quoted { page, quotation, .. } = *quoted;
             let locked = Quote::read(&quotation.words).ok().and_then(|quote| {
                 let words = quote.normalised().into();
                 let key = LockKey { source: self.source.clone(), sha256: sha256.clone(), words };
@@ -248,7 +252,7 @@ impl<'a> Verification<'a> {
                     self.done.confirmed.push(Confirmed { key, at, inserted, day: Some(day) });
                 }
                 _ => {
-                    open.entry(self.corpus.rank(&page.facts().id)).or_default().push((page, quotation));
+                    open.entry(self.corpus.rank(&page.facts().id)).or_default().push(*quoted);
                     self.done.verdicts.push((quotation.words.clone(), Verdict::Unverified));
                 }
             }
@@ -267,7 +271,7 @@ impl<'a> Verification<'a> {
 
     /// One message for a page: where copies are missing, they are missing for all of them.
     fn unverified(&mut self, quoted: &[Quoted<'_>], unlocked: bool) {
-        let Some((page, first)) = quoted.first() else { return };
+        let Some(Quoted { page, quotation: first, .. }) = quoted.first() else { return };
         let source = self.source;
         let message = match quoted.len() {
             1 => format!("this quotation from `{source}` is not verified"),

@@ -9,7 +9,7 @@ use super::resolution::Resolution;
 use crate::model::claim::{Stance, Status};
 use crate::model::{EntityId, vocabulary};
 use crate::parse::facts::{MentionKey, PageFacts, WrittenRelation};
-use crate::text::{Diagnostic, HashMap, rules};
+use crate::text::{Diagnostic, HashMap, HashSet, rules};
 
 /// One claim and what sources say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,6 +167,7 @@ fn page<'a>(corpus: &'a Corpus, facts: &'a PageFacts, key: &MentionKey) -> Optio
 fn testimonies(corpus: &Corpus, facts: &PageFacts) -> Vec<Testimony> {
     let mut all: Vec<Testimony> = Vec::new();
     let mut places: HashMap<(EntityId, Stance), usize> = HashMap::default();
+    let mut known: HashSet<(usize, Arc<str>)> = HashSet::default();
     let mut add = |source: &EntityId, stance: Stance, locators: &[Arc<str>], first_hand: bool| {
         let place = *places.entry((source.clone(), stance)).or_insert_with(|| {
             all.push(Testimony { source: source.clone(), stance, locators: Vec::new(), first_hand: false });
@@ -175,7 +176,7 @@ fn testimonies(corpus: &Corpus, facts: &PageFacts) -> Vec<Testimony> {
         let told = &mut all[place];
         told.first_hand |= first_hand;
         for locator in locators.iter().filter(|locator| !locator.is_empty()) {
-            if !told.locators.contains(locator) {
+            if known.insert((place, locator.clone())) {
                 told.locators.push(locator.clone());
             }
         }

@@ -19,6 +19,7 @@ use crate::link::address::relative;
 use crate::link::{Dossier, PageAddress, PublishedPage};
 use crate::model::{EntityId, Words};
 use crate::parse::markdown::BodyEvent;
+use crate::text::{ContentPath, HashSet};
 
 /// How many bytes of other pages' text may be copied into one page, so that pages which transclude each other twice
 /// over and over do not fill the disk.
@@ -51,6 +52,7 @@ pub fn render_body<'a>(
         callouts: Vec::new(),
         cleaner: None,
         pending: Vec::new(),
+        attached: HashSet::default(),
     };
     renderer.page();
     let html = std::mem::replace(&mut renderer.html, Html::new(words)).finish();
@@ -118,6 +120,8 @@ pub(super) struct Renderer<'a> {
     pub(super) cleaner: Option<Rc<Cleaner>>,
     /// Citations that wait for the words of a style.
     pub(super) pending: Vec<Pending>,
+    /// The files that the body uses: those of the result, to be found.
+    attached: HashSet<&'a ContentPath>,
 }
 
 impl<'a> Renderer<'a> {
@@ -228,8 +232,8 @@ impl<'a> Renderer<'a> {
     }
 
     /// One more file that the body uses.
-    pub(super) fn uses(&mut self, file: &crate::text::ContentPath) {
-        if !self.body.attachments.contains(file) {
+    pub(super) fn uses(&mut self, file: &'a ContentPath) {
+        if self.attached.insert(file) {
             self.body.attachments.push(file.clone());
         }
     }

@@ -1,17 +1,17 @@
 //! The text of a source's copy → HTML, block by block, with what is annotated marked and the notes beside it.
 //!
-//! Highlights may overlap and reach over several blocks. Each block is cut wherever one begins or ends, and each
-//! piece knows all notes that speak of it (`data-notes="1 2"`), so the marks never cross. Behind the last words of an
-//! annotation stands its mark, and the note stands beside the block that holds it.
+//! Highlights may overlap and reach over several blocks. Each block is cut wherever one begins or ends ([`Cutting`]), and
+//! each piece knows all notes that speak of it (`data-notes="1 2"`), so the marks never cross. Behind the last words of
+//! an annotation stands its mark, and the note stands beside the block that holds it.
 
 use super::html::Html;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::body::{Frame, Place, Renderer};
+use super::cutting::{Cutting, Piece};
 use super::escape;
 use super::levels::Levels;
-use crate::evidence::annotated::{AnnotatedCopy, PlacedAnnotation};
+use crate::evidence::annotated::AnnotatedCopy;
 use crate::parse::copy::{BlockKind, CopyBlock, CopyText, Nature};
 use crate::parse::source_annotation::{BodyAnnotation, source_annotations};
 
@@ -54,26 +54,28 @@ impl<'a> Renderer<'a> {
         let mut levels = Levels::below(2);
         let mut shown = CopyHtml::default();
         let mut paragraph = 0;
+        let mut cutting = Cutting::new(copy.annotations);
         for block in &copy.text.blocks {
             let start = self.html.len();
             if !matches!(block.kind, BlockKind::Heading(_)) {
                 paragraph += 1;
             }
-            self.copy_block(copy, block, paragraph, &mut levels);
-            let ending: Vec<_> =
-                copy.annotations.iter().enumerate().filter(|(_, at)| ends_in(at, block)).collect();
-            if let (Some((first, _)), Some((last, _))) = (ending.first(), ending.last()) {
+            let pieces = cutting.pieces(&block.range);
+            let ending: Vec<usize> = pieces.iter().flat_map(|piece| piece.ending.iter().copied()).collect();
+            self.copy_block(copy, block, pieces, paragraph, &mut levels);
+            if let (Some(first), Some(last)) = (ending.first().copied(), ending.last().copied()) {
                 let label = if first == last {
-                    self.words().fill("annotation", &[("number", (first + 1).into())])
+                    self.words().fill("annotation", &[("number", first.into())])
                 } else {
-                    let gaps = [("first", (first + 1).into()), ("last", (last + 1).into())];
+                    let gaps = [("first", first.into()), ("last", last.into())];
                     self.words().fill("annotations", &gaps)
                 };
                 let label = escape::attribute(&label);
                 self.html.insert(start, "<div class=\"noted\">");
                 self.html.push(&format!("<aside class=\"margin-notes\" aria-label=\"{label}\">"));
-                for (index, annotation) in ending {
-                    let note = self.annotation_note(index + 1, written.get(annotation.nth));
+                for number in ending {
+                    let annotation = &copy.annotations[number - 1];
+                    let note = self.annotation_note(number, written.get(annotation.nth));
                     shown.annotations.push(AnnotationHtml { range: annotation.range.clone(), note });
                 }
                 // Footnotes in a note stand below it.
@@ -120,6 +122,7 @@ impl<'a> Renderer<'a> {
         &mut self,
         copy: AnnotatedCopy<'_>,
         block: &CopyBlock,
+        pieces: Vec<Piece>,
         paragraph: usize,
         levels: &mut Levels,
     ) {
@@ -148,14 +151,14 @@ impl<'a> Renderer<'a> {
             ),
         };
         self.html.push(&start);
-        self.copy_words(copy, block);
+        self.copy_words(copy, block, pieces);
         self.html.push(&end);
     }
 
     /// The words of a block, with marks.
-    fn copy_words(&mut self, copy: AnnotatedCopy<'_>, block: &CopyBlock) {
+    fn copy_words(&mut self, copy: AnnotatedCopy<'_>, block: &CopyBlock, pieces: Vec<Piece>) {
         let breaks = line_break(copy.text, block);
-        for piece in pieces(copy.annotations, &block.range) {
+        for piece in pieces {
             // Where words begin, so that a note leads back to them, also where several begin at once.
             for number in piece.beginning {
                 self.html.push(&format!("<span class=\"words-start\" id=\"part.words-{number}\"></span>"));
@@ -183,47 +186,6 @@ impl<'a> Renderer<'a> {
     }
 }
 
-/// A stretch of a block in which no annotation begins or ends.
-#[derive(Debug, PartialEq, Eq)]
-struct Piece {
-    /// Where it stands in the text.
-    range: Range<usize>,
-    /// The annotations that are about it, by number.
-    notes: Vec<usize>,
-    /// Those that begin with it.
-    beginning: Vec<usize>,
-    /// Those that end with it.
-    ending: Vec<usize>,
-}
-
-/// A block, cut wherever an annotation begins or ends.
-fn pieces(annotations: &[PlacedAnnotation], block: &Range<usize>) -> Vec<Piece> {
-    let here: Vec<(usize, &Range<usize>)> = (1..)
-        .zip(annotations.iter().map(|annotation| &annotation.range))
-        .filter(|(_, words)| words.start < block.end && words.end > block.start)
-        .collect();
-    let mut cuts: BTreeSet<usize> = [block.start, block.end].into();
-    let edges = here.iter().flat_map(|(_, words)| [words.start, words.end]);
-    cuts.extend(edges.filter(|at| block.contains(at)));
-    let cuts: Vec<usize> = cuts.into_iter().collect();
-    let those = |wanted: &dyn Fn(&Range<usize>) -> bool| {
-        here.iter().filter(|(_, words)| wanted(words)).map(|(number, _)| *number).collect()
-    };
-    cuts.windows(2)
-        .map(|cut| Piece {
-            range: cut[0]..cut[1],
-            notes: those(&|words| words.start <= cut[0] && words.end >= cut[1]),
-            beginning: those(&|words| words.start == cut[0]),
-            ending: those(&|words| words.end == cut[1]),
-        })
-        .collect()
-}
-
-/// Whether an annotation's last words stand in this block.
-fn ends_in(annotation: &PlacedAnnotation, block: &CopyBlock) -> bool {
-    block.range.start < annotation.range.end && annotation.range.end <= block.range.end
-}
-
 /// How a line break in a block is shown. The lines of Markdown and HTML were broken on purpose; those of a plain text
 /// or a PDF only where one of them was not full.
 fn line_break(copy: &CopyText, block: &CopyBlock) -> &'static str {
@@ -239,62 +201,4 @@ fn line_break(copy: &CopyText, block: &CopyBlock) -> &'static str {
         }
     };
     if reflows { "\n" } else { "<br>\n" }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn placed(ranges: &[Range<usize>]) -> Vec<PlacedAnnotation> {
-        ranges.iter().enumerate().map(|(nth, range)| PlacedAnnotation { nth, range: range.clone() }).collect()
-    }
-
-    #[test]
-    fn a_block_is_cut_where_annotations_begin_and_end() {
-        let shown: Vec<_> = pieces(&placed(&[2..5, 0..6, 4..20, 5..6, 20..30]), &(1..10))
-            .into_iter()
-            .map(|piece| (piece.range, piece.notes, piece.beginning, piece.ending))
-            .collect();
-        assert_eq!(
-            shown,
-            [
-                (1..2, vec![2], vec![], vec![]),
-                (2..4, vec![1, 2], vec![1], vec![]),
-                (4..5, vec![1, 2, 3], vec![3], vec![1]),
-                (5..6, vec![2, 3, 4], vec![4], vec![2, 4]),
-                (6..10, vec![3], vec![], vec![]),
-            ]
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn each_place_knows_the_annotations_about_it_and_each_begins_and_ends_once(
-            ranges in prop::collection::vec((0..60_usize, 1..30_usize), 0..8),
-            cuts in prop::collection::vec(1..89_usize, 0..5),
-        ) {
-            let ranges: Vec<_> = ranges.into_iter().map(|(start, length)| start..start + length).collect();
-            let annotations = placed(&ranges);
-            let mut edges: Vec<usize> = cuts.into_iter().chain([0, 90]).collect();
-            edges.sort_unstable();
-            edges.dedup();
-            let pieces: Vec<_> = edges.windows(2).flat_map(|cut| pieces(&annotations, &(cut[0]..cut[1]))).collect();
-            let mut at = 0;
-            for piece in &pieces {
-                prop_assert_eq!(piece.range.start, at);
-                for place in piece.range.clone() {
-                    let about = (1..).zip(&ranges).filter(|(_, range)| range.contains(&place)).map(|(number, _)| number);
-                    prop_assert_eq!(about.collect::<Vec<_>>(), piece.notes.clone());
-                }
-                at = piece.range.end;
-            }
-            prop_assert_eq!(at, 90);
-            for number in 1..=ranges.len() {
-                prop_assert_eq!(pieces.iter().filter(|piece| piece.beginning.contains(&number)).count(), 1);
-                prop_assert_eq!(pieces.iter().filter(|piece| piece.ending.contains(&number)).count(), 1);
-            }
-        }
-    }
 }

@@ -1,8 +1,10 @@
 //! A text to be rendered: a page's body or a remark, with what has to be known of it beforehand.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use crate::link::PublishedPage;
@@ -32,6 +34,10 @@ pub(super) struct Document<'a> {
     blocks: HashMap<usize, Vec<usize>>,
     /// The events of the citations that they name, by where those begin.
     citations: HashMap<usize, usize>,
+    /// Whether the editors put words into each quotation, once somebody asked.
+    inserted: Vec<OnceCell<bool>>,
+    /// Where brackets close in a text that quotes, in order.
+    brackets: Vec<usize>,
 }
 
 /// What these events of a page quote; most pages quote nothing, and are not asked.
@@ -90,12 +96,7 @@ impl<'a> Document<'a> {
     pub(super) fn body(page: &'a PublishedPage) -> Self {
         let text = page.parsed().body_text();
         let events: Vec<_> = page.parsed().events.all(text).collect();
-        let quotations = quotations(page, &events);
-        let citations = citations(&quotations, &events);
-        let (footnotes, headings) = (HashMap::new(), Vec::new());
-        let (quoted, blocks) = (quoted(&quotations), quoted_blocks(&quotations));
-        let mut document =
-            Self { page, text, events, footnotes, headings, quotations, quoted, blocks, citations };
+        let mut document = Self::new(page, text, events);
         for (index, (event, _)) in document.events.iter().enumerate() {
             match event {
                 BodyEvent::Markdown(Event::Start(Tag::Heading { .. })) => document.headings.push(index),
@@ -113,11 +114,29 @@ impl<'a> Document<'a> {
     /// A remark on a page's body.
     pub(super) fn remark(page: &'a PublishedPage, text: &'a str, raw_html: RawHtml) -> Self {
         let events = remark_events(text, page.facts().path.folder(), raw_html).events;
+        Self::new(page, text, events)
+    }
+
+    /// A text with what it quotes, and without footnotes and headings.
+    fn new(page: &'a PublishedPage, text: &'a str, events: Vec<(BodyEvent<'a>, Range<usize>)>) -> Self {
         let quotations = quotations(page, &events);
-        let citations = citations(&quotations, &events);
-        let (quoted, blocks) = (quoted(&quotations), quoted_blocks(&quotations));
-        let (footnotes, headings) = (HashMap::new(), Vec::new());
-        Self { page, text, events, footnotes, headings, quotations, quoted, blocks, citations }
+        let brackets = match quotations.is_empty() {
+            true => Vec::new(),
+            false => memchr_iter(b']', text.as_bytes()).collect(),
+        };
+        Self {
+            page,
+            text,
+            footnotes: HashMap::new(),
+            headings: Vec::new(),
+            quoted: quoted(&quotations),
+            blocks: quoted_blocks(&quotations),
+            citations: citations(&quotations, &events),
+            inserted: quotations.iter().map(|_| OnceCell::new()).collect(),
+            brackets,
+            quotations,
+            events,
+        }
     }
 
     /// The top-level blocks, in order.
@@ -205,12 +224,28 @@ impl<'a> Document<'a> {
         self.events.get(index).is_some_and(|(_, range)| self.quotations_at(range.start).next().is_some())
     }
 
-    /// The quotations that a place in the text belongs to.
-    pub(super) fn quotations_at(&self, place: usize) -> impl Iterator<Item = &BodyQuotation> {
+    /// The quotations that a place in the text belongs to, each with its number.
+    pub(super) fn quotations_at(&self, place: usize) -> impl Iterator<Item = (usize, &BodyQuotation)> {
         let after = self.quoted.partition_point(|(quoted, _)| quoted.start <= place);
         let here = after.checked_sub(1).and_then(|last| self.quoted.get(last));
-        let all = here.into_iter().flat_map(|(_, all)| all).filter_map(|nth| self.quotations.get(*nth));
-        all.filter(move |quotation| quotation.at.contains(&place))
+        let all = here.into_iter().flat_map(|(_, all)| all);
+        all.filter_map(move |nth| {
+            let quotation = self.quotations.get(*nth).filter(|quotation| quotation.at.contains(&place))?;
+            Some((*nth, quotation))
+        })
+    }
+
+    /// Whether the editors put words into the quotation of this number: `ask` is called for the first of its brackets.
+    pub(super) fn has_insertions(&self, nth: usize, ask: impl FnOnce(&BodyQuotation) -> bool) -> bool {
+        let (answer, quotation) = (self.inserted.get(nth), self.quotations.get(nth));
+        answer.zip(quotation).is_some_and(|(answer, quotation)| *answer.get_or_init(|| ask(quotation)))
+    }
+
+    /// The words in brackets that open at this place of a text that quotes.
+    pub(super) fn in_brackets(&self, place: usize) -> Option<&'a str> {
+        let nth = self.brackets.partition_point(|bracket| *bracket <= place);
+        let words = self.text.get(place..*self.brackets.get(nth)?)?;
+        words.strip_prefix('[')
     }
 
     /// The quotations that are the block which begins at this place.

@@ -6,7 +6,8 @@
 //!    evidence out of its text.
 //! 3. `raw` lets through what is harmless of HTML written by hand: `elements` says what may stand where,
 //!    `attributes` what may be said on it.
-//! 4. `copy` shows the text of a source with the annotations that its page's body holds.
+//! 4. `copy` shows the text of a source with the annotations that its page's body holds; `cutting` parts its blocks where
+//!    these begin and end.
 //! 5. `binding` makes what was rendered for a page of the site a part of one file that holds many.
 //! 6. [`excerpt`] gives the sentence around a mention, for "Referred to by"; [`opening`] the first words of a
 //!    statement.
@@ -22,6 +23,7 @@ mod body;
 mod callout;
 mod cite;
 mod copy;
+mod cutting;
 mod document;
 mod elements;
 mod embed;

@@ -137,14 +137,25 @@ impl<'a> Renderer<'a> {
     /// left out.
     fn opens_insertion(&self, document: &Document<'a>, index: usize) -> bool {
         let Some((_, range)) = document.events.get(index) else { return false };
-        document.quotations_at(range.start).any(|quotation| {
-            let rest = document.text.get(range.start..quotation.at.end).unwrap_or_default();
-            let inside = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-            if inside.is_none_or(|(inside, _)| matches!(inside.trim(), "" | "…" | "...")) {
-                return false;
-            }
-            let mut sources = self.sources(document, quotation).into_iter();
-            sources.any(|(_, source)| self.material.evidence.has_insertions(source, &quotation.words))
+        let start = range.start;
+        let Some(inside) = document.in_brackets(start) else { return false };
+        if stands_for_omission(inside) {
+            return false;
+        }
+        let end = start + "[".len() + inside.len();
+        let mut around = document.quotations_at(start).filter(|(_, quotation)| end < quotation.at.end);
+        around.any(|(nth, _)| {
+            document.has_insertions(nth, |quotation| {
+                let mut sources = self.sources(document, quotation).into_iter();
+                sources.any(|(_, source)| self.material.evidence.has_insertions(source, &quotation.words))
+            })
         })
     }
+}
+
+/// Whether nothing stands in brackets, or what says that words were left out.
+fn stands_for_omission(inside: &str) -> bool {
+    let inside = inside.trim_start();
+    let rest = inside.strip_prefix('…').or_else(|| inside.strip_prefix("...")).unwrap_or(inside);
+    rest.trim_start().is_empty()
 }

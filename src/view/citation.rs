@@ -17,7 +17,7 @@ use crate::markup::{CitationUse, Numbering, QuotationUse, exhibit_anchor, exhibi
 use crate::model::date::DateLanguage;
 use crate::model::{EntityId, Words};
 use crate::parse::facts::PageFacts;
-use crate::text::escape;
+use crate::text::{HashMap, escape};
 
 /// A number that leads to the page's list of sources.
 #[derive(Debug, Clone, Serialize)]
@@ -142,28 +142,31 @@ impl Viewer<'_> {
         front: &[(EntityId, String)],
         cited: &Cited,
     ) -> Vec<CitedSource> {
-        let numbers: Vec<&EntityId> = numbering.sources().iter().collect();
+        let numbers = (1..).zip(numbering.sources());
+        let mut of_sources: HashMap<&EntityId, OfSource<'_>> =
+            numbers.map(|(number, id)| (id, OfSource { number, ..OfSource::default() })).collect();
+        for (source, locator) in front {
+            of_sources.entry(source).or_default().front.push(locator);
+        }
+        for used in &cited.uses {
+            of_sources.entry(&used.source).or_default().uses.push((&used.locator, &used.id));
+        }
+        for used in &cited.quotations {
+            of_sources.entry(&used.source).or_default().verdicts.push(&used.verdict);
+        }
         let order: Vec<(&EntityId, &str)> = match cited.said.entries.as_slice() {
-            [] => numbers.iter().map(|id| (*id, "")).collect(),
+            [] => numbering.sources().iter().map(|id| (id, "")).collect(),
             entries => entries.iter().map(|(id, entry)| (id, entry.as_str())).collect(),
         };
         let listed = order.into_iter().filter_map(|(id, entry)| {
-            let index = numbers.iter().position(|other| *other == id)?;
-            let quoted = cited.quotations.iter().filter(|used| used.source == *id).map(|used| &used.verdict);
-            let (verified, doubts) = tally(quoted, self.words, self.language);
+            let of_source = of_sources.remove(id).filter(|of_source| of_source.number > 0)?;
+            let (verified, doubts) = tally(of_source.verdicts.into_iter(), self.words, self.language);
             Some(CitedSource {
-                number: index + 1,
+                number: of_source.number,
                 link: self.link(id),
                 details: self.dossier.page(id).map(|page| self.source_details(page)).unwrap_or_default(),
                 entry: entry.to_owned(),
-                places: places(
-                    front.iter().filter(|(source, _)| source == id).map(|(_, locator)| locator.as_str()),
-                    cited
-                        .uses
-                        .iter()
-                        .filter(|used| used.source == *id)
-                        .map(|used| (&*used.locator, used.id.as_str())),
-                ),
+                places: places(of_source.front.into_iter(), of_source.uses.into_iter()),
                 verified,
                 doubts,
             })
@@ -190,6 +193,19 @@ impl Viewer<'_> {
         })
         .collect()
     }
+}
+
+/// What a page has of one source.
+#[derive(Default)]
+struct OfSource<'a> {
+    /// From 1; 0 where the page does not list it.
+    number: usize,
+    /// Where in it, as its front matter says.
+    front: Vec<&'a str>,
+    /// Where in it the text cites, and where in the text.
+    uses: Vec<(&'a str, &'a str)>,
+    /// What became of the quotations from it.
+    verdicts: Vec<&'a Verdict>,
 }
 
 /// What became of some quotations, in words: what is known, and what is not.

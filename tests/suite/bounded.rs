@@ -194,6 +194,29 @@ fn very_much_of_a_kind_on_one_page() {
     ends(&files, "broken-link");
 }
 
+#[test]
+fn very_much_of_a_kind_in_one_value_or_paragraph() {
+    let each = |many: usize, piece: fn(usize) -> String| (0..many).map(piece).collect::<String>();
+    let source = ("content/sources/s.md", "---\ntitle: S\nfile: s.txt\n---\n");
+    let copy = ("content/sources/s.txt", each(45_000, |n| format!("word{n} ")) + "end\n");
+    let replies = each(65_000, |n| format!("  - {{by: Office, asked: 2990-01-01, text: Thing {n}}}\n"));
+    let rows = each(45_000, |n| format!("| x{n} |\n"));
+    let noted = each(45_000, |n| format!("Text {n}[^1].\n\n"));
+    for (text, says) in [
+        (format!("---\ntitle: Ada\nsummary: \"{}\"\n---\n", "%%x%%".repeat(200_000)), ""),
+        (format!("---\ntitle: Ada\nreplies:\n{replies}---\n"), "future-date"),
+        (page(&format!("{} [@s]", "“a ".repeat(100_000))), "unclosed-quotation"),
+        (page(&format!("“{}end” [@s]\n", each(45_000, |n| format!("word{n} [put] ")))), ""),
+        (page(&format!("{}a{}", "![".repeat(80_000), "](http://x.example/a.png)".repeat(80_000))), ""),
+        (page(&format!("| a {}|\n|---|\n{rows}", "[@s] ".repeat(45_000))), ""),
+        (page(&format!("{noted}[^1]: {}\n", "So [@s]. ".repeat(45_000))), ""),
+    ] {
+        let files =
+            [("content/people/ada.md", Text(&text)), (source.0, Text(source.1)), (copy.0, Text(&copy.1))];
+        ends(&files, says);
+    }
+}
+
 /// The limits hold: what is too much for them ends in an error, so the tests above can fail.
 #[test]
 fn the_limits_are_kept() {

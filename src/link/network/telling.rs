@@ -9,6 +9,7 @@ use super::{Dossier, Edge};
 use crate::model::EntityId;
 use crate::model::claim::Stance;
 use crate::parse::facts::{PageFacts, WrittenCitation, WrittenEvidence, WrittenRelation};
+use crate::text::{HashMap, HashSet};
 
 /// Where on its writer's page an edge is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +85,7 @@ impl Dossier {
     /// needs none, such as that a source reports a claim.
     #[must_use]
     pub fn sources_of(&self, edge: &Edge) -> Vec<RestsOn> {
-        let mut found = Vec::new();
+        let mut found = Grounds::default();
         for telling in self.tellings(edge) {
             let Some(facts) = self.page(telling.writer()).map(PublishedPage::facts) else { continue };
             match telling {
@@ -95,36 +96,44 @@ impl Dossier {
             }
         }
         let relation = edge.relation.as_str();
-        if !found.is_empty() || NO_STATEMENTS.contains(&relation) || Stance::of_relation(relation).is_some() {
-            return found;
+        let needs_none = NO_STATEMENTS.contains(&relation) || Stance::of_relation(relation).is_some();
+        if !found.list.is_empty() || needs_none {
+            return found.list;
         }
-        for telling in self.tellings(edge) {
-            if let Some(page) = self.page(telling.writer()) {
-                self.cite_page(page.facts(), &mut found);
-            }
-        }
-        found
+        self.cite_writers(edge, &mut found);
+        found.list
     }
 
     /// The sources for an edge, also where it states nothing that needs one: that a claim is about somebody is read off
     /// what reports the claim. None where an end of the edge is a source and it names no other.
     #[must_use]
     pub fn sources_behind(&self, edge: &Edge) -> Vec<RestsOn> {
-        let mut found = self.sources_of(edge);
+        let found = self.sources_of(edge);
         let is_source = |node| self.network.id(node).is_some_and(|id| self.is_source(id));
-        if found.is_empty() && !is_source(edge.from) && !is_source(edge.to) {
-            for telling in self.tellings(edge) {
-                if let Some(page) = self.page(telling.writer()) {
-                    self.cite_page(page.facts(), &mut found);
-                }
+        if !found.is_empty() || is_source(edge.from) || is_source(edge.to) {
+            return found;
+        }
+        let mut found = Grounds::default();
+        self.cite_writers(edge, &mut found);
+        found.list
+    }
+
+    /// The published sources that the pages which write an edge name for themselves as a whole.
+    fn cite_writers(&self, edge: &Edge, found: &mut Grounds) {
+        let mut last = None;
+        // What one page writes stands together.
+        for writer in self.tellings(edge).map(|telling| telling.writer()) {
+            if last.replace(writer) != Some(writer)
+                && let Some(page) = self.page(writer)
+            {
+                self.cite_page(page.facts(), found);
             }
         }
-        found
     }
 
     /// The published sources that a page names for itself as a whole. What contradicts a claim is none: it need not have
     /// heard of the claim.
-    fn cite_page(&self, facts: &PageFacts, found: &mut Vec<RestsOn>) {
+    fn cite_page(&self, facts: &PageFacts, found: &mut Grounds) {
         self.cite(facts, &facts.sources, found);
         for end in self.relations(&facts.id).iter().filter(|end| !end.inverse) {
             let relation = end.relation.as_str();
@@ -132,7 +141,7 @@ impl Dossier {
             let tells = Stance::of_relation(relation).is_some_and(|stance| stance != Stance::Contradicts);
             let names = relation == DOCUMENTED_BY || tells;
             if names && self.is_source(source) {
-                add(found, source, &"".into());
+                found.add(source, &"".into());
             }
         }
         if facts.claim.is_some() {
@@ -142,23 +151,67 @@ impl Dossier {
         }
     }
 
-    fn cite(&self, facts: &PageFacts, citations: &[WrittenCitation], found: &mut Vec<RestsOn>) {
+    fn cite(&self, facts: &PageFacts, citations: &[WrittenCitation], found: &mut Grounds) {
         for citation in citations {
             if let Resolution::Page(source) = self.resolve(facts, &citation.source.target)
                 && self.is_source(source)
             {
-                add(found, source, &citation.locator);
+                found.add(source, &citation.locator);
             }
         }
     }
 }
 
-/// Each source once for each place in it; one without a place says nothing beside one with.
-fn add(found: &mut Vec<RestsOn>, source: &EntityId, locator: &Arc<str>) {
-    let mut same = found.iter_mut().filter(|known| known.source == *source);
-    match same.find(|known| known.locator == *locator || known.locator.is_empty() || locator.is_empty()) {
-        Some(known) if known.locator.is_empty() => known.locator = locator.clone(),
-        Some(_) => {}
-        None => found.push(RestsOn { source: source.clone(), locator: locator.clone() }),
+/// Sources as they are found: each once for each place in it; one without a place says nothing beside one with.
+#[derive(Default)]
+struct Grounds {
+    /// All of them, in the order found.
+    list: Vec<RestsOn>,
+    known: HashMap<EntityId, Known>,
+}
+
+/// What was found of one source.
+struct Known {
+    /// Where it stands first in the list.
+    first: usize,
+    /// The places in it besides that one.
+    further: HashSet<Arc<str>>,
+}
+
+impl Grounds {
+    fn add(&mut self, source: &EntityId, locator: &Arc<str>) {
+        let Some(Known { first, further }) = self.known.get_mut(source) else {
+            self.known.insert(source.clone(), Known { first: self.list.len(), further: HashSet::default() });
+            self.list.push(RestsOn { source: source.clone(), locator: locator.clone() });
+            return;
+        };
+        let first = &mut self.list[*first].locator;
+        if first.is_empty() {
+            *first = locator.clone();
+        } else if !locator.is_empty() && first != locator && further.insert(locator.clone()) {
+            self.list.push(RestsOn { source: source.clone(), locator: locator.clone() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_stands_once_for_each_place_and_without_one_only_alone() {
+        for (added, expected) in [
+            (&["a", "a"][..], &["a"][..]),
+            (&["a", "b", "a 1", "a 2", "a 1", "a"], &["a 1", "b", "a 2"]),
+            (&["a 1", "a", "a 2", "b 1", "a 2"], &["a 1", "a 2", "b 1"]),
+        ] {
+            let mut found = Grounds::default();
+            for words in added {
+                let (source, locator) = words.split_once(' ').unwrap_or((words, ""));
+                found.add(&EntityId::new(source), &locator.into());
+            }
+            let list: Vec<_> = found.list.iter().map(|on| format!("{} {}", on.source, on.locator)).collect();
+            assert_eq!(list.iter().map(|words| words.trim()).collect::<Vec<_>>(), expected);
+        }
     }
 }
