@@ -241,20 +241,22 @@ impl Corpus {
         self.page(&EntityId::new(folder)).filter(|page| matches!(page.facts().role, PageRole::KindIntro(_)))
     }
 
+    /// The kind of the entity of this id.
+    #[must_use]
+    pub fn kind_of(&self, id: &EntityId) -> Option<&str> {
+        self.page(id).and_then(|page| page.facts().kind()).map(KindId::as_str)
+    }
+
     /// Whether the page is of one of the two kinds that act.
     #[must_use]
     pub fn is_agent(&self, id: &EntityId) -> bool {
-        self.page(id)
-            .and_then(|page| page.facts().kind())
-            .is_some_and(|kind| matches!(kind.as_str(), vocabulary::PERSON | vocabulary::ORGANISATION))
+        matches!(self.kind_of(id), Some(vocabulary::PERSON | vocabulary::ORGANISATION))
     }
 
     /// Whether the page is an event.
     #[must_use]
     pub fn is_event(&self, id: &EntityId) -> bool {
-        self.page(id)
-            .and_then(|page| page.facts().kind())
-            .is_some_and(|kind| kind.as_str() == vocabulary::EVENT)
+        self.kind_of(id) == Some(vocabulary::EVENT)
     }
 
     /// Whether the site has a search, and with it the names from A to Z.
@@ -272,8 +274,6 @@ impl Corpus {
     /// Whether the page is a source.
     #[must_use]
     pub fn is_source(&self, id: &EntityId) -> bool {
-        self.page(id)
-            .and_then(|page| page.facts().kind())
-            .is_some_and(|kind| kind.as_str() == vocabulary::SOURCE)
+        self.kind_of(id) == Some(vocabulary::SOURCE)
     }
 }

@@ -49,6 +49,8 @@ pub struct Network {
     edges_at: Touching,
     mentions: Vec<MentionEdge>,
     mentions_at: Touching,
+    /// By their nodes, the sources that entities name for themselves as a whole by a relation.
+    named: Vec<(u32, EntityId)>,
 }
 
 /// A relation between two entities: one line of the network, once however often it is written.
@@ -140,6 +142,13 @@ impl Network {
         self.mentions_at.at(node).iter().map(|edge| &self.mentions[*edge as usize])
     }
 
+    /// The sources that the entity of a node names for itself as a whole by a relation, as written: `documented_by`, and
+    /// what reports or supports a claim.
+    pub fn named_by(&self, node: u32) -> impl Iterator<Item = &EntityId> {
+        let first = self.named.partition_point(|(by, _)| *by < node);
+        self.named[first..].iter().take_while(move |(by, _)| *by == node).map(|(_, source)| source)
+    }
+
     /// How many relations a node has.
     #[must_use]
     pub fn degree(&self, node: u32) -> usize {
@@ -173,7 +182,8 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations, backlinks: &Backlin
     let mentions = mentions(corpus, backlinks, &nodes);
     let edges_at = Touching::new(nodes.len(), edges.iter().map(|edge| (edge.from, edge.to)));
     let mentions_at = Touching::new(nodes.len(), mentions.iter().map(|edge| (edge.from, edge.to)));
-    Network { nodes, edges, edges_at, mentions, mentions_at }
+    let named = named(corpus, relations, &nodes);
+    Network { nodes, edges, edges_at, mentions, mentions_at, named }
 }
 
 fn edges(corpus: &Corpus, relations: &Relations, nodes: &[EntityId]) -> Vec<Edge> {
@@ -219,6 +229,14 @@ fn edges(corpus: &Corpus, relations: &Relations, nodes: &[EntityId]) -> Vec<Edge
         }
     }
     edges
+}
+
+fn named(corpus: &Corpus, relations: &Relations, nodes: &[EntityId]) -> Vec<(u32, EntityId)> {
+    let of_node = |(node, id)| {
+        let ends = relations::of(relations, id).iter().filter(|end| !end.inverse);
+        ends.filter_map(move |end| Some((node, telling::named_by(corpus, end)?.clone())))
+    };
+    (0..).zip(nodes).flat_map(of_node).collect()
 }
 
 fn mentions(corpus: &Corpus, backlinks: &Backlinks, nodes: &[EntityId]) -> Vec<MentionEdge> {

@@ -85,10 +85,8 @@ impl TimelineFilters {
 
     /// The sorts of which there are more than stand on the timeline itself, and how many.
     pub fn long_sorts(&self, corpus: &Corpus) -> Vec<(FilterSort, usize)> {
-        let agents = |kind: &str| {
-            let own = |id| corpus.page(id).and_then(|page| page.facts().kind());
-            self.agents.iter().filter(|(id, _)| own(id).is_some_and(|own| own.as_str() == kind)).count()
-        };
+        let agents =
+            |kind: &str| self.agents.iter().filter(|(id, _)| corpus.kind_of(id) == Some(kind)).count();
         let mut sorts = vec![
             (FilterSort::People, agents(vocabulary::PERSON)),
             (FilterSort::Organisations, agents(vocabulary::ORGANISATION)),
@@ -118,7 +116,7 @@ pub(super) fn filters(corpus: &Corpus, timeline: &mut [TimelineEntry], all_tags:
         let selections = kind
             .map(|kind| Selection::Kind(kind.clone()))
             .into_iter()
-            .chain(entry.agents.iter().map(|id| Selection::Agent(id.clone())))
+            .chain(entry.agents().map(|id| Selection::Agent(id.clone())))
             .chain(tags.map(|slug| Selection::Tag((*slug).clone())))
             .chain([Selection::Whole]);
         for selection in selections {

@@ -8,7 +8,7 @@ use super::relations::{self, OtherEnd, Relations};
 use super::resolution::Resolution;
 use super::selection::Selection;
 use crate::model::date::EdtfDate;
-use crate::model::{EntityId, FoldedName, fold};
+use crate::model::{EntityId, FoldedName, fold, vocabulary};
 use crate::parse::facts::PageFacts;
 use crate::text::{HashMap, HashSet};
 
@@ -23,8 +23,10 @@ pub struct TimelineEntry {
     pub date: EdtfDate,
     /// The entry's anchor, unique on the timeline.
     pub anchor: Arc<str>,
-    /// The people and organisations concerned, in page order; the entity itself where it is one.
-    pub agents: Vec<EntityId>,
+    /// The people concerned, in page order; the entity itself, alone, where it is one.
+    pub people: Vec<EntityId>,
+    /// The organisations concerned, in page order; the entity itself, alone, where it is one.
+    pub organisations: Vec<EntityId>,
     /// The sources for it, in page order.
     pub sources: Vec<EntityId>,
     /// Its tags' names.
@@ -40,7 +42,12 @@ impl TimelineEntry {
     /// How much of a page it takes: 1, and more where it has many links.
     #[must_use]
     pub fn weight(&self) -> usize {
-        1 + (self.agents.len() + self.sources.len() + self.tags.len()) / LINKS_PER_WEIGHT
+        1 + (self.agents().count() + self.sources.len() + self.tags.len()) / LINKS_PER_WEIGHT
+    }
+
+    /// The people and organisations concerned.
+    pub fn agents(&self) -> impl Iterator<Item = &EntityId> {
+        self.people.iter().chain(&self.organisations)
     }
 
     /// Whether its anchor is what its entity and field make of it, and no other entry wanted the same.
@@ -76,6 +83,7 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
             if !on_timeline {
                 continue;
             }
+            let [people, organisations] = agents(corpus, relations, facts);
             let base = if *dated.field == *"date" {
                 facts.id.to_string()
             } else {
@@ -92,7 +100,8 @@ pub(super) fn gather(corpus: &Corpus, relations: &Relations) -> Vec<TimelineEntr
                 field: dated.field.clone(),
                 date: dated.date.clone(),
                 anchor: anchor.into(),
-                agents: agents(corpus, relations, facts),
+                people,
+                organisations,
                 sources: sources(corpus, facts),
                 tags: facts.tags.iter().map(|tag| fold(tag)).collect(),
                 part: None,
@@ -128,7 +137,8 @@ pub(super) fn reordered(
         return None;
     }
     let mut entries = timeline.to_vec();
-    for ids in entries.iter_mut().flat_map(|entry| [&mut entry.agents, &mut entry.sources]) {
+    let lists = entries.iter_mut();
+    for ids in lists.flat_map(|entry| [&mut entry.people, &mut entry.organisations, &mut entry.sources]) {
         if ids.iter().any(|id| moved.contains(id)) {
             ids.sort_by_key(|id| corpus.rank(id));
         }
@@ -146,16 +156,18 @@ pub(super) fn places(timeline: &[TimelineEntry]) -> HashMap<EntityId, Vec<usize>
     places
 }
 
-fn agents(corpus: &Corpus, relations: &Relations, facts: &PageFacts) -> Vec<EntityId> {
-    let others = relations::of(relations, &facts.id).iter().filter_map(|end| match &end.other {
+/// The people whom an entry concerns, and the organisations.
+fn agents(corpus: &Corpus, relations: &Relations, facts: &PageFacts) -> [Vec<EntityId>; 2] {
+    let related = relations::of(relations, &facts.id).iter().filter_map(|end| match &end.other {
         OtherEnd::Page(id) => Some(id),
         OtherEnd::Words(_) => None,
     });
     // A person's or organisation's own entry concerns itself; whom it is related to has nothing to do with it.
-    if corpus.is_agent(&facts.id) {
-        return vec![facts.id.clone()];
-    }
-    in_page_order(corpus, others.filter(|id| corpus.is_agent(id)).cloned().collect())
+    let concerned = if corpus.is_agent(&facts.id) { vec![&facts.id] } else { related.collect() };
+    [vocabulary::PERSON, vocabulary::ORGANISATION].map(|kind| {
+        let of_kind = concerned.iter().filter(|id| corpus.kind_of(id) == Some(kind));
+        in_page_order(corpus, of_kind.copied().cloned().collect())
+    })
 }
 
 fn sources(corpus: &Corpus, facts: &PageFacts) -> Vec<EntityId> {

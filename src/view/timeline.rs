@@ -23,8 +23,8 @@ use super::viewer::Viewer;
 use crate::link::relations::OtherEnd;
 use crate::link::timeline::TimelineEntry;
 use crate::link::{PageAddress, ReadingOrder};
+use crate::model::EntityId;
 use crate::model::date::Day;
-use crate::model::{EntityId, KindId, vocabulary};
 use crate::parse::facts::PageFacts;
 
 pub use data::{EntryWords, IndexPart, IndexedEntry, TimelineIndex};
@@ -93,18 +93,19 @@ impl Viewer<'_> {
         let facts = self.dossier.page(&entry.entity).map(crate::link::PublishedPage::facts);
         let kind = facts.and_then(PageFacts::kind).and_then(|kind| self.dossier.settings.kind(kind.as_str()));
         let field = kind.and_then(|kind| kind.dates.iter().find(|field| field.field == entry.field));
-        let first_of = |ids: &mut dyn Iterator<Item = &EntityId>| -> Vec<EntityLink> {
-            let mut links: Vec<_> = ids.take(MOST_LINKS).map(|id| self.link(id)).collect();
-            let more = ids.count();
+        // An entry can concern thousands, and stand on the page of each of them.
+        let first_of = |ids: &[EntityId]| -> Vec<EntityLink> {
+            let others = match ids {
+                [own] if *own == entry.entity => &[],
+                others => others,
+            };
+            let mut links: Vec<_> = others.iter().take(MOST_LINKS).map(|id| self.link(id)).collect();
+            let more = others.len() - links.len();
             if more > 0 {
                 let href = Some(self.href(&PageAddress::Entity(entry.entity.clone())));
                 links.push(EntityLink { href, ..words(self.words.count("facts-more", more)) });
             }
             links
-        };
-        let agents = |kind: &str| -> Vec<EntityLink> {
-            let others = entry.agents.iter().filter(|id| **id != entry.entity);
-            first_of(&mut others.filter(|id| self.kind_of(id).is_some_and(|own| own.as_str() == kind)))
         };
         // A claim must not lose a speaker who may not be named, least of all beside one who may.
         let unnamed = facts.into_iter().flat_map(|facts| self.unnamed_speakers(facts));
@@ -115,9 +116,9 @@ impl Viewer<'_> {
             label: field.map(|field| field.label.clone()).unwrap_or_default(),
             date: self.date(&entry.date),
             summary: facts.map(|facts| facts.summary.clone()).unwrap_or_default(),
-            people: agents(vocabulary::PERSON).into_iter().chain(unnamed).collect(),
-            organisations: agents(vocabulary::ORGANISATION),
-            sources: first_of(&mut entry.sources.iter()),
+            people: first_of(&entry.people).into_iter().chain(unnamed).collect(),
+            organisations: first_of(&entry.organisations),
+            sources: first_of(&entry.sources),
             tags: self.tags(facts.into_iter().flat_map(|facts| facts.tags.iter().map(|tag| &**tag))),
             href: self.entry_href(entry),
             // People are only narrowed to on the whole timeline.
@@ -144,28 +145,21 @@ impl Viewer<'_> {
 
     /// What an entry can be narrowed by: so many of those concerned.
     fn entry_data(&self, entry: &TimelineEntry, most: usize) -> EntryData {
-        let of_kind = |kind: &str| {
-            let ids =
-                entry.agents.iter().filter(|id| self.kind_of(id).is_some_and(|own| own.as_str() == kind));
-            ids.take(most).map(EntityId::as_str).collect::<Vec<_>>().join(" ")
-        };
+        let first_of =
+            |ids: &[EntityId]| ids.iter().take(most).map(EntityId::as_str).collect::<Vec<_>>().join(" ");
         let tags = entry.tags.iter().filter_map(|name| self.dossier.tag(name.as_str()));
         let days = self.dossier.days_of(entry);
         let first = |order| days.and_then(|days| days.first(order)).map(|first| first.by.days_since_1970());
         EntryData {
-            kind: self.kind_of(&entry.entity).map(ToString::to_string).unwrap_or_default(),
-            people: of_kind(vocabulary::PERSON),
-            organisations: of_kind(vocabulary::ORGANISATION),
+            kind: self.dossier.kind_of(&entry.entity).unwrap_or_default().to_owned(),
+            people: first_of(&entry.people),
+            organisations: first_of(&entry.organisations),
             tags: tags.map(|tag| &*tag.slug).collect::<Vec<_>>().join(" "),
             from: entry.date.earliest().map(Day::days_since_1970),
             until: entry.date.latest().map(Day::days_since_1970),
             published: first(ReadingOrder::Published),
             retrieved: first(ReadingOrder::Retrieved),
         }
-    }
-
-    fn kind_of(&self, id: &EntityId) -> Option<&KindId> {
-        self.dossier.page(id).and_then(|page| page.facts().kind())
     }
 
     /// The entries that concern an entity.

@@ -205,7 +205,9 @@ impl Dossier {
         };
         let retagged = named(&self.tags) != named(&before.tags);
         let on_timeline = moved.iter().any(|id| !before.entry_places_of(id).is_empty());
-        let concerned = |entry: &super::TimelineEntry| holds(&entry.agents) || holds(&entry.sources);
+        let concerned = |entry: &super::TimelineEntry| {
+            holds(&entry.people) || holds(&entry.organisations) || holds(&entry.sources)
+        };
         let mut timed = retagged;
         if !retagged && (on_timeline || before.timeline.iter().any(concerned)) {
             match timeline::reordered(&before.timeline, &self.corpus, moved) {

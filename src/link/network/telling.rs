@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::corpus::Corpus;
 use super::super::publication::PublishedPage;
 use super::super::relations::{OtherEnd, RelationEnd};
 use super::super::resolution::Resolution;
@@ -135,14 +136,9 @@ impl Dossier {
     /// heard of the claim.
     fn cite_page(&self, facts: &PageFacts, found: &mut Grounds) {
         self.cite(facts, &facts.sources, found);
-        for end in self.relations(&facts.id).iter().filter(|end| !end.inverse) {
-            let relation = end.relation.as_str();
-            let OtherEnd::Page(source) = &end.other else { continue };
-            let tells = Stance::of_relation(relation).is_some_and(|stance| stance != Stance::Contradicts);
-            let names = relation == DOCUMENTED_BY || tells;
-            if names && self.is_source(source) {
-                found.add(source, &"".into());
-            }
+        for source in self.network.place(self, &facts.id).iter().flat_map(|node| self.network.named_by(*node))
+        {
+            found.add(source, &"".into());
         }
         if facts.claim.is_some() {
             for evidence in facts.evidence.iter().filter(|found| found.stance != Stance::Contradicts) {
@@ -159,6 +155,18 @@ impl Dossier {
                 found.add(source, &citation.locator);
             }
         }
+    }
+}
+
+/// The published source that this relation names for the whole page that writes it.
+pub(super) fn named_by<'a>(corpus: &Corpus, end: &'a RelationEnd) -> Option<&'a EntityId> {
+    let relation = end.relation.as_str();
+    let tells = Stance::of_relation(relation).is_some_and(|stance| stance != Stance::Contradicts);
+    match &end.other {
+        OtherEnd::Page(other) if (tells || relation == DOCUMENTED_BY) && corpus.is_source(other) => {
+            Some(other)
+        }
+        _ => None,
     }
 }
 

@@ -158,7 +158,7 @@ impl Viewer<'_> {
     fn options(&self, selection: &Selection, sort: FilterSort) -> Vec<TimelineFilterOption> {
         let filters = &self.dossier.filters;
         let agents = |kind: &'static str| {
-            let of_kind = move |id: &EntityId| self.kind_of(id).is_some_and(|own| own.as_str() == kind);
+            let of_kind = move |id: &EntityId| self.dossier.kind_of(id) == Some(kind);
             let agents = filters.agents.iter().filter(move |(id, _)| of_kind(id));
             let option = |(id, count): &(EntityId, usize)| {
                 self.option(selection, Selection::Agent(id.clone()), self.link(id).text.to_string(), *count)
